@@ -1,0 +1,1 @@
+"""Plaint: a member writes a complaint, sends it, and knows when an answer is due."""

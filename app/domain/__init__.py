@@ -1,0 +1,1 @@
+"""What cases, letters, points, questions and clocks are; no files, no window."""

@@ -1,0 +1,1 @@
+"""Packs of letters as found on disk: read, checked, kept."""

@@ -1,0 +1,1 @@
+"""Values in, bytes out: filled Word letters, PDF pages, e-mail drafts."""

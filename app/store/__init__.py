@@ -1,0 +1,1 @@
+"""The SQLite file; nothing above this package knows any SQL."""
