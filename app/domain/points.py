@@ -1,0 +1,116 @@
+"""Points: the numbered things that a letter says or asks for, followed until each is settled."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from app.domain.answers import Value
+from app.i18n import tr
+
+
+class Verdict(StrEnum):
+    """What a reply did with a point."""
+
+    WAITING = "waiting"
+    ANSWERED = "answered"
+    PARTLY = "partly"
+    REFUSED = "refused"
+    IGNORED = "ignored"
+    OFF_THE_POINT = "off-the-point"
+    PROMISED = "promised"
+    CONCEDED = "conceded"
+
+    @property
+    def label(self) -> str:
+        """The word for badges."""
+        return {
+            Verdict.WAITING: tr("Waiting"),
+            Verdict.ANSWERED: tr("Answered"),
+            Verdict.PARTLY: tr("Partly"),
+            Verdict.REFUSED: tr("Refused"),
+            Verdict.IGNORED: tr("Ignored"),
+            Verdict.OFF_THE_POINT: tr("Off the point"),
+            Verdict.PROMISED: tr("Promised"),
+            Verdict.CONCEDED: tr("Conceded"),
+        }[self]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still wanted: all but answered and conceded."""
+        return self not in {Verdict.ANSWERED, Verdict.CONCEDED}
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One numbered point of a finished letter.
+
+    Attributes:
+        number: Given for good when the letter is finished; never used again in the case.
+    """
+
+    number: int
+    letter_id: int
+    statement: str
+    remedy: str = ""
+    rule: str = ""
+    exhibits: tuple[str, ...] = ()
+    verdict: Verdict = Verdict.WAITING
+    their_words: str = ""
+    still_wanted: str = ""
+    i_had_said: str = ""
+    promised_by: date | None = None
+
+    @property
+    def label(self) -> str:
+        """The number as letters print it, such as `P2`."""
+        return f"P{self.number}"
+
+    def for_template(self) -> dict[str, Value]:
+        """Return the point as pack-format's table of names gives it to templates."""
+        return {
+            "number": self.label,
+            "statement": self.statement,
+            "remedy": self.remedy,
+            "rule": self.rule,
+            "exhibits": list(self.exhibits),
+            "verdict": self.verdict.value,
+            "verdict_label": self.verdict.label,
+            "their_words": self.their_words,
+            "still_wanted": self.still_wanted,
+            "i_had_said": self.i_had_said,
+            "promised_by": self.promised_by.isoformat() if self.promised_by else "",
+            "is_open": self.verdict.is_open,
+        }
+
+
+def points_from_answer(value: Value | None, first_number: int, letter_id: int) -> tuple[Point, ...]:
+    """Return the points that a `points` answer states, numbered from `first_number`.
+
+    Entries without a statement are left out, so that a half-written one never takes a number.
+    """
+    entries = [entry for entry in value if _states_something(entry)] if isinstance(value, list) else []
+    return tuple(
+        _point(entry, first_number + place, letter_id) for place, entry in enumerate(entries) if isinstance(entry, dict)
+    )
+
+
+def next_number(points: Sequence[Point]) -> int:
+    """Return the first number that the case has not used."""
+    return max((point.number for point in points), default=0) + 1
+
+
+def _states_something(entry: Value) -> bool:
+    return isinstance(entry, dict) and bool(str(entry.get("statement", "")).strip())
+
+
+def _point(entry: Mapping[str, Value], number: int, letter_id: int) -> Point:
+    exhibits = entry.get("exhibits", [])
+    return Point(
+        number=number,
+        letter_id=letter_id,
+        statement=str(entry["statement"]),
+        remedy=str(entry.get("remedy", "")),
+        rule=str(entry.get("rule", "")),
+        exhibits=tuple(str(label) for label in exhibits) if isinstance(exhibits, list) else (),
+    )
