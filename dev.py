@@ -232,8 +232,11 @@ def admin_prefix() -> list[str] | None:
 def apt_install(admin: Sequence[str], packages: Iterable[str]) -> bool:
     """Install Debian packages for the whole machine; return whether that worked."""
     apt = [*admin, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120"]
-    call([*apt, "update"])  # a list that can't be fetched is no harm when the packages still can
-    return call([*apt, "install", "--yes", "--no-install-recommends", *packages]) == 0
+    read([*apt, "update"])  # a list that can't be fetched is no harm when the packages still can
+    code, _, complaints = read([*apt, "install", "--yes", "--no-install-recommends", *packages])
+    if code:
+        say(complaints.rstrip())
+    return code == 0
 
 
 def library_folders(checkout: Checkout) -> list[Path]:
@@ -283,11 +286,11 @@ def unpack_packages(checkout: Checkout, packages: Sequence[str]) -> None:
     for folder in ("lists/partial", "cache/archives/partial", "debs"):
         (work / folder).mkdir(parents=True, exist_ok=True)
     apt = ["apt-get", "-qq", "-o", f"Dir::State::Lists={work / 'lists'}", "-o", f"Dir::Cache={work / 'cache'}"]
-    call([*apt, "update"])
+    read([*apt, "update"])
     _, plan, _ = read([*apt, "--simulate", "--no-install-recommends", "install", *packages])
     names = re.findall(r"^Inst (\S+)", plan, re.MULTILINE)
     if names:
-        call([*apt, "download", *names], cwd=work / "debs")
+        call([*apt, "download", *names], cwd=work / "debs")  # shows apt's own words when one can't be fetched
     for package in sorted((work / "debs").glob("*.deb")):
         call(["dpkg-deb", "-x", package, checkout.system_libraries])
     shutil.rmtree(work)

@@ -1,0 +1,63 @@
+"""What every test stands on: a fixed day, a data folder of its own, no network, a screen that isn't there."""
+
+import os
+import socket
+import sys
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+TODAY = date(2026, 11, 20)  # a Friday
+
+# In CI the same examples each time: a change fails for what it changed. Here new ones, which find more.
+settings.register_profile("ci", derandomize=True, max_examples=60, deadline=None, database=None)
+settings.register_profile("here", max_examples=60, deadline=timedelta(seconds=5))
+settings.register_profile("thorough", max_examples=2000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "here"))
+
+
+class NetworkGuard:
+    """Refuses internet sockets while a test runs, in every thread, and remembers those that were tried."""
+
+    def __init__(self) -> None:
+        self.active = False
+        self.attempts: list[str] = []
+        sys.addaudithook(self.hear)
+
+    def hear(self, event: str, arguments: tuple[object, ...]) -> None:
+        """Stand at Python's own audit event for a new socket; there is no way round it from Python."""
+        if event == "socket.__new__" and self.active and arguments[1] in {socket.AF_INET, socket.AF_INET6}:
+            self.attempts.append(f"family {arguments[1]!s}")
+            raise AssertionError("A test opened an internet socket; Plaint works offline.")
+
+
+GUARD = NetworkGuard()
+
+
+@pytest.fixture(autouse=True)
+def network_guard() -> Iterator[NetworkGuard]:
+    """Fail a test that opens an internet socket, also when somebody swallowed the error."""
+    GUARD.attempts.clear()
+    GUARD.active = True
+    yield GUARD
+    GUARD.active = False
+    assert not GUARD.attempts, "an internet socket was opened"
+
+
+@pytest.fixture(autouse=True)
+def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep the app's data in a folder of this test's own; nobody's real letters are touched."""
+    folder = tmp_path / "plaint-data"
+    monkeypatch.setenv("PLAINT_DATA", str(folder))
+    return folder
+
+
+@pytest.fixture
+def today() -> date:
+    """Return the day that all tests take place on."""
+    return TODAY
