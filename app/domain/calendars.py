@@ -99,10 +99,15 @@ class WorkingDays:
 
     def closed_because(self, day: date, calendar: Calendar) -> str:
         """Say why it is no working day, such as "Good Friday" or "a Saturday"; empty for a working day."""
+        weekend = (tr("a Saturday"), tr("a Sunday"))[day.weekday() - 5] if day.weekday() >= 5 else ""
+        return self.holiday_name(day, calendar) or weekend
+
+    def holiday_name(self, day: date, calendar: Calendar) -> str:
+        """Name the public holiday, with the nation that keeps it when not all of the calendar's do; else empty."""
         names = {nation: self._holiday(day, nation) for nation in _nations_of(calendar)}
         kept_by = [nation for nation, name in names.items() if name]
         if not kept_by:
-            return (tr("a Saturday"), tr("a Sunday"))[day.weekday() - 5] if day.weekday() >= 5 else ""
+            return ""
         name = names[kept_by[0]]
         if len(kept_by) < len(names):
             return tr("{holiday} in {place}").format(holiday=name, place=place_name(kept_by[0]))

@@ -94,19 +94,19 @@ def prompt_sentence(prompts: Sequence[date]) -> str:
 
 
 def reading_sentences(whose: Whose, due: date, readings: Sequence[tuple[str, date]]) -> Iterator[str]:
-    """Say which other readings give another date, and which of all the dates is the one to go by."""
-    others = [(title, day) for title, day in readings if day != due]
+    """Say which other readings move the date to go by, and where it comes to stand."""
+    others = [(title, day) for title, day in readings if (day < due if whose == "ours" else day > due)]
     for title, day in others:
         yield tr("Another reading ({title}) gives {day}.").format(title=title, day=weekday_date(day))
     if not others:
         return
-    every = [due, *(day for _title, day in others)]
-    if whose == "ours":
-        yield tr("To be safe, act by the earliest of these, {day}.").format(day=weekday_date(min(every)))
-    elif whose == "theirs":
-        yield tr("They are late only after the latest of these, {day}.").format(day=weekday_date(max(every)))
-    else:
-        yield tr("You may be sure of it after the latest of these, {day}.").format(day=weekday_date(max(every)))
+    ends = [day for _title, day in others]
+    sentence = {
+        "ours": tr("To be safe, act by the earliest of these, {day}."),
+        "theirs": tr("They are late only after the latest of these, {day}."),
+        "wait": tr("You may act after the latest of these, {day}."),
+    }[whose]
+    yield sentence.format(day=weekday_date(min(ends) if whose == "ours" else max(ends)))
 
 
 def closing_sentences(clock: Clock, law_text: str) -> Iterator[str]:
@@ -124,8 +124,7 @@ def _in_words(n: int, text: str) -> str:
 
 
 def _with_reason(day: date, clock: Clock, count: Count, days: WorkingDays) -> str:
-    is_plain = clock.if_closed == "none" or day.weekday() >= 5  # the date already begins with "Sat" or "Sun"
-    reason = "" if is_plain else days.closed_because(day, count.calendar)
+    reason = "" if clock.if_closed == "none" else days.holiday_name(day, count.calendar)  # "Sat" is in the date
     return f"{weekday_date(day)}, {reason}" if reason else weekday_date(day)
 
 
