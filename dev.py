@@ -283,8 +283,8 @@ def install_system_libraries(checkout: Checkout, wanted: dict[str, str]) -> None
 def unpack_packages(checkout: Checkout, packages: Sequence[str]) -> None:
     """Fetch Debian packages, with what they need, as a plain user and unpack them below `.venv`."""
     work = checkout.venv / "apt"
-    for folder in ("lists/partial", "cache/archives/partial", "debs"):
-        (work / folder).mkdir(parents=True, exist_ok=True)
+    for folder in (work / "lists/partial", work / "cache/archives/partial", work / "debs", checkout.system_libraries):
+        folder.mkdir(parents=True, exist_ok=True)
     apt = ["apt-get", "-qq", "-o", f"Dir::State::Lists={work / 'lists'}", "-o", f"Dir::Cache={work / 'cache'}"]
     read([*apt, "update"])
     _, plan, _ = read([*apt, "--simulate", "--no-install-recommends", "install", *packages])
@@ -293,6 +293,8 @@ def unpack_packages(checkout: Checkout, packages: Sequence[str]) -> None:
         call([*apt, "download", *names], cwd=work / "debs")  # shows apt's own words when one can't be fetched
     for package in sorted((work / "debs").glob("*.deb")):
         call(["dpkg-deb", "-x", package, checkout.system_libraries])
+    fonts = f"<fontconfig><dir>{checkout.system_libraries}/usr/share/fonts</dir></fontconfig>"
+    (checkout.system_libraries / "fonts.conf").write_text(fonts, encoding="utf-8")
     shutil.rmtree(work)
 
 
@@ -302,10 +304,12 @@ def environment(checkout: Checkout) -> dict[str, str]:
     folders = [str(folder) for folder in library_folders(checkout)]
     if folders:
         env["LD_LIBRARY_PATH"] = os.pathsep.join([*folders, *filter(None, [env.get("LD_LIBRARY_PATH")])])
-    for name, place in {"FONTCONFIG_FILE": "etc/fonts/fonts.conf", "XKB_CONFIG_ROOT": "usr/share/X11/xkb"}.items():
-        unpacked = checkout.system_libraries / place
-        if unpacked.exists() and not Path("/", place).exists():
-            env.setdefault(name, str(unpacked))
+    for name, unpacked, system in (
+        ("FONTCONFIG_FILE", "fonts.conf", "/etc/fonts/fonts.conf"),
+        ("XKB_CONFIG_ROOT", "usr/share/X11/xkb", "/usr/share/X11/xkb"),
+    ):
+        if (checkout.system_libraries / unpacked).exists() and not Path(system).exists():
+            env.setdefault(name, str(checkout.system_libraries / unpacked))
     return env
 
 
