@@ -1,8 +1,9 @@
 """The plain data that answers are made of, from the form through the file to the template."""
 
-from typing import TypeAlias
+from typing import TypeAlias, Union
 
-Value: TypeAlias = "str | int | bool | list[Value] | dict[str, Value]"
+# A union of real types, not one long string: `Value | None` has to work when modules are imported.
+Value: TypeAlias = Union[str, int, bool, list["Value"], dict[str, "Value"]]  # noqa: UP007 it names itself
 Answers: TypeAlias = dict[str, Value]
 
 MARK_START = "\ufdd0"
