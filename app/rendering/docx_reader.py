@@ -1,0 +1,193 @@
+"""Reads a DOCX into `document_model` values: sections with their blocks, headers and footers (ECMA-376 part 1, 17)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import cast
+
+from app.rendering.block_reader import BlockReader, flattened
+from app.rendering.word_parts import (
+    Node,
+    WordParts,
+    R,
+    W,
+    attribute,
+    child,
+    is_on,
+    number,
+    points,
+    shared_tree,
+)
+from app.rendering.document_model import Block, Document, HeaderKind, Section
+from app.rendering.numbering import Counting, Numbering
+from app.rendering.style_sheet import FontTable, StyleSheet, Theme
+
+_SMALLEST_PAGE_PT, _LARGEST_PAGE_PT = 36.0, 2000.0
+_DC = "{http://purl.org/dc/elements/1.1/}"
+
+
+@dataclass(frozen=True)
+class _Look:
+    """What stays the same from letter to letter of one template."""
+
+    styles: StyleSheet
+    numbering: Numbering
+
+
+@lru_cache(maxsize=16)
+def _look(styles: bytes, theme: bytes, fonts: bytes, numbering: bytes) -> _Look:
+    """Read styles, theme, font table and lists; kept by their bytes, so a letter that is redrawn reads them once."""
+    trees = [shared_tree(data) if data else None for data in (styles, theme, fonts, numbering)]
+    read_theme = Theme(trees[1])
+    return _Look(StyleSheet(trees[0], read_theme, FontTable(trees[2])), Numbering(trees[3], read_theme))
+
+
+def read_document(docx: bytes) -> Document:
+    """Return the document in a DOCX file.
+
+    Raises:
+        UserError: The bytes are not a Word document that can be read.
+    """
+    return _DocumentReader(WordParts(docx)).document()
+
+
+class _DocumentReader:
+    """Holds what is needed while one document is read."""
+
+    def __init__(self, package: WordParts) -> None:
+        self._package = package
+        self._links = package.relationships(package.main)
+        parts = (package.read(self._links.first(kind)) for kind in ("styles", "theme", "fontTable", "numbering"))
+        self._look = _look(*parts)
+        self._counting = Counting(self._look.numbering)
+        self._unsupported: dict[str, None] = {}
+        settings = package.tree(self._links.first("settings"))
+        self._settings = settings
+        self._parts: dict[str, tuple[Block, ...]] = {}
+
+    def document(self) -> Document:
+        """Read everything."""
+        tree = self._package.tree(self._package.main)
+        body = child(tree, "body")
+        reader = self._block_reader(self._package.main)
+        even = is_on(child(self._settings, "evenAndOddHeaders"))
+        title, language = self._properties()
+        return Document(
+            sections=self._sections(body, reader) if body is not None else (Section(()),),
+            title=title,
+            language=language,
+            default_tab_pt=points(attribute(child(self._settings, "defaultTabStop"), "val"), 36.0) or 36.0,
+            even_pages_differ=even,
+            unsupported=tuple(self._unsupported),
+        )
+
+    def _properties(self) -> tuple[str, str]:
+        core = self._package.tree(self._package.relationships("").first("core-properties"))
+        title = "" if core is None else str(core.findtext(f"{_DC}title") or "")
+        language = "" if core is None else str(core.findtext(f"{_DC}language") or "")
+        return title, language or "en-GB"
+
+    def _block_reader(self, part: str) -> BlockReader:
+        return BlockReader(
+            self._package,
+            self._package.relationships(part),
+            self._look.styles,
+            self._look.numbering,
+            self._counting,
+            self._unsupported,
+            self._compatibility(),
+        )
+
+    def _compatibility(self) -> int:
+        """Return the Word version whose rules the document asks for; 12 where it does not say (17.15.3.4)."""
+        settings = () if self._settings is None else self._settings.iter(W + "compatSetting")
+        modes = (attribute(node, "val") for node in settings if attribute(node, "name") == "compatibilityMode")
+        return int(number(next(modes, "12"), 12))
+
+    def _sections(self, body: Node, reader: BlockReader) -> tuple[Section, ...]:
+        """Cut the body at its section properties; the last ones stand at the body's end (17.6.18)."""
+        sections: list[Section] = []
+        nodes: list[Node] = []
+        for node in flattened(body):
+            if node.tag == W + "sectPr":
+                continue
+            nodes.append(node)
+            properties = child(child(node, "pPr"), "sectPr") if node.tag == W + "p" else None
+            if properties is not None:
+                sections.append(self._section(reader.blocks(nodes), properties, sections))
+                nodes = []
+        last = child(body, "sectPr")
+        if nodes or not sections:
+            sections.append(self._section(reader.blocks(nodes), last, sections))
+        return tuple(sections)
+
+    def _section(self, blocks: tuple[Block, ...], node: Node | None, before: list[Section]) -> Section:
+        """Return one section; headers it does not name are those of the section before (17.10.1)."""
+        size, margins = child(node, "pgSz"), child(node, "pgMar")
+        width = min(max(points(attribute(size, "w"), 595.3), _SMALLEST_PAGE_PT), _LARGEST_PAGE_PT)
+        height = min(max(points(attribute(size, "h"), 841.9), _SMALLEST_PAGE_PT), _LARGEST_PAGE_PT)
+        numbers = child(node, "pgNumType")
+        start = attribute(numbers, "start")
+        left, right = (points(attribute(margins, side), 72.0) for side in ("left", "right"))
+        if width - left - right < 18:
+            left = right = 18.0
+        return Section(
+            blocks=blocks,
+            width_pt=width,
+            height_pt=height,
+            top_pt=points(attribute(margins, "top"), 72.0),
+            bottom_pt=points(attribute(margins, "bottom"), 72.0),
+            left_pt=left + (points(attribute(margins, "gutter")) if attribute(margins, "gutter") else 0.0),
+            right_pt=right,
+            header_pt=points(attribute(margins, "header"), 36.0),
+            footer_pt=points(attribute(margins, "footer"), 36.0),
+            columns=_columns(child(node, "cols"), width - left - right),
+            starts=attribute(child(node, "type"), "val", "nextPage"),
+            first_page_differs=is_on(child(node, "titlePg")),
+            first_number=int(number(start)) if start else None,
+            number_format=attribute(numbers, "fmt", "decimal"),
+            headers=self._margin_blocks(node, "headerReference", before[-1].headers if before else {}),
+            footers=self._margin_blocks(node, "footerReference", before[-1].footers if before else {}),
+        )
+
+    def _margin_blocks(
+        self, node: Node | None, tag: str, before: Mapping[HeaderKind, tuple[Block, ...]]
+    ) -> dict[HeaderKind, tuple[Block, ...]]:
+        found = dict(before)
+        for reference in () if node is None else node.findall(W + tag):
+            part = self._links.target(str(reference.get(R + "id")))
+            kind = attribute(reference, "type", "default")
+            if part and kind in ("default", "first", "even"):
+                found[cast("HeaderKind", kind)] = self._part_blocks(part)
+        return found
+
+    def _part_blocks(self, part: str) -> tuple[Block, ...]:
+        """Return the blocks of a header or footer part, read once however many sections use it."""
+        if part not in self._parts:
+            tree = self._package.tree(part)
+            self._parts[part] = () if tree is None else self._block_reader(part).blocks(flattened(tree))
+        return self._parts[part]
+
+
+def _columns(node: Node | None, width: float) -> tuple[tuple[float, float], ...]:
+    """Return left edge and width of each text column, counted from the margin; empty for one column (17.6.4)."""
+    count = int(number(attribute(node, "num", "1"), 1))
+    given = [] if node is None else node.findall(W + "col")
+    if node is None or (count < 2 and len(given) < 2):
+        return ()
+    if attribute(node, "equalWidth", "1") in ("0", "false") and given:
+        widths = [(points(attribute(item, "w")), points(attribute(item, "space"))) for item in given]
+    else:
+        space = points(attribute(node, "space"), 36.0)
+        each = (width - space * (count - 1)) / count
+        widths = [(each, space)] * count
+    edges: list[tuple[float, float]] = []
+    left = 0.0
+    for each, space in widths:
+        edges.append((left, max(each, 18.0)))
+        left += each + space
+    return tuple(edges)
+
+

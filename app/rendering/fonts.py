@@ -1,0 +1,156 @@
+"""Which font file draws a character: the face a document asks for, its free twin of the same widths, then fallbacks.
+
+The shipped twins have the advance widths of the fonts that Word's letters use (Carlito for Calibri, Caladea for
+Cambria, Liberation for Arial, Times New Roman and Courier New), so lines break where Word breaks them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from app.rendering.installed_fonts import installed_faces
+from app.rendering.truetype import TrueType
+
+FONT_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "fonts"
+
+_SANS, _SERIF, _MONO = "LiberationSans", "LiberationSerif", "LiberationMono"
+_TWINS = {
+    "calibri": "Carlito",
+    "calibri light": "Carlito",
+    "carlito": "Carlito",
+    "cambria": "Caladea",
+    "caladea": "Caladea",
+    "arial": _SANS,
+    "helvetica": _SANS,
+    "liberation sans": _SANS,
+    "times new roman": _SERIF,
+    "times": _SERIF,
+    "liberation serif": _SERIF,
+    "courier new": _MONO,
+    "courier": _MONO,
+    "liberation mono": _MONO,
+    "dejavu sans": "DejaVuSans",
+    "noto emoji": "NotoEmoji",
+}
+_CLASSES = {"roman": _SERIF, "swiss": _SANS, "modern": _MONO, "script": _SERIF, "decorative": _SERIF}
+_SERIF_WORDS = ("serif", "roman", "garamond", "georgia", "book", "palatino", "century", "baskerville", "minion", "didot")
+_MONO_WORDS = ("mono", "consolas", "courier", "typewriter", "menlo")
+_ONE_STYLE = {"DejaVuSans": "DejaVuSans.ttf", "NotoEmoji": "NotoEmoji-Regular.ttf"}
+_STYLES = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "BoldItalic"}
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u2028\u2029\u2066\u2067\u2068\u2069") | frozenset(
+    map(chr, (*range(0x202A, 0x202F), *range(0xFE00, 0xFE10), *range(0xE0020, 0xE0080), *range(0xE0100, 0xE01F0)))
+)
+_SPACES = {"\u00a0": " ", "\u2011": "-", "\u202f": " ", "\u2007": "0", "\u2010": "-"}
+
+
+@dataclass(frozen=True, eq=False)
+class FontFace:
+    """One face in one style; widths are fractions of the font size, found once per character."""
+
+    font: TrueType
+    bold: bool
+    italic: bool
+    widths: dict[str, float]
+
+    def glyph(self, char: str) -> int:
+        """Return the glyph number; 0 (the empty box) where the font has none."""
+        glyphs = self.font.glyphs
+        code = ord(char)
+        if code in glyphs:
+            return glyphs[code]
+        if char in _INVISIBLE:
+            return glyphs.get(32, 0)
+        return glyphs.get(ord(_SPACES.get(char, "\0")), 0)
+
+    def width(self, char: str) -> float:
+        """Return the advance width of a character; marks that only steer the text have none."""
+        if char not in self.widths:
+            self.widths[char] = 0.0 if char in _INVISIBLE else self.font.advances[self.glyph(char)]
+        return self.widths[char]
+
+    def length(self, text: str) -> float:
+        """Return the width of `text` without kerning, which Word leaves off."""
+        widths = self.widths
+        try:
+            return sum([widths[char] for char in text])
+        except KeyError:
+            return sum([self.width(char) for char in text])
+
+    def covers(self, text: str) -> bool:
+        """Say whether every character has a glyph (or needs none)."""
+        if text.isascii():
+            return True
+        glyphs = self.font.glyphs
+        return all(ord(char) in glyphs or char in _INVISIBLE or char in _SPACES for char in text)
+
+
+@lru_cache(maxsize=128)
+def _load(path: Path, bold: bool, italic: bool) -> FontFace:
+    return FontFace(TrueType(path), bold, italic, {})
+
+
+def _shipped(twin: str, bold: bool, italic: bool) -> FontFace:
+    """Return the shipped face; the fallback fonts have one style only."""
+    if twin in _ONE_STYLE:
+        return _load(FONT_FOLDER / _ONE_STYLE[twin], False, False)
+    return _load(FONT_FOLDER / f"{twin}-{_STYLES[bold, italic]}.ttf", bold, italic)
+
+
+def _twin(family: str, kind: str) -> str:
+    """Return the shipped family that stands for `family`; `kind` is the class that the document's font table gives."""
+    name = family.lower().strip()
+    if name in _TWINS:
+        return _TWINS[name]
+    for known in ("calibri", "cambria", "arial", "times", "courier"):
+        if name.startswith(known):
+            return _TWINS[known]
+    if kind in _CLASSES:
+        return _CLASSES[kind]
+    if any(word in name for word in _MONO_WORDS):
+        return _MONO
+    return _SERIF if any(word in name for word in _SERIF_WORDS) and "sans" not in name else _SANS
+
+
+class FontBook:
+    """Finds faces for a document; `installed` also looks at the fonts of this computer, before the twins."""
+
+    def __init__(self, installed: bool = False) -> None:
+        self._installed = installed
+
+    def face(self, family: str, bold: bool, italic: bool, kind: str = "") -> FontFace:
+        """Return the face for a family name as Word writes it."""
+        return _face(self._installed, family, bold, italic, kind)
+
+    def pieces(self, text: str, face: FontFace) -> list[tuple[str, FontFace]]:
+        """Split `text` into stretches with the face that has their glyphs: the chosen one, else a fallback."""
+        if face.covers(text):
+            return [(text, face)]
+        pieces: list[tuple[str, FontFace]] = []
+        for char in text:
+            chosen = _fallback(char, face, pieces[-1][1] if pieces else face)
+            if pieces and pieces[-1][1] is chosen:
+                pieces[-1] = (pieces[-1][0] + char, chosen)
+            else:
+                pieces.append((char, chosen))
+        return pieces
+
+
+@lru_cache(maxsize=512)
+def _face(installed: bool, family: str, bold: bool, italic: bool, kind: str) -> FontFace:
+    if installed:
+        path = installed_faces().get((family.lower(), bold, italic))
+        if path is not None:
+            return _load(path, bold, italic)
+    return _shipped(_twin(family, kind), bold, italic)
+
+
+def _fallback(char: str, face: FontFace, before: FontFace) -> FontFace:
+    """Return the face for one character; marks that join emoji stay with the face before them."""
+    if char in _INVISIBLE:
+        return before
+    for candidate in (face, _shipped("DejaVuSans", False, False), _shipped("NotoEmoji", False, False)):
+        if candidate.covers(char):
+            return candidate
+    return _shipped("DejaVuSans", False, False)

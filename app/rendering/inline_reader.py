@@ -1,0 +1,198 @@
+"""What stands inside a paragraph: text, tabs, breaks, fields, links, pictures and text boxes (17.3.3, 17.16)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from app.i18n import tr
+from app.rendering.word_parts import Node, WordParts, R, Relationships, W, attribute, child
+from app.rendering.document_model import Block, Break, Inline, PageField, RunLook, Tab, Text
+from app.rendering.drawing_reader import DrawingReader
+from app.rendering.numbering import plain_signs
+from app.rendering.style_properties import run_properties
+from app.rendering.style_sheet import Properties, StyleSheet
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_INSIDE = frozenset(
+    W + name for name in ("ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo", "fldSimple")
+)
+_MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_SPECIAL_TEXT = {W + "noBreakHyphen": "\u2011", W + "softHyphen": "\u00ad"}
+_PAGE_FIELDS = {"PAGE": "PAGE", "NUMPAGES": "NUMPAGES", "SECTIONPAGES": "NUMPAGES"}
+_DEEPEST = 64
+
+
+@dataclass
+class _Field:
+    """A complex field that is being read: its instruction, then its shown result (17.16.18)."""
+
+    instruction: str = ""
+    in_result: bool = False
+    link: str = ""
+
+    @property
+    def page_field(self) -> str:
+        """`PAGE` or `NUMPAGES` where we know the result better than the file does."""
+        words = self.instruction.split()
+        return _PAGE_FIELDS.get(words[0].upper(), "") if words else ""
+
+
+class InlineReader:
+    """Reads the runs of a paragraph; a field may reach over several paragraphs."""
+
+    def __init__(
+        self,
+        package: WordParts,
+        links: Relationships,
+        styles: StyleSheet,
+        unsupported: dict[str, None],
+        read_blocks: Callable[[Iterable[Node]], tuple[Block, ...]],
+    ) -> None:
+        self._links, self._styles, self._unsupported = links, styles, unsupported
+        self._drawings = DrawingReader(package, links, unsupported, read_blocks)
+        self._fields: list[_Field] = []
+        self._out: list[Inline] = []
+        self._under: tuple[Properties, Properties] = ({}, {})
+
+    def inlines(self, node: Node, under: tuple[Properties, Properties]) -> list[Inline]:
+        """Return what a paragraph holds; `under` are the run properties of table style and paragraph style."""
+        outer, self._out = self._out, []
+        outer_under, self._under = self._under, under
+        self._walk(node, "", 0)
+        found, self._out, self._under = self._out, outer, outer_under
+        return found
+
+    def _walk(self, node: Node, link: str, depth: int) -> None:
+        for item in node:
+            tag = item.tag
+            if tag == W + "r":
+                self._run(item, link)
+            elif depth > _DEEPEST:
+                continue
+            elif tag == W + "hyperlink":
+                self._walk(item, self._target(item) or link, depth + 1)
+            elif tag == W + "fldSimple":
+                self._simple_field(item, link, depth)
+            elif tag in _INSIDE:
+                self._walk(item, link, depth + 1)
+            elif isinstance(tag, str) and tag.startswith(_MATHS):
+                self._maths(item)
+
+    def _target(self, node: Node) -> str:
+        """Return the address of a link; only web and e-mail addresses become links."""
+        address = self._links.target(str(node.get(R + "id")))
+        return address if address.startswith(("https://", "http://", "mailto:")) else ""
+
+    def _simple_field(self, node: Node, link: str, depth: int) -> None:
+        kind = _Field(attribute(node, "instr")).page_field
+        if not kind:
+            self._walk(node, link, depth + 1)
+            return
+        run = child(node, "r")
+        self._page_field(kind, self._look(run))
+
+    def _maths(self, node: Node) -> None:
+        self._unsupported[tr("A formula is shown as plain text.")] = None
+        text = "".join(str(part.text or "") for part in node.iter(f"{_MATHS}t"))
+        self._out.append(Text(text, self._look(None)))
+
+    def _look(self, run: Node | None) -> RunLook:
+        direct = run_properties(child(run, "rPr"), self._styles.theme)
+        style = attribute(child(child(run, "rPr"), "rStyle"), "val")
+        character: dict[str, Any] = self._styles.run(style) if style else {}
+        return self._styles.run_look((*self._under, character, direct))
+
+    def _run(self, run: Node, link: str) -> None:
+        look = self._look(run)
+        for item in run:
+            self._part(item, look, link)
+
+    def _part(self, item: Node, look: RunLook, link: str) -> None:
+        tag = item.tag
+        if tag == W + "fldChar":
+            self._field_mark(item, look)
+        elif self._fields and not self._fields[-1].in_result:
+            if tag == W + "instrText":
+                self._fields[-1].instruction += str(item.text or "")
+        elif any(field.page_field for field in self._fields):
+            return
+        elif tag == _MC + "AlternateContent":
+            self._alternate(item, look, link)
+        elif not look.hidden:
+            self._content(item, look, link or next((field.link for field in self._fields if field.link), ""))
+
+    def _content(self, item: Node, look: RunLook, link: str) -> None:
+        match item.tag:
+            case tag if tag == W + "t":
+                self._text(str(item.text or ""), look, link)
+            case tag if tag in (W + "tab", W + "ptab"):
+                self._out.append(Tab(look, attribute(item, "alignment") if tag == W + "ptab" else ""))
+            case tag if tag in (W + "br", W + "cr"):
+                kind = attribute(item, "type")
+                self._out.append(Break("page" if kind == "page" else "column" if kind == "column" else "line", look))
+            case tag if tag in _SPECIAL_TEXT:
+                self._text(_SPECIAL_TEXT[tag], look, link)
+            case tag if tag == W + "sym":
+                self._symbol(item, look, link)
+            case tag if tag in (W + "drawing", W + "pict", W + "object"):
+                self._out.extend(self._drawings.read(item))
+            case tag if tag in (W + "footnoteReference", W + "endnoteReference"):
+                self._unsupported[tr("Footnotes are not drawn.")] = None
+
+    def _text(self, text: str, look: RunLook, link: str) -> None:
+        """Add text; line ends and tabs inside `w:t` count as the space and the tab that Word shows."""
+        if "\ufffe" in text or "\x00" in text:
+            text = text.replace("\ufffe", "").replace("\x00", "")
+        shown, family = plain_signs(text, look.family)
+        if family != look.family:
+            look = self._styles.run_look(({}, {"family": family, **_changed(look)}))
+        parts = shown.replace("\r", "").replace("\n", " ").split("\t")
+        for index, part in enumerate(parts):
+            if index:
+                self._out.append(Tab(look))
+            if part:
+                self._out.append(Text(part, look, link))
+
+    def _symbol(self, item: Node, look: RunLook, link: str) -> None:
+        try:
+            char = chr(int(attribute(item, "char", "F0B7"), 16))
+        except (ValueError, OverflowError):
+            char = "\ufffd"
+        self._text(plain_signs(char, attribute(item, "font"))[0], look, link)
+
+    def _alternate(self, item: Node, look: RunLook, link: str) -> None:
+        """Read the first choice that shows something, else the fallback (part 3, 10.2.1)."""
+        before = len(self._out)
+        for option in item:
+            for part in option:
+                self._part(part, look, link)
+            if len(self._out) > before:
+                return
+
+    def _field_mark(self, item: Node, look: RunLook) -> None:
+        match attribute(item, "fldCharType"):
+            case "begin":
+                self._fields.append(_Field())
+            case "separate" if self._fields:
+                field = self._fields[-1]
+                field.in_result = True
+                words = field.instruction.replace('"', " ").split()
+                if words and words[0].upper() == "HYPERLINK" and len(words) > 1:
+                    field.link = words[1] if words[1].startswith(("https://", "http://", "mailto:")) else ""
+            case "end" if self._fields:
+                field = self._fields.pop()
+                if field.page_field and not any(outer.page_field for outer in self._fields):
+                    self._page_field(field.page_field, look)
+
+    def _page_field(self, kind: str, look: RunLook) -> None:
+        if not look.hidden:
+            self._out.append(PageField("PAGE" if kind == "PAGE" else "NUMPAGES", look))
+
+
+def _changed(look: RunLook) -> dict[str, Any]:
+    """Return a look's fields but for its family, as a layer of properties."""
+    return {
+        name: getattr(look, name) for name in RunLook.__slots__ if name not in ("family", "family_class")
+    }

@@ -1,0 +1,181 @@
+"""Fonts inside the PDF: one subset per face, addressed by character, with a character map that copies text exactly.
+
+Each face becomes a composite font (ISO 32000-1, 9.7) whose codes are the characters themselves (characters beyond
+U+FFFF get a code from the surrogate range, which no text uses). So two characters that share a glyph, a no-break space
+and a space, say, are still told apart when text is copied or searched.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+import zlib
+from collections.abc import Iterable
+from functools import lru_cache
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from app.rendering.fonts import FontFace
+
+_FIRST_SPARE_CODE = 0xD800
+_SPARE_CODES = 0x800
+
+
+class PdfFont:
+    """One face in one document: gathers the characters used, then hands out codes and the PDF objects."""
+
+    def __init__(self, face: FontFace, name: str) -> None:
+        self.face = face
+        self.name = name
+        self._used: set[str] = set()
+        self._spare: dict[int, int] = {}
+
+    def use(self, text: str) -> None:
+        """Remember that `text` will be drawn with this font."""
+        self._used.update(text)
+
+    def settle(self) -> None:
+        """Fix the codes of characters beyond U+FFFF once all text is known."""
+        beyond = sorted(ord(char) for char in self._used if ord(char) > 0xFFFF)
+        self._spare = {char: _FIRST_SPARE_CODE + index % _SPARE_CODES for index, char in enumerate(beyond)}
+
+    def codes(self, text: str) -> str:
+        """Return the hexadecimal string operand that draws `text`."""
+        if self._spare:
+            text = text.translate(self._spare)
+        return text.encode("utf-16-be", "surrogatepass").hex()
+
+    def embed(self, canvas: Canvas) -> None:
+        """Put the font's objects into the canvas's document and name them for the pages."""
+        document = canvas._doc  # reportlab has no public way to add a composite font
+        parts = _font_parts(self.face, tuple(sorted(self._used)))
+        document.idToObject["BasicFonts"].dict[self.name] = _font_object(document, self, parts)
+
+
+class _FontParts:
+    """The packed pieces of one subset; the same letters need the same pieces, so they are kept between drawings."""
+
+    def __init__(self, face: FontFace, used: tuple[str, ...]) -> None:
+        font = face.font
+        glyphs = {char: face.glyph(char) for char in used}
+        codes: dict[int, str] = {}
+        beyond = 0
+        for char in used:
+            code = ord(char)
+            if code > 0xFFFF:
+                code = _FIRST_SPARE_CODE + beyond % _SPARE_CODES
+                beyond += 1
+            codes[code] = char
+        program = font.subset(glyphs.values())
+        self.program_length = len(program)
+        self.program = zlib.compress(program, 6)
+        to_glyph = bytearray(2 * (max(codes, default=0) + 1))
+        for code, char in codes.items():
+            to_glyph[2 * code : 2 * code + 2] = glyphs[char].to_bytes(2, "big")
+        self.to_glyph = zlib.compress(bytes(to_glyph), 6)
+        self.to_unicode = zlib.compress(_unicode_map(codes), 6)
+        self.widths = [
+            item for code, char in sorted(codes.items()) for item in (code, [round(1000 * face.width(char), 3)])
+        ]
+
+
+@lru_cache(maxsize=64)
+def _font_parts(face: FontFace, used: tuple[str, ...]) -> _FontParts:
+    return _FontParts(face, used)
+
+
+def shown_as(char: str) -> str:
+    """Return the text a drawn character stands for: joined Arabic forms are drawings of the plain letters."""
+    if "\ufb50" <= char <= "\ufdff" or "\ufe70" <= char <= "\ufefc":
+        return unicodedata.normalize("NFKC", char)
+    return char
+
+
+def _unicode_map(codes: dict[int, str]) -> bytes:
+    """Return the ToUnicode CMap (ISO 32000-1, 9.10.3)."""
+    lines = [f"<{code:04X}> <{shown_as(char).encode('utf-16-be').hex()}>" for code, char in sorted(codes.items())]
+    blocks = [lines[start : start + 100] for start in range(0, len(lines), 100)]
+    body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
+    return (
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+        f"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n{body}\n"
+        "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
+    ).encode("ascii")
+
+
+def _stream(document: pdfdoc.PDFDocument, packed: bytes, name: str, **entries: int) -> object:
+    """Add an already packed stream and return the reference to it."""
+    stream = pdfdoc.PDFStream(content=packed, filters=[])
+    stream.dictionary["Filter"] = pdfdoc.PDFName("FlateDecode")
+    for key, value in entries.items():
+        stream.dictionary[key] = value
+    return document.Reference(stream, name)
+
+
+def _dictionary(entries: dict[str, object]) -> pdfdoc.PDFDictionary:
+    return pdfdoc.PDFDictionary(entries)
+
+
+def _font_object(document: pdfdoc.PDFDocument, font: PdfFont, parts: _FontParts) -> object:
+    """Build the Type 0 font, its descendant and its descriptor."""
+    face, name = font.face.font, font.name
+    base = pdfdoc.PDFName(f"{_tag(name)}+{face.path.stem}")
+    program = _stream(document, parts.program, f"program:{name}", Length1=parts.program_length)
+    descriptor = _dictionary(
+        {
+            "Type": pdfdoc.PDFName("FontDescriptor"),
+            "FontName": base,
+            "Flags": 4,
+            "FontBBox": pdfdoc.PDFArray(list(face.box)),
+            "ItalicAngle": -12 if font.face.italic else 0,
+            "Ascent": round(1000 * face.ascent),
+            "Descent": round(-1000 * face.descent),
+            "CapHeight": 700,
+            "StemV": 120 if font.face.bold else 80,
+            "FontFile2": program,
+        }
+    )
+    system = {"Registry": pdfdoc.PDFString("Adobe"), "Ordering": pdfdoc.PDFString("Identity"), "Supplement": 0}
+    descendant = _dictionary(
+        {
+            "Type": pdfdoc.PDFName("Font"),
+            "Subtype": pdfdoc.PDFName("CIDFontType2"),
+            "BaseFont": base,
+            "CIDSystemInfo": _dictionary(dict(system)),
+            "FontDescriptor": document.Reference(descriptor, f"descriptor:{name}"),
+            "DW": 0,
+            "W": pdfdoc.PDFArray(
+                [pdfdoc.PDFArray(item) if isinstance(item, list) else item for item in parts.widths]
+            ),
+            "CIDToGIDMap": _stream(document, parts.to_glyph, f"glyphs:{name}"),
+        }
+    )
+    whole = _dictionary(
+        {
+            "Type": pdfdoc.PDFName("Font"),
+            "Subtype": pdfdoc.PDFName("Type0"),
+            "BaseFont": base,
+            "Encoding": pdfdoc.PDFName("Identity-H"),
+            "DescendantFonts": pdfdoc.PDFArray([document.Reference(descendant, f"descendant:{name}")]),
+            "ToUnicode": _stream(document, parts.to_unicode, f"unicode:{name}"),
+        }
+    )
+    return document.Reference(whole, name)
+
+
+def _tag(name: str) -> str:
+    """Return the six capitals that mark a subset; from the font's running number, so that bytes are reproducible."""
+    number = int("".join(filter(str.isdigit, name)) or "0")
+    letters = []
+    for _ in range(6):
+        number, rest = divmod(number, 26)
+        letters.append(chr(65 + rest))
+    return "".join(letters)
+
+
+def embed_all(canvas: Canvas, fonts: Iterable[PdfFont]) -> None:
+    """Embed each font; call before the canvas is saved."""
+    for font in fonts:
+        font.embed(canvas)
