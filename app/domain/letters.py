@@ -149,12 +149,18 @@ class Letter:
             case LetterState.FINISHED:
                 return replace(self, state=LetterState.SENT, sending=sending)
 
-    def correct_sending(self, sending: Sending) -> "Letter":
-        """Return the letter with another account of its sending; the history keeps the old one."""
+    def known_sending(self) -> Sending:
+        """Return the sending; raises NotAllowedError when the letter has not been sent."""
         if self.sending is None:
             raise NotAllowedError(
-                tr("“{title}” has not been sent; there is nothing to correct.").format(title=self.title)
+                tr("“{title}” has not been sent.").format(title=self.title),
+                tr("Record the sending first; then it can be corrected."),
             )
+        return self.sending
+
+    def correct_sending(self, sending: Sending) -> "Letter":
+        """Return the letter with another account of its sending; the history keeps the old one."""
+        self.known_sending()
         return replace(self, sending=sending)
 
     def file(self, suffix: str) -> StoredFile | None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import chain, count
 
 from app.domain.answers import Value
 from app.i18n import tr
@@ -84,14 +85,25 @@ class Point:
         }
 
 
-def points_from_answer(value: Value | None, first_number: int, letter_id: int) -> tuple[Point, ...]:
-    """Return the points that a `points` answer states, numbered from `first_number`.
+def points_from_answer(
+    value: Value | None, first_number: int, kept_numbers: Sequence[int] = (), letter_id: int = 0
+) -> tuple[Point, ...]:
+    """Return the points that a `points` answer states.
 
     Entries without a statement are left out, so that a half-written one never takes a number.
+
+    Args:
+        value: The answer.
+        first_number: The number of the first new point.
+        kept_numbers: Numbers that the first points keep, before new ones are given.
+        letter_id: The letter that states them.
     """
     entries = [entry for entry in value if _states_something(entry)] if isinstance(value, list) else []
+    numbers = chain(kept_numbers, count(first_number))
     return tuple(
-        _point(entry, first_number + place, letter_id) for place, entry in enumerate(entries) if isinstance(entry, dict)
+        _point(entry, number, letter_id)
+        for entry, number in zip(entries, numbers, strict=False)
+        if isinstance(entry, dict)
     )
 
 

@@ -1,0 +1,80 @@
+"""Builds the services; the only module that knows every part."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.logbook import close_logbook, open_logbook
+from app.packs.pack_library import PackLibrary
+from app.paths import BUNDLED_PACKS, database_file, installed_packs, log_file, settings_file
+from app.services.agenda_service import AgendaService
+from app.services.case_service import CaseService
+from app.services.clock_service import ClockService
+from app.services.export_service import ExportService
+from app.services.letter_service import LetterService
+from app.services.organisation_service import OrganisationService
+from app.services.pack_service import PackService
+from app.services.profile_service import ProfileService
+from app.services.recording_service import RecordingService
+from app.services.records import Records
+from app.services.reply_service import ReplyService
+from app.services.search_service import SearchService
+from app.services.time_source import TimeSource
+from app.settings import SettingsFile
+from app.store.database import open_database
+
+
+@dataclass(frozen=True, slots=True)
+class Plaint:
+    """Everything a person can do, on one open data folder."""
+
+    data: Path
+    time: TimeSource
+    settings: SettingsFile
+    packs: PackService
+    organisations: OrganisationService
+    profile: ProfileService
+    clocks: ClockService
+    cases: CaseService
+    letters: LetterService
+    recording: RecordingService
+    replies: ReplyService
+    agenda: AgendaService
+    exports: ExportService
+    search: SearchService
+    records: Records
+
+    def close(self) -> None:
+        """Close the data file and the log."""
+        self.records.database.close()
+        close_logbook()
+
+
+def open_plaint(data: Path, time: TimeSource | None = None) -> Plaint:
+    """Open a data folder, made when it is not there.
+
+    Raises:
+        UserError: The folder is in use, damaged, from a newer Plaint, or can't be written.
+    """
+    time = time or TimeSource()
+    records = Records.on(open_database(database_file(data)))
+    open_logbook(log_file(data))
+    packs = PackService(PackLibrary(BUNDLED_PACKS, installed_packs(data)), time)
+    clocks = ClockService(packs, time)
+    cases = CaseService(records, clocks, time)
+    return Plaint(
+        data=data,
+        time=time,
+        settings=SettingsFile(settings_file(data)),
+        packs=packs,
+        organisations=OrganisationService(records, packs, time),
+        profile=ProfileService(records),
+        clocks=clocks,
+        cases=cases,
+        letters=LetterService(records, packs, clocks, time),
+        recording=RecordingService(records, packs, clocks, time),
+        replies=ReplyService(records, time),
+        agenda=AgendaService(cases, packs),
+        exports=ExportService(records, packs, clocks, time),
+        search=SearchService(records),
+        records=records,
+    )

@@ -1,0 +1,145 @@
+"""The clocks of a case as they stand today: which run, which are answered, which are past."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from app.domain.answers import Value
+from app.domain.clocks import Clock, Reckoning
+from app.domain.dates import date_sort
+from app.domain.letters import Letter
+from app.domain.replies import Reply, ReplyKind
+
+
+class ClockState(StrEnum):
+    """How a clock stands; the words of the command line."""
+
+    RUNNING = "running"
+    WAITING_FOR_US = "waiting-for-us"
+    OVERDUE = "overdue"
+    ANSWERED = "answered"
+    ANSWERED_LATE = "answered-late"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseClock:
+    """One clock of one letter on one day.
+
+    Attributes:
+        shown: The date that is shown and counted to: the latest reading of theirs, the earliest of ours.
+        days_left: Whole days from today to `shown`; 0 when past or settled.
+        overdue_days: Whole days past `shown`; for an answered clock, the days by which the answer was late.
+    """
+
+    id: str
+    title: str
+    whose: str
+    soft: bool
+    letter_id: int
+    starts_on: date
+    due: date
+    earliest: date
+    latest: date
+    shown: date
+    state: ClockState
+    days_left: int
+    overdue_days: int
+    working: tuple[str, ...]
+
+
+def clock_start(clock: Clock, letter: Letter, replies: Sequence[Reply], from_answer: str = "") -> date | None:
+    """Return day 0 of a sent letter's clock, or None while the event has not happened.
+
+    Args:
+        clock: The rule.
+        letter: A sent letter.
+        replies: The replies to it, oldest first.
+        from_answer: The id of the date question that the clock runs from, when the letter says so.
+    """
+    if from_answer:
+        return answered_day(letter.answers, from_answer)
+    sending = letter.sending
+    if sending is None:
+        return None
+    match clock.starts:
+        case "sent":
+            return sending.sent_on
+        case "received":
+            return sending.received_earliest if clock.whose == "ours" else sending.received_latest
+        case "dated":
+            return letter.dated
+        case "last-contact":
+            return _last_contact(letter, replies)
+        case "reply-received" | "outcome-received" | "decided":
+            return _last_settled(replies)
+        case _:
+            return None
+
+
+def answered_day(answers: Mapping[str, Value], question: str) -> date | None:
+    """Return the day that a date answer means; for “about mid-July 2026” its sort date."""
+    value = answers.get(question)
+    sort = date_sort(value) if value else ""
+    return date.fromisoformat(sort) if sort else None
+
+
+def stand(clock: Clock, letter: Letter, reckoning: Reckoning, settled_on: date | None, today: date) -> CaseClock:
+    """Return how a clock stands today.
+
+    Args:
+        clock: The rule.
+        letter: The sent letter it belongs to.
+        reckoning: The dates worked out.
+        settled_on: The day that an answer came or we acted; None while it has not.
+        today: The day to reckon from.
+    """
+    shown = letter.reply_by if clock.soft and letter.reply_by else reckoning.shown
+    state, days_left, overdue_days = _state(clock.whose, shown, settled_on, today)
+    return CaseClock(
+        id=clock.id,
+        title=clock.title,
+        whose=clock.whose,
+        soft=clock.soft,
+        letter_id=letter.id,
+        starts_on=reckoning.starts_on,
+        due=reckoning.due,
+        earliest=reckoning.earliest,
+        latest=reckoning.latest,
+        shown=shown,
+        state=state,
+        days_left=days_left,
+        overdue_days=overdue_days,
+        working=reckoning.working,
+    )
+
+
+def settled_by(replies: Sequence[Reply]) -> date | None:
+    """Return the day of the first reply that answers the letter, or None."""
+    return next((reply.received_on for reply in replies if reply.kind.settles), None)
+
+
+def _state(whose: str, shown: date, settled_on: date | None, today: date) -> tuple[ClockState, int, int]:
+    """Return state, days left and days over; theirs is overdue only on the day after the date shown."""
+    if settled_on is not None and whose == "theirs":
+        late = max((settled_on - shown).days, 0)
+        return (ClockState.ANSWERED_LATE if late else ClockState.ANSWERED), 0, late
+    left = (shown - today).days
+    if settled_on is not None or (left < 0 and whose == "wait"):
+        return ClockState.ENDED, 0, 0
+    if left < 0:
+        return ClockState.OVERDUE, 0, -left
+    return (ClockState.WAITING_FOR_US if whose == "ours" else ClockState.RUNNING), left, 0
+
+
+def _last_contact(letter: Letter, replies: Sequence[Reply]) -> date | None:
+    """Return the latest reply that counts as contact, else the day our letter was received."""
+    counts = [reply.received_on for reply in replies if reply.kind.settles or reply.kind is ReplyKind.EXTENSION]
+    if counts:
+        return max(counts)
+    return letter.sending.received_earliest if letter.sending else None
+
+
+def _last_settled(replies: Sequence[Reply]) -> date | None:
+    return max((reply.received_on for reply in replies if reply.kind.settles), default=None)

@@ -1,0 +1,145 @@
+"""What a case needs and how it stands, worked out from its letters, replies and clocks on each look, never stored."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+
+from app.domain.case_clocks import CaseClock, ClockState
+from app.domain.cases import Case
+from app.domain.dates import weekday_date
+from app.domain.letters import Letter, LetterState
+from app.domain.replies import Reply, ReplyKind
+from app.i18n import tr, trn
+
+
+class Need(IntEnum):
+    """What a case needs, most urgent first."""
+
+    OURS = 1
+    REPLY_TO_READ = 2
+    OVERDUE = 3
+    NOT_SENT = 4
+    DRAFT = 5
+    WAITING = 6
+    QUIET = 7
+    CLOSED = 8
+
+    @property
+    def is_for_us(self) -> bool:
+        """Whether the member has something to do."""
+        return self <= Need.DRAFT
+
+
+@dataclass(frozen=True, slots=True)
+class CaseStatus:
+    """One thing that is so about a case, in a sentence.
+
+    Attributes:
+        sentence: What is so and why, with the date in it.
+        emphasis: The part of the sentence to print bold; "" when none.
+        by: The date that matters, where there is one.
+        days: Days left (waiting, ours) or days late (overdue).
+        letter_id: The letter meant, or 0.
+        reply_id: The reply meant, or 0.
+    """
+
+    need: Need
+    sentence: str
+    emphasis: str = ""
+    by: date | None = None
+    days: int = 0
+    letter_id: int = 0
+    reply_id: int = 0
+
+
+def case_statuses(
+    case: Case, letters: Sequence[Letter], replies: Sequence[Reply], clocks: Sequence[CaseClock]
+) -> list[CaseStatus]:
+    """Return everything that is so about a case, most urgent first; never empty."""
+    if case.closed_on is not None:
+        sentence = tr("Closed on {day}.").format(day=weekday_date(case.closed_on))
+        return [CaseStatus(Need.CLOSED, sentence, by=case.closed_on)]
+    found = [
+        *(_clock_status(case, clock) for clock in clocks if _matters(clock, letters)),
+        *(_unread(reply) for reply in replies if reply.kind is ReplyKind.UNREAD),
+        *(_unsent(letter) for letter in letters if letter.state is LetterState.FINISHED),
+        *(_draft(letter) for letter in letters if letter.state is LetterState.DRAFT),
+    ]
+    found = found or [_quiet(letters, replies)]
+    return sorted(found, key=lambda status: (status.need, status.by or date.max))
+
+
+def their_name(case: Case, possessive: bool = False) -> str:
+    """Return how sentences call the organisation: “the party”, “the regulator”, or its name."""
+    nouns = {
+        "party": (tr("the party"), tr("the party’s")),
+        "party-unit": (tr("the party"), tr("the party’s")),
+        "regulator": (tr("the regulator"), tr("the regulator’s")),
+        "school": (tr("the school"), tr("the school’s")),
+        "company": (tr("the company"), tr("the company’s")),
+        "press": (tr("the publisher"), tr("the publisher’s")),
+        "broadcaster": (tr("the broadcaster"), tr("the broadcaster’s")),
+    }
+    plain, owning = nouns.get(case.organisation_kind, (case.organisation, f"{case.organisation}’s"))
+    return owning if possessive else plain
+
+
+def _matters(clock: CaseClock, letters: Sequence[Letter]) -> bool:
+    """Whether a clock asks for attention: it runs or is past, and no later letter took its letter's place."""
+    replaced = {letter.supersedes for letter in letters if letter.state is not LetterState.DRAFT}
+    live = clock.state in {ClockState.RUNNING, ClockState.WAITING_FOR_US, ClockState.OVERDUE}
+    return live and clock.whose != "wait" and clock.letter_id not in replaced
+
+
+def _clock_status(case: Case, clock: CaseClock) -> CaseStatus:
+    day = weekday_date(clock.shown)
+    if clock.whose == "ours":
+        sentence = tr("Your time for this ends on {day}: {title}.").format(day=day, title=clock.title)
+        late = clock.state is ClockState.OVERDUE
+        if late:
+            sentence = tr("Your time for this ended on {day}: {title}.").format(day=day, title=clock.title)
+        return CaseStatus(Need.OURS, sentence, day, clock.shown, clock.days_left, clock.letter_id)
+    if clock.state is ClockState.OVERDUE:
+        sentence = tr("Their reply was due on {day} and has not come.").format(day=day)
+        return CaseStatus(Need.OVERDUE, sentence, day, clock.shown, clock.overdue_days, clock.letter_id)
+    sentence = tr("Waiting for {whose} reply, due {day}.").format(whose=their_name(case, possessive=True), day=day)
+    return CaseStatus(Need.WAITING, sentence, day, clock.shown, clock.days_left, clock.letter_id)
+
+
+def _unread(reply: Reply) -> CaseStatus:
+    day = weekday_date(reply.received_on)
+    sentence = tr("They replied on {day}. Say what the reply answers.").format(day=day)
+    return CaseStatus(Need.REPLY_TO_READ, sentence, day, reply.received_on, reply_id=reply.id)
+
+
+def _unsent(letter: Letter) -> CaseStatus:
+    day = weekday_date(letter.finished_on) if letter.finished_on else ""
+    sentence = tr("You finished it on {day}. Tell Plaint when you send it.").format(day=day)
+    return CaseStatus(Need.NOT_SENT, sentence, day, letter.finished_on, letter_id=letter.id)
+
+
+def _draft(letter: Letter) -> CaseStatus:
+    day = weekday_date(letter.edited_at.date())
+    sentence = tr("You last wrote on {day}. The letter is a draft.").format(day=day)
+    return CaseStatus(Need.DRAFT, sentence, day, letter.edited_at.date(), letter_id=letter.id)
+
+
+def _quiet(letters: Sequence[Letter], replies: Sequence[Reply]) -> CaseStatus:
+    if replies:
+        latest = max(replies, key=lambda reply: reply.received_on)
+        day = weekday_date(latest.received_on)
+        return CaseStatus(Need.QUIET, tr("They replied on {day}; no date is running.").format(day=day), day)
+    if letters:
+        return CaseStatus(Need.QUIET, tr("Sent; no date is running."))
+    return CaseStatus(Need.QUIET, tr("Nothing has been written yet."))
+
+
+def days_left_words(days: int) -> str:
+    """Return “31 days left”, or “due today”."""
+    return trn("{n} day left", "{n} days left", days) if days else tr("due today")
+
+
+def days_overdue_words(days: int) -> str:
+    """Return “11 days overdue”."""
+    return trn("{n} day overdue", "{n} days overdue", days)

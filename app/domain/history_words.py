@@ -1,0 +1,120 @@
+"""The history in words: one title and one muted line an entry."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.answers import Value
+from app.domain.dates import weekday_date
+from app.domain.history import Happened, HistoryEntry
+from app.domain.letters import Channel
+from app.domain.replies import ReplyKind
+from app.i18n import tr
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """An entry as a person reads it; `ours` tells whose doing it was."""
+
+    on: date
+    title: str
+    detail: str
+    ours: bool
+    kind: Happened
+
+
+def history_line(entry: HistoryEntry) -> HistoryLine:
+    """Return an entry in words."""
+    happening = entry.happening
+    if entry.deleted_on is not None:
+        detail = tr("Deleted on {day}").format(day=weekday_date(entry.deleted_on))
+        return HistoryLine(happening.on, tr("Something was deleted here"), detail, ours=True, kind=happening.kind)
+    title, detail = _words(happening.kind, happening.content)
+    return HistoryLine(happening.on, title, detail, happening.kind is not Happened.REPLIED, happening.kind)
+
+
+def channel_words(channel: str) -> str:
+    """Return how a thing went, such as “by e-mail”."""
+    return {
+        Channel.EMAIL.value: tr("by e-mail"),
+        Channel.POST.value: tr("by post"),
+        Channel.RECORDED.value: tr("by recorded delivery"),
+        Channel.FORM.value: tr("by web form"),
+        Channel.HAND.value: tr("by hand"),
+    }[channel]
+
+
+def _words(kind: Happened, content: Mapping[str, Value]) -> tuple[str, str]:
+    title = str(content.get("title", ""))
+    match kind:
+        case Happened.OPENED:
+            return tr("You opened the case"), title
+        case Happened.FINISHED:
+            return tr("You finished “{title}”").format(title=title), tr("These exact words are kept")
+        case Happened.SENT:
+            return tr("You sent “{title}”").format(title=title), _sending_words(content)
+        case Happened.RECORDED:
+            return tr("You sent “{title}”").format(title=title), tr("Recorded later; {how}").format(how=_lower(content))
+        case Happened.REPLIED:
+            return ReplyKind(str(content["kind"])).did, _reply_words(content)
+        case Happened.NOTE:
+            return tr("A note"), str(content["text"])
+        case Happened.CONTACT:
+            return tr("You spoke with {who}").format(who=content["with"]), str(content["text"])
+        case Happened.CORRECTED:
+            return tr("You corrected what was recorded"), _correction_words(content)
+        case Happened.CLOSED:
+            return tr("You closed the case"), ""
+        case Happened.REOPENED:
+            return tr("You opened the case again"), ""
+
+
+def _lower(content: Mapping[str, Value]) -> str:
+    words = _sending_words(content)
+    return words[:1].lower() + words[1:]
+
+
+def _sending_words(content: Mapping[str, Value]) -> str:
+    how = channel_words(str(content["channel"]))
+    received = str(content["received_latest"])
+    said = how[:1].upper() + how[1:]
+    if content["assumed"]:
+        day = weekday_date(date.fromisoformat(received))
+        return tr("{how}; received on {day}, as assumed").format(how=said, day=day)
+    if received == content["sent_on"]:
+        return tr("{how}; received the same day").format(how=said)
+    return tr("{how}; received on {day}").format(how=said, day=weekday_date(date.fromisoformat(received)))
+
+
+def _reply_words(content: Mapping[str, Value]) -> str:
+    if content.get("marked"):
+        return tr("You said what kind of reply it is")
+    reference = str(content.get("their_ref", ""))
+    return tr("Gave the reference {reference}").format(reference=reference) if reference else ""
+
+
+def _correction_words(content: Mapping[str, Value]) -> str:
+    was, now = content["was"], content["now"]
+    if not isinstance(was, dict) or not isinstance(now, dict):
+        return str(content["reason"])
+    changes = [
+        tr("{field}: {now} instead of {was}").format(
+            field=_field_words(field), now=value, was=was.get(field) or tr("nothing")
+        )
+        for field, value in now.items()
+        if value != was.get(field)
+    ]
+    return tr("{changes}. Because: {reason}").format(changes="; ".join(changes), reason=content["reason"])
+
+
+def _field_words(field: str) -> str:
+    return {
+        "sent_on": tr("sent on"),
+        "channel": tr("way"),
+        "address": tr("address"),
+        "received_latest": tr("received on"),
+        "received_earliest": tr("received at the earliest on"),
+        "received_on": tr("received on"),
+        "assumed": tr("assumed"),
+        "their_ref": tr("their reference"),
+    }.get(field, field)

@@ -1,0 +1,102 @@
+"""What a template can name: the answers by their ids and the names that are always there (pack-format)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from app.domain.answers import Value
+from app.domain.exhibits import exhibit_label
+from app.domain.points import Point, points_from_answer
+
+ME = ("name", "address", "email", "phone", "nation", "membership_number")
+BEHALF = ("name", "relation", "dob", "identifiers")
+ORGANISATION = ("name", "department", "address", "email", "salutation", "valediction")
+LISTS = frozenset({"address", "identifiers"})
+
+
+@dataclass(frozen=True, slots=True)
+class LetterFacts:
+    """What the case knows that the person is not asked for.
+
+    Attributes:
+        today: The letter's date.
+        reply_by: Worked out from `today` by the template's clock.
+        open_points: For follow-ups, the case's points that are still open.
+        first_point: The number that the letter's first new point gets.
+        kept_numbers: Numbers that its first points keep, from a letter that was never sent and that this one replaces.
+        first_exhibit: How many exhibit labels the case has used.
+        law: Citations in force, by id with underscores.
+        elapsed_days: Whole days since the letter that this one follows.
+        overdue_days: Whole days past its due date.
+    """
+
+    today: date
+    reply_by: date | None = None
+    our_ref: str = ""
+    open_points: Sequence[Point] = ()
+    first_point: int = 1
+    kept_numbers: Sequence[int] = ()
+    first_exhibit: int = 0
+    earlier: Sequence[Mapping[str, Value]] = ()
+    chronology: Sequence[Mapping[str, Value]] = ()
+    law: Mapping[str, str] = field(default_factory=dict)
+    elapsed_days: int = 0
+    overdue_days: int = 0
+
+
+def letter_context(answers: Mapping[str, Value], facts: LetterFacts) -> dict[str, Value]:
+    """Return the plain data that a template is filled with.
+
+    Args:
+        answers: The template answers of an interview: every question id, empty where hidden or unanswered.
+        facts: What the case adds.
+    """
+    context: dict[str, Value] = {key: value for key, value in answers.items() if "." not in key}
+    context |= {
+        "me": _table({key: answers.get(f"me.{key}", "") for key in ME}, ME),
+        "behalf": _table({}, BEHALF),
+        "to": _table(answers.get("to"), ORGANISATION),
+        "about": _table(answers.get("about"), ORGANISATION),
+        "copies_to": [],
+        "today": facts.today.isoformat(),
+        "reply_by": facts.reply_by.isoformat() if facts.reply_by else "",
+        "our_ref": facts.our_ref,
+        "your_ref": answers.get("your_ref", ""),
+        "points": _points(answers, facts),
+        "exhibits": _exhibits(answers.get("exhibits"), facts.first_exhibit),
+        "earlier": [dict(entry) for entry in facts.earlier],
+        "chronology": [dict(entry) for entry in facts.chronology],
+        "elapsed_days": facts.elapsed_days,
+        "overdue_days": facts.overdue_days,
+        "law": dict(facts.law),
+    }
+    context.setdefault("signatories", [])
+    return context
+
+
+def labelled_exhibits(value: Value | None, first: int) -> list[dict[str, Value]]:
+    """Return the titled entries of an `exhibits` answer with their labels, counted from `first`."""
+    entries = value if isinstance(value, list) else []
+    titled = [entry for entry in entries if isinstance(entry, dict) and entry.get("title")]
+    return [{**entry, "label": exhibit_label(first + place)} for place, entry in enumerate(titled)]
+
+
+def _points(answers: Mapping[str, Value], facts: LetterFacts) -> list[Value]:
+    if "points" in answers:
+        points: Sequence[Point] = points_from_answer(answers["points"], facts.first_point, facts.kept_numbers)
+    else:
+        points = facts.open_points
+    return [point.for_template() for point in points]
+
+
+def _exhibits(value: Value | None, first: int) -> list[Value]:
+    return [
+        {"label": entry["label"], "title": entry["title"], "dated": entry.get("dated", ""), "pages": ""}
+        for entry in labelled_exhibits(value, first)
+    ]
+
+
+def _table(value: Value | None, keys: Sequence[str]) -> dict[str, Value]:
+    """Return a table with every key there, empty where it is not known, so that no template meets an undefined name."""
+    known = value if isinstance(value, dict) else {}
+    return {key: known.get(key) or ([] if key in LISTS else "") for key in keys}

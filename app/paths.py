@@ -1,0 +1,39 @@
+"""Where things are: what ships with the app, and where a person's data belongs on each system."""
+
+from pathlib import Path
+
+import platformdirs
+
+ROOT = Path(__file__).resolve().parent.parent
+BUNDLED_PACKS = ROOT / "templates"
+RESOURCES = ROOT / "resources"
+
+
+def default_data_folder() -> Path:
+    """Return the platform's folder for this user's data."""
+    return Path(platformdirs.user_data_dir("Plaint", appauthor=False))
+
+
+def database_file(data: Path) -> Path:
+    """Return the one file that holds cases, letters and replies."""
+    return data / "plaint.db"
+
+
+def installed_packs(data: Path) -> Path:
+    """Return the folder of installed packs and of pack versions that drafts stay on."""
+    return data / "packs"
+
+
+def settings_file(data: Path) -> Path:
+    """Return the file of settings that say nothing about the person's cases."""
+    return data / "settings.json"
+
+
+def log_file(data: Path) -> Path:
+    """Return the log; it holds ids and states, never what letters say."""
+    return data / "plaint.log"
+
+
+def default_letters_folder() -> Path:
+    """Return where saved letters go until the person chooses: a folder in their documents."""
+    return Path(platformdirs.user_documents_dir()) / "Plaint letters"

@@ -1,0 +1,68 @@
+"""Today: what needs doing, most urgent first, and what others owe."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.case_status import CaseStatus, Need
+from app.domain.cases import Case
+from app.services.case_service import CaseService, CaseView
+from app.services.pack_service import PackService
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """One row of Today.
+
+    Attributes:
+        action: What its button does, such as `continue`, `send`, `read`, `write:ico-referral` or `open`.
+        follow_up: The title of the letter that `write:` begins; "" otherwise.
+    """
+
+    case: Case
+    status: CaseStatus
+    action: str
+    follow_up: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """Today's two lists."""
+
+    ours: tuple[AgendaItem, ...]
+    theirs: tuple[AgendaItem, ...]
+    has_cases: bool
+
+
+class AgendaService:
+    """Works out the agenda on each look."""
+
+    def __init__(self, cases: CaseService, packs: PackService) -> None:
+        self._cases = cases
+        self._packs = packs
+
+    def agenda(self) -> Agenda:
+        """Return what needs doing today and what is awaited."""
+        views = self._cases.all()
+        items = [self._item(view, status) for view in views for status in view.statuses]
+        items.sort(key=lambda item: (item.status.need, item.status.by or date.max, item.case.id))
+        ours = tuple(item for item in items if item.status.need.is_for_us)
+        theirs = tuple(item for item in items if item.status.need is Need.WAITING)
+        return Agenda(ours, theirs, has_cases=bool(views))
+
+    def _item(self, view: CaseView, status: CaseStatus) -> AgendaItem:
+        follow_up = self._follow_up(view, status) if status.need is Need.OVERDUE else None
+        if follow_up:
+            return AgendaItem(view.case, status, f"write:{follow_up[0]}", follow_up[1])
+        action = {Need.DRAFT: "continue", Need.NOT_SENT: "send", Need.REPLY_TO_READ: "read"}.get(status.need, "open")
+        return AgendaItem(view.case, status, action)
+
+    def _follow_up(self, view: CaseView, status: CaseStatus) -> tuple[str, str] | None:
+        """Return id and title of the letter that may follow an overdue one, when a pack has it."""
+        letter = next(letter for letter in view.letters if letter.id == status.letter_id)
+        template = self._packs.template_of(letter.template)
+        pack = self._packs.pack_of(template)
+        titles = {known.id: known.title for known in pack.templates}
+        for route in pack.routes:
+            if route.from_ == template.id and "overdue" in route.when and route.to in titles:
+                return route.to, titles[route.to]
+        return None

@@ -1,0 +1,138 @@
+"""Cases: opened, looked at, noted in, closed."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.domain.answers import Value
+from app.domain.case_clocks import CaseClock
+from app.domain.case_status import CaseStatus, case_statuses
+from app.domain.cases import Case
+from app.domain.exhibits import Exhibit
+from app.domain.history import Happened, Happening, HistoryEntry
+from app.domain.letters import Letter
+from app.domain.people import DEFAULT_NATION, NATIONS
+from app.domain.points import Point
+from app.domain.replies import Reply
+from app.services.clock_service import ClockService
+from app.services.kept_text import clean_text
+from app.services.records import Records
+from app.services.time_source import TimeSource
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """A case with everything in it, as the case page shows it.
+
+    Attributes:
+        statuses: What is so about it, most urgent first; never empty.
+    """
+
+    case: Case
+    letters: tuple[Letter, ...]
+    replies: tuple[Reply, ...]
+    points: tuple[Point, ...]
+    exhibits: tuple[Exhibit, ...]
+    clocks: tuple[CaseClock, ...]
+    history: tuple[HistoryEntry, ...]
+    statuses: tuple[CaseStatus, ...]
+
+    @property
+    def status(self) -> CaseStatus:
+        """The most urgent thing that is so."""
+        return self.statuses[0]
+
+
+@dataclass(frozen=True, slots=True)
+class NewCase:
+    """What a case is opened with."""
+
+    title: str
+    organisation: str
+    organisation_id: str = ""
+    organisation_kind: str = "other"
+    nation: str = ""
+
+
+class CaseService:
+    """What a person can do with a case."""
+
+    def __init__(self, records: Records, clocks: ClockService, time: TimeSource) -> None:
+        self._records = records
+        self._clocks = clocks
+        self._time = time
+
+    def open_case(self, new: NewCase) -> Case:
+        """Open a case with a reference of its own."""
+        today = self._time.today()
+        nation = new.nation if new.nation in NATIONS else self._records.profile.load().nation or DEFAULT_NATION
+        with self._records.database.transaction():
+            ref = self._records.cases.next_reference(today.year)
+            case = self._records.cases.add(
+                Case(0, ref, new.title, new.organisation_id, new.organisation, new.organisation_kind, nation, today)
+            )
+            self.tell(case.id, Happened.OPENED, today, {"title": new.title, "organisation": new.organisation})
+        return case
+
+    def find(self, name: str) -> Case:
+        """Return the case with this number or reference; raises NotFoundError."""
+        return self._records.cases.find(name)
+
+    def all(self) -> list[CaseView]:
+        """Return every case, the most urgent first, closed ones last."""
+        views = [self.look(case) for case in self._records.cases.all()]
+        return sorted(views, key=lambda view: (view.status.need, view.status.by or date.max, -view.case.id))
+
+    def view(self, case_id: int) -> CaseView:
+        """Return one case with everything in it."""
+        return self.look(self._records.cases.get(case_id))
+
+    def look(self, case: Case) -> CaseView:
+        """Return a case with its letters, replies, points, clocks, history and what it needs today."""
+        letters = self._records.letters.of_case(case.id)
+        replies = self._records.replies.of_case(case.id)
+        clocks = self._clocks.clocks(case, letters, replies)
+        return CaseView(
+            case,
+            tuple(letters),
+            tuple(replies),
+            tuple(self._records.letters.points_of_case(case.id)),
+            tuple(self._records.exhibits.of_case(case.id)),
+            tuple(clocks),
+            tuple(self._records.history.of_case(case.id)),
+            tuple(case_statuses(case, letters, replies, clocks)),
+        )
+
+    def rename(self, case_id: int, title: str) -> Case:
+        """Give a case another title; its reference stays."""
+        case = replace(self._records.cases.get(case_id), title=title)
+        self._records.cases.update(case)
+        return case
+
+    def note(self, case_id: int, text: str, on: date | None = None) -> None:
+        """Add a note to the history."""
+        self.tell(case_id, Happened.NOTE, on or self._time.today(), {"text": clean_text(text)})
+
+    def contact(self, case_id: int, on: date, who: str, text: str) -> None:
+        """Add a call or a meeting to the history: when, with whom, what was said."""
+        self.tell(case_id, Happened.CONTACT, on, {"with": clean_text(who), "text": clean_text(text)})
+
+    def close(self, case_id: int) -> Case:
+        """Close a case; it can be opened again."""
+        return self._change(case_id, Happened.CLOSED)
+
+    def reopen(self, case_id: int) -> Case:
+        """Open a closed case again."""
+        return self._change(case_id, Happened.REOPENED)
+
+    def tell(self, case_id: int, kind: Happened, on: date, content: dict[str, Value]) -> None:
+        """Append to the case's history."""
+        self._records.history.append(case_id, Happening(kind, on, self._time.now(), content))
+
+    def _change(self, case_id: int, kind: Happened) -> Case:
+        today = self._time.today()
+        case = self._records.cases.get(case_id)
+        changed = case.close(today) if kind is Happened.CLOSED else case.reopen()
+        with self._records.database.transaction():
+            self._records.cases.update(changed)
+            self.tell(case_id, kind, today, {})
+        return changed

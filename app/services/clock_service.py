@@ -1,0 +1,78 @@
+"""Clocks of letters: the date a letter asks for, and how each clock of a case stands."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from app.domain.case_clocks import CaseClock, clock_start, settled_by, stand
+from app.domain.cases import Case
+from app.domain.clocks import Reckoning, choose_clock, reckon
+from app.domain.letters import Letter, LetterState, Sending
+from app.domain.receipts import received_on
+from app.domain.replies import Reply
+from app.domain.templates import ClockUse, Template
+from app.services.pack_service import PackService
+from app.services.sending_account import SendingAccount
+from app.services.time_source import TimeSource
+
+
+class ClockService:
+    """Works dates out from the packs' rules."""
+
+    def __init__(self, packs: PackService, time: TimeSource) -> None:
+        self._packs = packs
+        self._time = time
+
+    def reply_by(self, template: Template, dated: date, nation: str) -> date | None:
+        """Return the date that a letter dated `dated` asks for an answer by, or None when it names no clock."""
+        if not template.reply_by:
+            return None
+        return self._reckon(template, template.reply_by, dated, nation).shown
+
+    def sending(self, letter: Letter, case: Case, account: SendingAccount) -> Sending:
+        """Return a sending with its day of receipt: the one we were told, else what the receipt rule gives."""
+        latest = earliest = account.received
+        if latest is None or earliest is None:
+            template = self._packs.template_of(letter.template)
+            days = self._packs.working_days(template)
+            rules = self._packs.receipt_rules(template)
+            receipt = received_on(rules, account.channel.value, account.sent_on, case.nation, days)
+            latest, earliest = receipt.latest, receipt.earliest
+        assumed = account.received is None
+        return Sending(account.sent_on, account.channel, account.address, latest, earliest, assumed, account.proof)
+
+    def clocks(self, case: Case, letters: Sequence[Letter], replies: Sequence[Reply]) -> list[CaseClock]:
+        """Return every clock that runs from the case's sent letters, as it stands today."""
+        sent = [letter for letter in letters if letter.state is LetterState.SENT]
+        return [clock for letter in sent for clock in self._of_letter(case, letter, replies)]
+
+    def _of_letter(self, case: Case, letter: Letter, replies: Sequence[Reply]) -> list[CaseClock]:
+        template = self._packs.template_of(letter.template)
+        mine = sorted(_replies_to(letter, replies), key=lambda reply: reply.received_on)
+        found = [self._stand(case, letter, mine, template, use) for use in template.clocks]
+        return [clock for clock in found if clock is not None]
+
+    def _stand(
+        self, case: Case, letter: Letter, replies: Sequence[Reply], template: Template, use: ClockUse
+    ) -> CaseClock | None:
+        rules = self._packs.clocks(template)
+        newest = next(rule for rule in reversed(rules) if rule.id == use.id)
+        start = clock_start(newest, letter, replies, use.from_)
+        if start is None or newest.period is None or newest.period == "typed":
+            return None
+        rule = choose_clock(rules, use.id, start)
+        reckoning = self._reckon(template, use.id, start, case.nation)
+        return stand(rule, letter, reckoning, settled_by(replies), self._time.today())
+
+    def _reckon(self, template: Template, clock: str, start: date, nation: str) -> Reckoning:
+        rule = choose_clock(self._packs.clocks(template), clock, start)
+        return reckon(rule, start, nation=nation, days=self._packs.working_days(template))
+
+
+def _replies_to(letter: Letter, replies: Sequence[Reply]) -> list[Reply]:
+    """Return the replies to a letter; one that names no letter counts for every letter sent before it came."""
+    sent_on = letter.sending.sent_on if letter.sending else date.max
+    return [
+        reply
+        for reply in replies
+        if reply.letter_id == letter.id or (reply.letter_id is None and reply.received_on >= sent_on)
+    ]

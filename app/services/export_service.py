@@ -1,0 +1,145 @@
+"""Letters as files: in a folder, as an e-mail draft, as text; with a case or without one."""
+
+import os
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from app.domain.answer_file import AnswerFile
+from app.domain.answers import Value
+from app.domain.errors import UserError
+from app.domain.interview import Interview
+from app.domain.letters import Letter
+from app.domain.templates import Template
+from app.i18n import tr
+from app.rendering.email_draft import Attachment, file_name, make_draft
+from app.services.clock_service import ClockService
+from app.services.letter_drawing import DrawnLetter, draw_letter
+from app.services.letter_service import refuse_problems
+from app.services.letter_writing import LetterWriting, Numbers
+from app.services.pack_service import PackService
+from app.services.records import Records
+from app.services.time_source import TimeSource
+
+FORMATS = ("docx", "pdf", "eml", "txt")
+MIME = {
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".pdf": "application/pdf",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A letter drawn without a case."""
+
+    files: Mapping[str, Path]
+    pages: int
+    notices: tuple[str, ...]
+
+
+class ExportService:
+    """Writes letters where a person wants them."""
+
+    def __init__(self, records: Records, packs: PackService, clocks: ClockService, time: TimeSource) -> None:
+        self._records = records
+        self._packs = packs
+        self._time = time
+        self._write = LetterWriting(packs, clocks)
+
+    def draft(self, template: Template, answers: AnswerFile, folder: Path, formats: Sequence[str]) -> Drafted:
+        """Draw a letter from a file of answers and write it to a folder.
+
+        Raises:
+            ProblemsFoundError: Answers are missing or wrong; all are listed.
+        """
+        today = answers.today or self._time.today()
+        interview = self._packs.interview(template, answers.flat, today)
+        refuse_problems(interview)
+        facts = self._write.facts(template, interview, answers.our_ref, Numbers())
+        drawn = draw_letter(self._write.whole(template, interview, facts))
+        wanted = {kind: self._as_file(kind, template, drawn, interview, today) for kind in formats}
+        files = {
+            kind: write_new(folder / file_name(template.title, today, f".{kind}"), data)
+            for kind, data in wanted.items()
+        }
+        return Drafted(files, drawn.pdf.pages, drawn.notices)
+
+    def email_draft(self, letter: Letter) -> bytes:
+        """Return a finished letter as an unsent e-mail with both files attached."""
+        attachments = [
+            Attachment(file.name, self._records.contents.get(file.sha256), MIME[Path(file.name).suffix])
+            for file in letter.files
+        ]
+        sender = self._records.profile.load().email
+        to = str(letter.recipient.get("email", ""))
+        return make_draft(letter.title, to, sender, letter.text, attachments, self._time.now())
+
+    def save_files(self, letter: Letter, folder: Path) -> list[Path]:
+        """Write a finished letter's exact files to a folder; a file that is there already is not overwritten."""
+        return [write_new(folder / file.name, self._records.contents.get(file.sha256)) for file in letter.files]
+
+    def save_email(self, letter: Letter, folder: Path) -> Path:
+        """Write the e-mail draft of a finished letter to a folder."""
+        name = file_name(letter.title, letter.dated or self._time.today(), ".eml")
+        return write_new(folder / name, self.email_draft(letter))
+
+    def _as_file(self, kind: str, template: Template, drawn: DrawnLetter, interview: Interview, today: date) -> bytes:
+        match kind:
+            case "docx":
+                return drawn.docx
+            case "pdf":
+                return drawn.pdf.pdf
+            case "txt":
+                return drawn.text.encode()
+            case _:
+                return self._unsent(template, drawn, interview, today)
+
+    def _unsent(self, template: Template, drawn: DrawnLetter, interview: Interview, today: date) -> bytes:
+        attachments = [
+            Attachment(file_name(template.title, today, suffix), data, MIME[suffix])
+            for suffix, data in ((".pdf", drawn.pdf.pdf), (".docx", drawn.docx))
+        ]
+        to = interview.answers.get("to")
+        address = str(to.get("email", "")) if isinstance(to, dict) else ""
+        sender = _text(interview.answers.get("me.email"))
+        return make_draft(template.title, address, sender, drawn.text, attachments, self._time.now())
+
+
+def write_new(path: Path, data: bytes) -> Path:
+    """Write a file whole or not at all, beside one of the same name rather than over it; return where.
+
+    Raises:
+        UserError: The folder cannot be written to, or the disk is full.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        target = _free_name(path, data)
+        handle, part = tempfile.mkstemp(dir=target.parent, prefix=".part-")
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(part).replace(target)
+    except OSError as error:
+        raise UserError(
+            tr("“{name}” could not be saved: {why}.").format(
+                name=path.name, why=error.strerror or tr("the disk refused")
+            ),
+            tr("Your letter is safe in Plaint. Free some space, or choose another folder."),
+        ) from error
+    return target
+
+
+def _free_name(path: Path, data: bytes) -> Path:
+    """Return the path, or the first “name (2)” that is free; a file with the same bytes is the same file."""
+    candidate, number = path, 1
+    while candidate.exists() and candidate.read_bytes() != data:
+        number += 1
+        candidate = path.with_name(f"{path.stem} ({number}){path.suffix}")
+    return candidate
+
+
+def _text(value: Value | None) -> str:
+    return value if isinstance(value, str) else ""

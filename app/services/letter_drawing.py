@@ -1,0 +1,61 @@
+"""Drawing a letter: plain values in, plain values out, safe in any thread."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.answers import Value
+from app.rendering.docx_letter import DocumentProperties, compile_letter, verify
+from app.rendering.pdf_letter import DrawnPdf, draw_pdf
+from app.rendering.plain_text import letter_text
+
+
+@dataclass(frozen=True, slots=True)
+class DrawingJob:
+    """Everything that a letter is drawn from.
+
+    Attributes:
+        document: The template's DOCX.
+        context: The names that the template uses (see letter_context).
+        title: The document's title, such as “Formal complaint”.
+        made_on: The letter's date; it makes the bytes reproducible.
+        expected: Answers whose text must be whole in the letter; empty for previews.
+        installed_fonts: Whether the person's own fonts may be used.
+    """
+
+    document: bytes
+    context: Mapping[str, Value]
+    title: str
+    subject: str
+    made_on: date
+    expected: tuple[str, ...] = ()
+    installed_fonts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnLetter:
+    """A letter as files.
+
+    Attributes:
+        text: The words, for e-mail, web forms and search.
+        notices: What was replaced or removed because no document can hold it, in sentences.
+    """
+
+    docx: bytes
+    pdf: DrawnPdf
+    text: str
+    notices: tuple[str, ...]
+
+
+def draw_letter(job: DrawingJob) -> DrawnLetter:
+    """Fill the template and draw its pages.
+
+    Raises:
+        ProblemsFoundError: The template is at fault; part, paragraph and tag are named.
+    """
+    properties = DocumentProperties(title=job.title, subject=job.subject, created=job.made_on)
+    filled = compile_letter(job.document).fill(job.context, properties)
+    if job.expected:
+        verify(filled.docx, job.expected)
+    pdf = draw_pdf(filled.docx, installed_fonts=job.installed_fonts, made_on=job.made_on)
+    return DrawnLetter(filled.docx, pdf, letter_text(filled.docx), filled.notices)

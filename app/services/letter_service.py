@@ -1,0 +1,263 @@
+"""Letters of a case: begun, written, finished, sent."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.answers import Answers, Value
+from app.domain.cases import Case
+from app.domain.errors import ProblemsFoundError
+from app.domain.exhibits import Exhibit
+from app.domain.history import Happened, Happening
+from app.domain.interview import Interview
+from app.domain.letter_context import LetterFacts, labelled_exhibits
+from app.domain.letters import FrozenWords, Letter, LetterState, Sending, StoredFile
+from app.domain.points import points_from_answer
+from app.domain.problems import Problem
+from app.domain.templates import Template
+from app.i18n import tr, trn
+from app.rendering.email_draft import file_name
+from app.services.clock_service import ClockService
+from app.services.letter_drawing import DrawingJob, DrawnLetter, draw_letter
+from app.services.letter_writing import LetterWriting, Numbers
+from app.services.pack_service import PackService
+from app.services.records import Records
+from app.services.sending_account import SendingAccount
+from app.services.time_source import TimeSource
+
+REFERENCE_MARKS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A draft that is being written: the letter, its case, its template and the interview over it."""
+
+    letter: Letter
+    case: Case
+    template: Template
+    interview: Interview
+
+
+@dataclass(frozen=True, slots=True)
+class Finishing:
+    """A draft that is about to be finished: what it will say, and the job that draws it."""
+
+    writing: Writing
+    facts: LetterFacts
+    job: DrawingJob
+
+
+class LetterService:
+    """What a person can do with a letter in a case."""
+
+    def __init__(self, records: Records, packs: PackService, clocks: ClockService, time: TimeSource) -> None:
+        self._records = records
+        self._packs = packs
+        self._clocks = clocks
+        self._time = time
+        self._write = LetterWriting(packs, clocks)
+
+    def begin(self, case: Case, template: Template, answers: Answers) -> Letter:
+        """Begin a draft in a case; what the profile knows is filled in, given answers win."""
+        profile = self._records.profile.load()
+        known = profile.answers(case.organisation_id)
+        ids = {question.id for step in template.steps for question in step.questions}
+        remembered = {key: value for key, value in profile.remembered.items() if key in ids}
+        draft = Letter(
+            id=0,
+            case_id=case.id,
+            template=self._packs.begin(template),
+            title=template.title,
+            edited_at=self._time.now(),
+            answers=known | remembered | answers,
+        )
+        return self._records.letters.add(draft)
+
+    def writing(self, letter_id: int) -> Writing:
+        """Return a letter with everything needed to go on writing it."""
+        letter = self._records.letters.get(letter_id)
+        template = self._packs.template_of(letter.template)
+        interview = self._packs.interview(template, letter.answers)
+        return Writing(letter, self._records.cases.get(letter.case_id), template, interview)
+
+    def save(self, letter_id: int, answers: Answers, step: str) -> Letter:
+        """Keep a draft's answers and where the person is; called within a second of every key."""
+        letter = self._records.letters.get(letter_id).edit(answers, step, self._time.now())
+        self._records.letters.update(letter)
+        return letter
+
+    def preview(self, writing: Writing) -> DrawingJob:
+        """Return the job that draws the letter as it stands; draw it in any thread."""
+        return self._write.preview(writing.template, writing.interview, self._facts(writing))
+
+    def finishing(self, letter_id: int) -> Finishing:
+        """Return what is needed to finish a draft.
+
+        Raises:
+            ProblemsFoundError: Answers are missing or wrong; all are listed.
+        """
+        writing = self.writing(letter_id)
+        refuse_problems(writing.interview)
+        facts = self._facts(writing)
+        return Finishing(writing, facts, self._write.whole(writing.template, writing.interview, facts))
+
+    def finish(self, finishing: Finishing, drawn: DrawnLetter) -> Letter:
+        """Freeze the exact bytes; points and exhibits get their numbers for good. All of it happens, or nothing."""
+        writing, facts = finishing.writing, finishing.facts
+        with self._records.database.transaction():
+            letter = writing.letter.finish(self._frozen(finishing, drawn), facts.today)
+            self._records.letters.update(letter)
+            self._number_points(writing, facts)
+            self._label_exhibits(writing, facts)
+            self._learn(writing)
+            hashes: dict[str, Value] = {file.name: file.sha256 for file in letter.files}
+            self._tell(letter, Happened.FINISHED, {"files": hashes})
+        return letter
+
+    def finish_now(self, letter_id: int) -> tuple[Letter, DrawnLetter]:
+        """Draw and finish a draft in one go, for the command line."""
+        finishing = self.finishing(letter_id)
+        drawn = draw_letter(finishing.job)
+        return self.finish(finishing, drawn), drawn
+
+    def mark_sent(self, letter_id: int, account: SendingAccount) -> Letter:
+        """Record that a finished letter was sent; its clocks run from here."""
+        letter = self._records.letters.get(letter_id)
+        case = self._records.cases.get(letter.case_id)
+        sent = letter.mark_sent(self._clocks.sending(letter, case, account))
+        with self._records.database.transaction():
+            self._records.letters.update(sent)
+            self._tell_sending(sent)
+        return sent
+
+    def supersede(self, letter_id: int) -> Letter:
+        """Begin a draft with the same answers that takes a finished letter's place; the old one stays as it is."""
+        old = self._records.letters.get(letter_id)
+        draft = Letter(
+            id=0,
+            case_id=old.case_id,
+            template=old.template,
+            title=old.title,
+            edited_at=self._time.now(),
+            answers=old.answers,
+            supersedes=old.id,
+        )
+        return self._records.letters.add(draft)
+
+    def discard(self, letter_id: int) -> None:
+        """Delete a draft; a finished letter can't be deleted."""
+        self._records.letters.delete_draft(letter_id)
+
+    def file_bytes(self, file: StoredFile) -> bytes:
+        """Return the exact bytes of a kept file."""
+        return self._records.contents.get(file.sha256)
+
+    def _facts(self, writing: Writing) -> LetterFacts:
+        return self._write.facts(writing.template, writing.interview, writing.case.ref, self._numbers(writing))
+
+    def _numbers(self, writing: Writing) -> Numbers:
+        case_id = writing.case.id
+        old = writing.letter.supersedes
+        unsent = old is not None and self._records.letters.get(old).state is LetterState.FINISHED
+        points = self._records.letters.points_of_case(case_id)
+        kept = tuple(point.number for point in points if unsent and point.letter_id == old)
+        first = self._records.letters.highest_point_number(case_id) + 1
+        return Numbers(first, kept, len(self._records.exhibits.of_case(case_id)))
+
+    def _frozen(self, finishing: Finishing, drawn: DrawnLetter) -> FrozenWords:
+        writing, facts = finishing.writing, finishing.facts
+        put = self._records.contents.put
+        files = tuple(
+            put(data, file_name(writing.template.title, facts.today, suffix))
+            for data, suffix in ((drawn.pdf.pdf, ".pdf"), (drawn.docx, ".docx"))
+        )
+        to = finishing.job.context.get("to")
+        recipient = to if isinstance(to, dict) else {}
+        return FrozenWords(writing.template.title, facts.today, facts.reply_by, recipient, files, drawn.text)
+
+    def _number_points(self, writing: Writing, facts: LetterFacts) -> None:
+        letter, answer = writing.letter, writing.interview.template_answers().get("points")
+        points = points_from_answer(answer, facts.first_point, facts.kept_numbers, letter.id)
+        kept = set(facts.kept_numbers)
+        for point in points:
+            if point.number in kept:
+                self._records.letters.update_point(letter.case_id, point)
+        self._records.letters.add_points([(letter.case_id, point) for point in points if point.number not in kept])
+
+    def _label_exhibits(self, writing: Writing, facts: LetterFacts) -> None:
+        answer = writing.interview.template_answers().get("exhibits")
+        for entry in labelled_exhibits(answer, facts.first_exhibit):
+            file = kept_file(str(entry.get("file", "")))
+            exhibit = Exhibit(
+                0,
+                writing.case.id,
+                str(entry["label"]),
+                str(entry["title"]),
+                entry.get("dated", ""),
+                writing.letter.id,
+                file,
+            )
+            self._records.exhibits.add(exhibit)
+
+    def _learn(self, writing: Writing) -> None:
+        """Keep in the profile what the letter told us about its writer."""
+        answers = writing.interview.answers
+        questions = [question for step in writing.template.steps for question in step.questions if question.remember]
+        remembered = {question.id: answers[question.id] for question in questions if answers.get(question.id)}
+        profile = self._records.profile.load().learn(answers, remembered, writing.case.organisation_id)
+        self._records.profile.save(profile)
+
+    def _tell_sending(self, letter: Letter) -> None:
+        sending = letter.sending
+        if sending is None:
+            return
+        self._tell(letter, Happened.SENT, sending_content(sending), on=sending.sent_on)
+
+    def _tell(self, letter: Letter, kind: Happened, content: dict[str, Value], on: date | None = None) -> None:
+        told: dict[str, Value] = {"letter": letter.id, "title": letter.title, **content}
+        self._records.history.append(letter.case_id, Happening(kind, on or self._time.today(), self._time.now(), told))
+
+
+def refuse_problems(interview: Interview) -> None:
+    """Raise ProblemsFoundError with every problem of the shown answers."""
+    problems = [
+        Problem("error", "answer", problem.message, tag=".".join(str(part) for part in problem.path))
+        for problem in interview.problems()
+    ]
+    if problems:
+        raise ProblemsFoundError(
+            trn(
+                "One answer needs a change before the letter can be finished.",
+                "{n} answers need a change before the letter can be finished.",
+                len(problems),
+            ),
+            problems,
+            tr("Mend them and finish again; nothing you wrote is lost."),
+        )
+
+
+def sending_content(sending: Sending) -> dict[str, Value]:
+    """Return a sending as the history keeps it."""
+    return {
+        "sent_on": sending.sent_on.isoformat(),
+        "channel": sending.channel.value,
+        "address": sending.address,
+        "received_latest": sending.received_latest.isoformat(),
+        "received_earliest": sending.received_earliest.isoformat(),
+        "assumed": sending.receipt_assumed,
+        "proof": sending.proof.sha256 if sending.proof else "",
+    }
+
+
+def kept_file(reference: str) -> StoredFile | None:
+    """Return the kept file that an exhibit's `file` answer names, or None when it names none.
+
+    A kept file is written `NAME#SHA256#SIZE`, so that the answers stay plain data and the bytes stay in the store.
+    """
+    name, _, rest = reference.rpartition("#") if reference.count("#") >= REFERENCE_MARKS else ("", "", "")
+    stem, _, digest = name.rpartition("#")
+    return StoredFile(stem, digest, int(rest)) if stem and rest.isdecimal() else None
+
+
+def file_reference(file: StoredFile) -> str:
+    """Return how an answer names a kept file."""
+    return f"{file.name}#{file.sha256}#{file.size}"

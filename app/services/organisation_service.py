@@ -1,0 +1,119 @@
+"""The directory of organisations: those of the packs, the member's corrections, and the member's own."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from app.domain.answers import Value
+from app.domain.errors import NotFoundError, UserError
+from app.domain.organisations import Organisation, OrganisationRoute, as_recipient
+from app.domain.templates import Template
+from app.i18n import tr
+from app.services.pack_service import PackService
+from app.services.records import Records
+from app.services.time_source import TimeSource
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryEntry:
+    """An organisation as the member sees it.
+
+    Attributes:
+        corrected: Whether the member changed their own copy, or made the entry.
+        is_stale: Whether one of its routes was checked over 180 days ago.
+    """
+
+    organisation: Organisation
+    corrected: bool
+    is_stale: bool
+
+
+class OrganisationService:
+    """Finds organisations and keeps the member's own copies."""
+
+    def __init__(self, records: Records, packs: PackService, time: TimeSource) -> None:
+        self._records = records
+        self._packs = packs
+        self._time = time
+
+    def directory(self) -> list[DirectoryEntry]:
+        """Return every organisation by name, the member's own copy before the pack's."""
+        own = self._records.organisations.own()
+        known = {organisation.id: organisation for pack in self._packs.packs() for organisation in pack.organisations}
+        known |= {id_: Organisation.model_validate_json(_as_json(record)) for id_, record in own.items()}
+        today = self._time.today()
+        entries = [
+            DirectoryEntry(organisation, id_ in own, any(route.is_stale(today) for route in organisation.routes))
+            for id_, organisation in known.items()
+        ]
+        return sorted(entries, key=lambda entry: entry.organisation.name.casefold())
+
+    def get(self, organisation_id: str) -> DirectoryEntry:
+        """Return one organisation; raises NotFoundError."""
+        for entry in self.directory():
+            if entry.organisation.id == organisation_id:
+                return entry
+        raise NotFoundError(
+            tr("There is no organisation “{id}”.").format(id=organisation_id),
+            tr("See the list with: plaint organisation list"),
+        )
+
+    def offered_to(self, template: Template) -> list[Organisation]:
+        """Return the organisations that a template may be sent to."""
+        return [
+            entry.organisation
+            for entry in self.directory()
+            if entry.organisation.kind in template.recipient_kinds and entry.organisation.kind not in template.refuse
+        ]
+
+    def recipient(self, organisation_id: str, template: Template) -> dict[str, Value]:
+        """Return the organisation value of a letter: the route that its template uses, else the general one."""
+        organisation = self.get(organisation_id).organisation
+        return as_recipient(organisation, self.route(organisation, template))
+
+    def route(self, organisation: Organisation, template: Template) -> OrganisationRoute | None:
+        """Return the route that a template uses, else the general one, else the first; None when none is known."""
+        return organisation.route(template.recipient_route)
+
+    def correct(self, organisation_id: str, purpose: str, changes: Mapping[str, Value]) -> DirectoryEntry:
+        """Change the member's own copy of one route; the pack's record stays as it is beneath.
+
+        Args:
+            organisation_id: The directory id.
+            purpose: The route meant, such as `complaint`; made when there is none.
+            changes: Fields of the route, such as `email` or `post` (a list of lines).
+        """
+        record = self.get(organisation_id).organisation.model_dump(mode="json", by_alias=True)
+        today = self._time.today().isoformat()
+        routes = [route for route in record["routes"] if route["purpose"] != purpose]
+        old = next((route for route in record["routes"] if route["purpose"] == purpose), {"purpose": purpose})
+        mine = {"source": "member", "confidence": "verified"}
+        record["routes"] = [*routes, old | mine | dict(changes) | {"checked_on": today}]
+        return self._keep(record)
+
+    def add(self, record: Mapping[str, Value]) -> DirectoryEntry:
+        """Add an organisation of the member's own."""
+        return self._keep(dict(record))
+
+    def forget_correction(self, organisation_id: str) -> None:
+        """Go back to the pack's record, or remove an organisation of the member's own."""
+        self._records.organisations.remove(organisation_id)
+
+    def _keep(self, record: dict[str, Value]) -> DirectoryEntry:
+        try:
+            organisation = Organisation.model_validate_json(_as_json(record))
+        except ValidationError as error:
+            first = error.errors()[0]
+            field = " → ".join(str(part) for part in first["loc"])
+            raise UserError(
+                tr("“{field}” can't be kept like this: {why}.").format(field=field, why=first["msg"]),
+                tr("Nothing was changed."),
+            ) from error
+        self._records.organisations.save(organisation.id, record)
+        return self.get(organisation.id)
+
+
+def _as_json(record: Mapping[str, Value]) -> str:
+    return json.dumps(record)

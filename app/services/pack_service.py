@@ -1,0 +1,81 @@
+"""Packs and their templates: what can be written, and the questions it takes."""
+
+from datetime import date
+
+from app.domain.answers import Answers
+from app.domain.builtin_steps import interview_steps
+from app.domain.calendars import WorkingDays
+from app.domain.clocks import Clock, Law, ReceiptRule
+from app.domain.interview import Interview
+from app.domain.letters import TemplateName
+from app.domain.pack_contents import Pack
+from app.domain.problems import Problem
+from app.domain.templates import Template
+from app.packs.pack_library import PackLibrary
+from app.rendering.sandbox import holds
+from app.services.time_source import TimeSource
+
+
+class PackService:
+    """Looks templates up and starts interviews on them."""
+
+    def __init__(self, library: PackLibrary, time: TimeSource) -> None:
+        self._library = library
+        self._time = time
+
+    def packs(self) -> tuple[Pack, ...]:
+        """Return the packs that can be used now."""
+        return self._library.packs()
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what is wrong with packs that could not be read."""
+        return tuple(self._library.problems())
+
+    def templates(self) -> list[Template]:
+        """Return every template that can be written from now, in the packs' order."""
+        return [template for pack in self._library.packs() for template in pack.templates]
+
+    def template(self, name: str, version: str | None = None) -> Template:
+        """Return a template by `id` or `pack:id`; raises NotFoundError with the nearest names."""
+        return self._library.template(name, version)
+
+    def template_of(self, name: TemplateName) -> Template:
+        """Return the template that a letter was begun with, in its own version."""
+        return self._library.template(str(name), name.version)
+
+    def begin(self, template: Template) -> TemplateName:
+        """Keep the template's pack version, so that a draft stays on it, and return its name."""
+        self._library.keep(template)
+        return TemplateName(template.pack, template.id, template.version)
+
+    def document(self, template: Template) -> bytes:
+        """Return the template's Word file."""
+        return self._library.document(template)
+
+    def sample(self, template: Template, which: str) -> str:
+        """Return sample answers as TOML; `which` is sample, minimal or large."""
+        return self._library.sample(template, which)
+
+    def interview(self, template: Template, answers: Answers, today: date | None = None) -> Interview:
+        """Return the interview over a template: about you, who you write to, then the pack's own topics."""
+        return Interview(interview_steps(template), answers, holds, today or self._time.today())
+
+    def pack_of(self, template: Template) -> Pack:
+        """Return the pack version that holds a template."""
+        return self._library.pack(template.pack, template.version)
+
+    def clocks(self, template: Template) -> tuple[Clock, ...]:
+        """Return the clocks that a template may name."""
+        return self.pack_of(template).clocks
+
+    def laws(self, template: Template) -> tuple[Law, ...]:
+        """Return the citations that a template may name."""
+        return self.pack_of(template).laws
+
+    def receipt_rules(self, template: Template) -> tuple[ReceiptRule, ...]:
+        """Return when a thing sent counts as received."""
+        return self.pack_of(template).receipts
+
+    def working_days(self, template: Template) -> WorkingDays:
+        """Return the calendars, with the pack's corrections."""
+        return WorkingDays(self.pack_of(template).holidays)

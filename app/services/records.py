@@ -1,0 +1,46 @@
+"""The stores of one open data file, handed to the services together."""
+
+from dataclasses import dataclass
+
+from app.store.case_store import CaseStore
+from app.store.content_store import ContentStore
+from app.store.database import Database
+from app.store.exhibit_store import ExhibitStore
+from app.store.history_store import HistoryStore
+from app.store.letter_store import LetterStore
+from app.store.organisation_store import OrganisationStore
+from app.store.profile_store import ProfileStore
+from app.store.reply_store import ReplyStore
+from app.store.search_index import SearchIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """One store per group of tables, all on the same database."""
+
+    database: Database
+    contents: ContentStore
+    cases: CaseStore
+    letters: LetterStore
+    replies: ReplyStore
+    exhibits: ExhibitStore
+    history: HistoryStore
+    profile: ProfileStore
+    organisations: OrganisationStore
+    search: SearchIndex
+
+    @classmethod
+    def on(cls, database: Database) -> "Records":
+        """Return the stores of an open database."""
+        return cls(
+            database,
+            ContentStore(database),
+            CaseStore(database),
+            LetterStore(database),
+            ReplyStore(database),
+            ExhibitStore(database),
+            HistoryStore(database),
+            ProfileStore(database),
+            OrganisationStore(database),
+            SearchIndex(database),
+        )

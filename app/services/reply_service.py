@@ -1,0 +1,123 @@
+"""Replies: what came back is kept as it came, and says what it is when a person has read it."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.domain.answers import Value
+from app.domain.errors import UserError
+from app.domain.history import Happened, Happening
+from app.domain.letters import Channel, LetterState, StoredFile
+from app.domain.replies import Reply, ReplyKind
+from app.i18n import tr
+from app.services.kept_text import clean_text
+from app.services.records import Records
+from app.services.time_source import TimeSource
+
+MOST_BYTES = 25 * 1024 * 1024
+READABLE = frozenset({".txt", ".md", ".text"})
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What a person says about a reply.
+
+    Attributes:
+        name: The file's name, or "" for pasted text.
+        data: The file's bytes, or the pasted text as UTF-8.
+    """
+
+    received_on: date
+    kind: ReplyKind = ReplyKind.UNREAD
+    channel: Channel = Channel.EMAIL
+    their_ref: str = ""
+    name: str = ""
+    data: bytes = b""
+    text: str = ""
+
+
+class ReplyService:
+    """What a person can do with a reply."""
+
+    def __init__(self, records: Records, time: TimeSource) -> None:
+        self._records = records
+        self._time = time
+
+    def add(self, case_id: int, arrival: Arrival) -> Reply:
+        """Keep a reply in its case; it answers the letter that was sent last before it came.
+
+        Raises:
+            UserError: The file is too large, or there is neither file nor text, or the day is still to come.
+        """
+        self._refuse_odd(arrival)
+        with self._records.database.transaction():
+            file = self._records.contents.put(arrival.data, arrival.name) if arrival.data else None
+            reply = self._records.replies.add(
+                Reply(
+                    id=0,
+                    case_id=case_id,
+                    received_on=arrival.received_on,
+                    kind=arrival.kind,
+                    channel=arrival.channel,
+                    letter_id=self._answered_letter(case_id, arrival.received_on),
+                    their_ref=clean_text(arrival.their_ref),
+                    text=clean_text(arrival.text) or _readable_text(arrival),
+                    file=file,
+                )
+            )
+            self._tell(reply, {"received_on": reply.received_on.isoformat(), "file": file.sha256 if file else ""})
+        return reply
+
+    def mark(self, reply_id: int, kind: ReplyKind) -> Reply:
+        """Say what kind of reply it is."""
+        reply = replace(self._records.replies.get(reply_id), kind=kind)
+        with self._records.database.transaction():
+            self._records.replies.update(reply)
+            self._tell(reply, {"marked": True})
+        return reply
+
+    def get(self, reply_id: int) -> Reply:
+        """Return one reply."""
+        return self._records.replies.get(reply_id)
+
+    def file_bytes(self, file: StoredFile) -> bytes:
+        """Return the exact bytes of a kept file."""
+        return self._records.contents.get(file.sha256)
+
+    def _refuse_odd(self, arrival: Arrival) -> None:
+        if not arrival.data and not arrival.text.strip():
+            raise UserError(tr("There is no reply to keep yet."), tr("Choose a file, or paste what they wrote."))
+        if len(arrival.data) > MOST_BYTES:
+            raise UserError(
+                tr("The file is larger than 25 MB, more than a reply can be."),
+                tr("Keep the part that holds the reply, for example the e-mail without its attachments."),
+            )
+        if arrival.received_on > self._time.today():
+            raise UserError(tr("The day it came is still to come."), tr("Give the day on which you received it."))
+
+    def _answered_letter(self, case_id: int, received_on: date) -> int | None:
+        sent = [
+            letter
+            for letter in self._records.letters.of_case(case_id)
+            if letter.state is LetterState.SENT and letter.sending and letter.sending.sent_on <= received_on
+        ]
+        latest = max(
+            sent, key=lambda letter: (letter.sending.sent_on if letter.sending else date.min, letter.id), default=None
+        )
+        return latest.id if latest else None
+
+    def _tell(self, reply: Reply, content: dict[str, Value]) -> None:
+        told: dict[str, Value] = {
+            "reply": reply.id,
+            "kind": reply.kind.value,
+            "their_ref": reply.their_ref,
+            **content,
+        }
+        happening = Happening(Happened.REPLIED, reply.received_on, self._time.now(), told)
+        self._records.history.append(reply.case_id, happening)
+
+
+def _readable_text(arrival: Arrival) -> str:
+    """Return a plain text file's words; other files are kept as they are and read by a person."""
+    if not any(arrival.name.lower().endswith(suffix) for suffix in READABLE):
+        return ""
+    return clean_text(arrival.data.decode("utf-8", errors="replace"))

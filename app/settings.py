@@ -1,0 +1,75 @@
+"""Settings as data: what there is, what each may be, and the file that keeps them."""
+
+import json
+import os
+import tempfile
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+
+from app.domain.errors import UserError
+from app.i18n import tr
+
+APPEARANCES = ("system", "light", "dark", "contrast")
+TEXT_SIZES = ("100", "115", "130", "150")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the window looks and where letters are saved; nothing here says anything about a case.
+
+    Attributes:
+        appearance: One of APPEARANCES.
+        text_size: Per cent of the system's text size, one of TEXT_SIZES.
+        letters_folder: Where saved letters go; "" for the folder in the person's documents.
+        window: The window's place, as the toolkit wrote it.
+    """
+
+    appearance: str = "system"
+    text_size: str = "100"
+    letters_folder: str = ""
+    window: str = ""
+
+    def changed(self, name: str, value: str) -> "Settings":
+        """Return the settings with one changed; raises UserError for an unknown name or value."""
+        choices = {"appearance": APPEARANCES, "text_size": TEXT_SIZES}
+        if name not in {field.name for field in fields(self)}:
+            raise UserError(
+                tr("There is no setting “{name}”.").format(name=name),
+                tr("There are: {names}.").format(names=", ".join(field.name for field in fields(self))),
+            )
+        if name in choices and value not in choices[name]:
+            raise UserError(
+                tr("“{name}” can't be “{value}”.").format(name=name, value=value),
+                tr("It can be: {values}.").format(values=", ".join(choices[name])),
+            )
+        return replace(self, **{name: value})
+
+
+class SettingsFile:
+    """Keeps settings as JSON; a damaged file gives the defaults, because nothing in it is precious."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def load(self) -> Settings:
+        """Return the settings; unknown or broken ones are passed over."""
+        try:
+            stored = json.loads(self._path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return Settings()
+        settings = Settings()
+        for name, value in stored.items() if isinstance(stored, dict) else ():
+            try:
+                settings = settings.changed(name, value) if isinstance(value, str) else settings
+            except UserError:
+                continue
+        return settings
+
+    def save(self, settings: Settings) -> None:
+        """Write the settings whole or not at all."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        text = json.dumps({field.name: getattr(settings, field.name) for field in fields(settings)}, indent=2)
+        handle, part = tempfile.mkstemp(dir=self._path.parent, prefix=".settings-")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        Path(part).replace(self._path)
