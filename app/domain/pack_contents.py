@@ -1,0 +1,137 @@
+"""A whole pack as values: what it is, its letters, organisations, clocks, and the small files beside them."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import Field
+
+from app.domain.calendars import ClosedDay
+from app.domain.clocks import Clock, Law, ReceiptRule
+from app.domain.organisations import Organisation
+from app.domain.question_parts import Items, PackData, ShortWords, Words
+from app.domain.routes import REPLY_KINDS, Readiness, Route
+from app.domain.templates import Template
+
+PackName = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{1,62}$")]
+# PEP 440, as far as packs use it: release numbers with an optional a, b, rc, .post or .dev.
+Version = Annotated[str, Field(pattern=r"^(\d+!)?\d+(\.\d+){0,5}((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?$", max_length=60)]
+Phrases = Annotated[Items[ShortWords], Field(min_length=1, max_length=500)]
+ReplyKind: TypeAlias = Literal[REPLY_KINDS]  # type: ignore[valid-type] # one list serves both
+
+
+class PackInfo(PackData):
+    """`pack.toml`: what the pack is and who publishes it."""
+
+    format: Literal[1]
+    id: PackName
+    version: Version
+    title: ShortWords
+    publisher: ShortWords
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][A-Za-z]{1,3})?$")]
+    licence: ShortWords
+    summary: Words
+    contact: Words = ""
+    requires: Items[ShortWords] = ()
+    next_key: Annotated[str, Field(max_length=200)] = ""
+
+
+class OrganisationsFile(PackData):
+    """One file of a pack's `organisations` folder."""
+
+    organisations: Items[Organisation] = ()
+
+
+class StartOption(PackData):
+    """An answer to *What happened?*, and where it leads: to a question or a letter."""
+
+    label: ShortWords
+    go: Annotated[str, Field(min_length=1, max_length=127)]
+    why_not: Words = ""
+
+
+class StartQuestion(PackData):
+    """One of the questions that lead to the right letter."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{0,62}$")]
+    label: ShortWords
+    hint: Words = ""
+    options: Items[StartOption] = Field(min_length=1, max_length=30)
+
+
+class StartFile(PackData):
+    """A pack's `start.toml`."""
+
+    questions: Items[StartQuestion] = ()
+
+
+class PhraseCheck(PackData):
+    """Words the letter check looks for, and what it says when it finds them."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,62}$")]
+    phrases: Phrases
+    applies_to: Items[ShortWords] = ()
+    message: Words
+    reason: Words = ""
+
+
+class ChecksFile(PackData):
+    """A pack's `checks.toml`."""
+
+    checks: Items[PhraseCheck] = ()
+
+
+class ReplyPhrases(PackData):
+    """Words that tell what kind of reply came."""
+
+    kind: ReplyKind
+    phrases: Phrases
+    strength: Literal["sure", "likely"]
+    unless: Items[ShortWords] = ()
+
+
+class RepliesFile(PackData):
+    """A pack's `replies.toml`."""
+
+    kinds: Items[ReplyPhrases] = ()
+
+
+class Term(PackData):
+    """A word that letters or rules use, explained."""
+
+    term: ShortWords
+    meaning: Words
+
+
+class GlossaryFile(PackData):
+    """A pack's `glossary.toml`."""
+
+    terms: Items[Term] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Everything that a pack holds, read and found well-formed."""
+
+    info: PackInfo
+    templates: tuple[Template, ...]
+    organisations: tuple[Organisation, ...] = ()
+    clocks: tuple[Clock, ...] = ()
+    laws: tuple[Law, ...] = ()
+    receipts: tuple[ReceiptRule, ...] = ()
+    routes: tuple[Route, ...] = ()
+    readiness: tuple[Readiness, ...] = ()
+    start_questions: tuple[StartQuestion, ...] = ()
+    checks: tuple[PhraseCheck, ...] = ()
+    reply_kinds: tuple[ReplyPhrases, ...] = ()
+    glossary: tuple[Term, ...] = ()
+    holidays: tuple[ClosedDay, ...] = ()
+
+    def template(self, template_id: str) -> Template | None:
+        """Return one of the pack's templates, None when it has none by that id."""
+        return next((template for template in self.templates if template.id == template_id), None)
+
+    def oldest_check(self) -> date | None:
+        """Return the day on which the least recently checked route was looked at; None without any."""
+        days = [route.checked_on for each in self.organisations for route in each.routes if route.checked_on]
+        return min(days, default=None)
