@@ -12,7 +12,7 @@ RULE_ID = r"^[a-z0-9][a-z0-9-]{1,62}$"
 class PackTable(BaseModel):
     """A table of a pack's TOML: unknown keys and values of another type are refused, nothing changes later."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", defer_build=True)
 
 
 class SourcedFact(PackTable):
