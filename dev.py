@@ -204,12 +204,12 @@ def pip_install(checkout: Checkout, arguments: Sequence[str | Path]) -> None:
     )
     if not code:
         return
-    say(complaints.rstrip())
     if NO_NETWORK.search(complaints):
         raise SetupError(
             "The parts that Plaint is made of could not be fetched: the network did not answer.",
             "Connect to the internet and start this again. It is needed only this once.",
         )
+    say(complaints.rstrip())
     raise SetupError(
         "The parts that Plaint is made of could not be installed; pip's own words are above.",
         "A wrong hash means that a file was changed on its way: try another network. "

@@ -3,12 +3,14 @@
 import os
 import socket
 import sys
+import threading
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from PySide6.QtCore import QRunnable, QThreadPool
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -55,6 +57,37 @@ def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "plaint-data"
     monkeypatch.setenv("PLAINT_DATA", str(folder))
     return folder
+
+
+class PoolThreads:
+    """Lets coverage see Qt's pool threads, which Python's own hook for new threads never hears of."""
+
+    def __init__(self) -> None:
+        self.start = QThreadPool.start
+        self.seen: set[type[QRunnable]] = set()
+
+    def start_seen(self, pool: QThreadPool, job: QRunnable, priority: int = 0) -> None:
+        """Stand in for `QThreadPool.start`; a kind of job is changed when the first of it starts."""
+        kind = type(job)
+        if kind not in self.seen:
+            self.seen.add(kind)
+            run = kind.run
+
+            def run_seen(this: QRunnable) -> None:
+                sys.settrace(threading.gettrace())
+                run(this)
+
+            kind.run = run_seen  # type: ignore[method-assign] # only while tests run
+        self.start(pool, job, priority)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def pool_threads() -> Iterator[None]:
+    """Have code in Qt's pool threads counted as tested."""
+    threads = PoolThreads()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(QThreadPool, "start", lambda pool, job, priority=0: threads.start_seen(pool, job, priority))
+        yield
 
 
 @pytest.fixture

@@ -1,7 +1,9 @@
 import socket
+import sys
 import threading
 
 import pytest
+from PySide6.QtCore import QRunnable, QThreadPool
 
 from tests.conftest import NetworkGuard
 
@@ -29,3 +31,20 @@ def test_an_internet_socket_in_a_thread_is_remembered(network_guard: NetworkGuar
 @pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="Windows has no Unix sockets in Python")
 def test_sockets_inside_the_computer_are_allowed() -> None:
     socket.socket(socket.AF_UNIX).close()
+
+
+def test_coverage_hears_of_code_in_qts_pool_threads() -> None:
+    heard: list[object] = []
+    before = threading.gettrace()
+
+    class Job(QRunnable):
+        def run(self) -> None:
+            heard.append(sys.gettrace())
+
+    threading.settrace(lambda frame, event, argument: None)
+    pool = QThreadPool()
+    pool.start(Job())
+    pool.waitForDone()
+    expected = threading.gettrace()
+    threading.settrace(before)
+    assert heard == [expected]
