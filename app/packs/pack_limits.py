@@ -1,0 +1,89 @@
+"""What a pack may hold at all, looked at before anything in it is read: names, sizes, numbers (pack-format, Limits)."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from app.domain.problems import Problem
+from app.i18n import tr
+
+MAX_PACK_BYTES = 20 * 1024 * 1024
+MAX_FILES = 500
+MAX_TOML_BYTES = 2 * 1024 * 1024
+MAX_DOCX_BYTES = 5 * 1024 * 1024
+OTHER_NAMES = frozenset({"CHANGES.md", "MANIFEST.toml", "MANIFEST.toml.minisig", "README.md"})
+RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
+)  # fmt: skip
+TOP_FILES = frozenset(
+    {"pack.toml", "routes.toml", "start.toml", "checks.toml", "replies.toml", "holidays.toml", "glossary.toml"}
+)  # fmt: skip
+FOLDERS = {"letters": (".toml", ".docx"), "organisations": (".toml",), "clocks": (".toml",)}
+
+
+def files_of(folder: Path) -> list[Path]:
+    """Return what is in a pack's folder, subfolders included, in one order on every system; links are not followed.
+
+    Reading stops soon after the number of files that a pack may have.
+    """
+    found: list[Path] = []
+    waiting = [folder]
+    while waiting and len(found) <= MAX_FILES:
+        for path in sorted(waiting.pop(0).iterdir(), key=lambda each: each.name):
+            if path.is_dir() and not path.is_symlink():
+                waiting.append(path)
+            else:
+                found.append(path)
+    return found
+
+
+def limit_problems(folder: Path, files: list[Path]) -> list[Problem]:
+    """Return what must not be in a pack; nothing of it is to be read when there is anything."""
+    problems = [problem for path in files for problem in _file_problems(folder, path)]
+    if len(files) > MAX_FILES:
+        problems.append(_problem("too-many-files", tr("There are more than 500 files in this pack.")))
+    elif sum(path.lstat().st_size for path in files) > MAX_PACK_BYTES:
+        problems.append(_problem("pack-too-large", tr("This pack is larger than 20 MiB.")))
+    return problems
+
+
+def _file_problems(folder: Path, path: Path) -> Iterator[Problem]:
+    name = path.relative_to(folder).as_posix()
+    if path.is_symlink() or not path.is_file():
+        yield _problem("not-a-file", tr("This is a link or a special file; a pack holds only files."), name)
+        return
+    for part in path.relative_to(folder).parts:
+        if part not in OTHER_NAMES and not re.fullmatch(r"[a-z0-9._-]+", part):
+            message = tr("File names in a pack have only small letters, figures, points, hyphens and underscores.")
+            yield _problem("file-name", message, name)
+        elif part.partition(".")[0] in RESERVED or part.endswith("."):
+            yield _problem("file-name", tr("Windows cannot have a file of this name."), name)
+    limit, words = (
+        (MAX_DOCX_BYTES, tr("This Word file is larger than 5 MiB."))
+        if path.suffix == ".docx"
+        else (MAX_TOML_BYTES, tr("This file is larger than 2 MiB."))
+    )
+    if path.stat().st_size > limit:
+        yield _problem("file-too-large", words, name)
+
+
+def place_problems(folder: Path, files: list[Path]) -> list[Problem]:
+    """Return the files that nothing would read, most often because of a slip in the name."""
+    names = [path.relative_to(folder).as_posix() for path in files]
+    hint = tr("A pack holds pack.toml and other files at the top, and letters, organisations and clocks in folders.")
+    return [
+        Problem("error", "unknown-file", tr("Nothing in a pack is kept in a file like this."), hint, name)
+        for name in names
+        if not _belongs(name)
+    ]
+
+
+def _belongs(name: str) -> bool:
+    folder, slash, file = name.rpartition("/")
+    if not slash:
+        return file in TOP_FILES or file in OTHER_NAMES
+    return folder in FOLDERS and file.endswith(FOLDERS[folder])
+
+
+def _problem(code: str, message: str, file: str = "") -> Problem:
+    return Problem("error", code, message, file=file)
