@@ -1,0 +1,109 @@
+"""What people type, made safe to print without changing a word of it."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from app.domain.answers import MARK_END, MARK_START, Value
+from app.i18n import tr, trn
+
+VISIBLE_MARK = "\ufffd"
+MARK = re.compile(f"{MARK_START}([^{MARK_START}{MARK_END}]*){MARK_END}")
+MAX_DEPTH = 20
+
+_LINE_END = re.compile("\r\n|[\r\u2028\u2029]")
+_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_NONCHARACTERS = "\ufdd0-\ufdef\ufffe\uffff" + "".join(
+    f"{chr(p + 0xFFFE)}{chr(p + 0xFFFF)}" for p in range(0x10000, 0x110000, 0x10000)
+)
+_UNPRINTABLE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{_NONCHARACTERS}]")
+# The noncharacters ufdd0 and ufdd1 stand around the label of a missing answer; all others are unprintable there too.
+_UNPRINTABLE_OR_MARK = re.compile(f"{MARK.pattern}|{_UNPRINTABLE.pattern}")
+_NAME_KEYS = frozenset({"name", "department", "label", "title", "role", "capacity", "salutation", "valediction"})
+
+
+def clean(value: Value, *, keep_marks: bool = False, is_name: bool = False) -> tuple[Value, tuple[str, ...]]:
+    """Return the value in NFC with nothing in it that a Word file cannot hold, and notices for the person.
+
+    Control characters other than tab and newline, lone surrogates and noncharacters become U+FFFD, so that a loss is
+    seen. Line ends become a newline. In names and labels (by their key in a dict), characters that turn the writing
+    direction are left out.
+
+    Args:
+        value: Plain data, nested at most 20 deep.
+        keep_marks: Keep the stand-ins for missing answers (see `app.domain.answers.missing_mark`).
+        is_name: The value itself is a name or a label.
+
+    Raises:
+        TypeError: Something in it is not plain data; an object has no place in a template.
+    """
+    cleaner = _Cleaner(keep_marks)
+    cleaned = cleaner.value(value, is_name=is_name, depth=0)
+    return cleaned, cleaner.notices()
+
+
+class _Cleaner:
+    """One pass over an answer; counts what had to be changed."""
+
+    def __init__(self, keep_marks: bool) -> None:
+        self._unprintable = _UNPRINTABLE_OR_MARK if keep_marks else _UNPRINTABLE
+        self._replaced = 0
+        self._turned: list[str] = []
+
+    def value(self, value: Value, *, is_name: bool, depth: int) -> Value:
+        """Return any plain value cleaned; exact types only, as a subclass may carry methods into the template."""
+        if depth > MAX_DEPTH:
+            raise TypeError(f"answers are nested more than {MAX_DEPTH} deep")
+        kind = type(value)
+        if kind is str:
+            return self._text(str(value), is_name=is_name)
+        if kind is int or kind is bool:
+            return value
+        if isinstance(value, list) and kind is list:
+            return [self.value(item, is_name=is_name, depth=depth + 1) for item in value]
+        if isinstance(value, dict) and kind is dict:
+            return self._table(value, depth)
+        raise TypeError(f"only plain data goes into a letter, not {kind.__name__}")
+
+    def _table(self, table: Mapping[str, Value], depth: int) -> Value:
+        if not all(type(key) is str for key in table):
+            raise TypeError("the keys of answers are text")
+        return {
+            key: self.value(item, is_name=key.rpartition(".")[2] in _NAME_KEYS, depth=depth + 1)
+            for key, item in table.items()
+        }
+
+    def _text(self, text: str, *, is_name: bool) -> str:
+        if text.isascii() and text.isprintable():
+            return text
+        text = _LINE_END.sub("\n", text)
+        text = self._unprintable.sub(self._replace, text)
+        if is_name and _BIDI.search(text):
+            text = _BIDI.sub("", text)
+            self._turned.append(text)
+        return unicodedata.normalize("NFC", text)
+
+    def _replace(self, match: re.Match[str]) -> str:
+        if len(match.group()) > 1:
+            return match.group()
+        self._replaced += 1
+        return VISIBLE_MARK
+
+    def notices(self) -> tuple[str, ...]:
+        """Return what the person should know, most important first."""
+        notices = []
+        if self._replaced:
+            notices.append(
+                trn(
+                    "One character that cannot be printed was replaced by � so that you can find it.",
+                    "{n} characters that cannot be printed were replaced by � so that you can find them.",
+                    self._replaced,
+                )
+            )
+        notices += [
+            tr("Hidden characters that turn the writing direction were taken out of the name “{name}”.").format(
+                name=name
+            )
+            for name in dict.fromkeys(self._turned)
+        ]
+        return tuple(notices)

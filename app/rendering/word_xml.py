@@ -1,0 +1,66 @@
+"""Names in Word's XML, and the text of its paragraphs."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+def w(name: str) -> str:
+    """Return the qualified name of a WordprocessingML element or attribute."""
+    return f"{{{NAMESPACE}}}{name}"
+
+
+W_P, W_PPR, W_R, W_RPR, W_T, W_TBL, W_TR, W_TC, W_TAB, W_BR = (
+    w(name) for name in ["p", "pPr", "r", "rPr", "t", "tbl", "tr", "tc", "tab", "br"]
+)
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_LITERAL = {
+    W_TAB: "\t",
+    w("ptab"): "\t",
+    W_BR: "\n",
+    w("cr"): "\n",
+    w("noBreakHyphen"): "\u2011",
+    w("softHyphen"): "\u00ad",
+}
+
+
+def paragraph_text(paragraph: etree._Element, *, with_hidden: bool = True) -> str:
+    """Return a paragraph's own text, tabs and line breaks included, without that of text boxes in it."""
+    return "".join(_pieces(paragraph, with_hidden))
+
+
+def _pieces(element: etree._Element, with_hidden: bool) -> Iterator[str]:
+    for child in element:
+        if child.tag == W_T:
+            yield child.text or ""
+        elif child.tag in _LITERAL:
+            yield _LITERAL[str(child.tag)]
+        elif child.tag in (W_P, W_PPR, W_RPR, _FALLBACK) or (not with_hidden and _is_hidden(child)):
+            continue
+        else:
+            yield from _pieces(child, with_hidden)
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    vanish = element.find(f"{W_RPR}/{w('vanish')}")
+    return vanish is not None and is_on(vanish)
+
+
+def is_on(switch: etree._Element) -> bool:
+    """Tell whether an on/off property is on; without a value it is (ECMA-376 part 1, 17.17.4)."""
+    return switch.get(w("val"), "true") not in ("0", "false", "off")
+
+
+def own_paragraphs(root: etree._Element) -> Iterator[etree._Element]:
+    """Yield all paragraphs in reading order, each text box once."""
+    for paragraph in root.iter(W_P):
+        if next(paragraph.iterancestors(_FALLBACK), None) is None:
+            yield paragraph
+
+
+def all_text(root: etree._Element) -> str:
+    """Return the text of a part, a line for each paragraph."""
+    return "\n".join(paragraph_text(paragraph) for paragraph in root.iter(W_P))
