@@ -105,9 +105,7 @@ class BlockReader:
         rule = self._numbering.level(list_id, level)
         return list_id, level, {} if rule is None else rule.paragraph
 
-    def _label(
-        self, list_id: str, level: int, under: tuple[Properties, Properties], mark: Properties
-    ) -> Label | None:
+    def _label(self, list_id: str, level: int, under: tuple[Properties, Properties], mark: Properties) -> Label | None:
         rule = self._numbering.level(list_id, level)
         if rule is None:
             return None
@@ -138,5 +136,3 @@ def _joined(inlines: list[Inline]) -> tuple[Inline, ...]:
         else:
             joined.append(inline)
     return tuple(joined)
-
-

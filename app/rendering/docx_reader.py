@@ -189,5 +189,3 @@ def _columns(node: Node | None, width: float) -> tuple[tuple[float, float], ...]
         edges.append((left, max(each, 18.0)))
         left += each + space
     return tuple(edges)
-
-

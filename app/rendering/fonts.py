@@ -35,11 +35,24 @@ _TWINS = {
     "noto emoji": "NotoEmoji",
 }
 _CLASSES = {"roman": _SERIF, "swiss": _SANS, "modern": _MONO, "script": _SERIF, "decorative": _SERIF}
-_SERIF_WORDS = ("serif", "roman", "garamond", "georgia", "book", "palatino", "century", "baskerville", "minion", "didot")
+_SERIF_WORDS = (
+    "serif",
+    "roman",
+    "garamond",
+    "georgia",
+    "book",
+    "palatino",
+    "century",
+    "baskerville",
+    "minion",
+    "didot",
+)
 _MONO_WORDS = ("mono", "consolas", "courier", "typewriter", "menlo")
 _ONE_STYLE = {"DejaVuSans": "DejaVuSans.ttf", "NotoEmoji": "NotoEmoji-Regular.ttf"}
 _STYLES = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "BoldItalic"}
-_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u2028\u2029\u2066\u2067\u2068\u2069") | frozenset(
+_INVISIBLE = frozenset(
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u2028\u2029\u2066\u2067\u2068\u2069"
+) | frozenset(
     map(chr, (*range(0x202A, 0x202F), *range(0xFE00, 0xFE10), *range(0xE0020, 0xE0080), *range(0xE0100, 0xE01F0)))
 )
 _SPACES = {"\u00a0": " ", "\u2011": "-", "\u202f": " ", "\u2007": "0", "\u2010": "-"}

@@ -193,6 +193,4 @@ class InlineReader:
 
 def _changed(look: RunLook) -> dict[str, Any]:
     """Return a look's fields but for its family, as a layer of properties."""
-    return {
-        name: getattr(look, name) for name in RunLook.__slots__ if name not in ("family", "family_class")
-    }
+    return {name: getattr(look, name) for name in RunLook.__slots__ if name not in ("family", "family_class")}

@@ -20,7 +20,12 @@ def font_folders() -> tuple[Path, ...]:
         return (local, Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts")
     if sys.platform == "darwin":
         return (home / "Library" / "Fonts", Path("/Library/Fonts"), Path("/System/Library/Fonts"))
-    return (home / ".local" / "share" / "fonts", home / ".fonts", Path("/usr/local/share/fonts"), Path("/usr/share/fonts"))
+    return (
+        home / ".local" / "share" / "fonts",
+        home / ".fonts",
+        Path("/usr/local/share/fonts"),
+        Path("/usr/share/fonts"),
+    )
 
 
 @lru_cache(maxsize=1)
@@ -38,7 +43,17 @@ def faces_in(folders: tuple[Path, ...]) -> dict[tuple[str, bool, bool], Path]:
         except (OSError, struct.error, UnicodeDecodeError):
             continue
         style = names.get(_STYLE, "").lower()
-        if style not in ("regular", "normal", "book", "roman", "bold", "italic", "bold italic", "oblique", "bold oblique"):
+        if style not in (
+            "regular",
+            "normal",
+            "book",
+            "roman",
+            "bold",
+            "italic",
+            "bold italic",
+            "oblique",
+            "bold oblique",
+        ):
             continue
         key = (names.get(_FAMILY, "").lower(), "bold" in style, "italic" in style or "oblique" in style)
         faces.setdefault(key, path)

@@ -131,7 +131,9 @@ class Counting:
         self._restart_below(list_id, level, values)
         if rule.format == "bullet":
             return rule.text
-        return re.sub(r"%([1-9])", lambda found: self._number(list_id, int(found[1]) - 1, values, rule.legal), rule.text)
+        return re.sub(
+            r"%([1-9])", lambda found: self._number(list_id, int(found[1]) - 1, values, rule.legal), rule.text
+        )
 
     def _restarts(self, list_id: str, level: int) -> bool:
         """Say whether this list begins the level anew although another list of the same kind has counted."""
@@ -186,7 +188,11 @@ def _roman(value: int) -> str:
 def plain_signs(text: str, family: str) -> tuple[str, str]:
     """Return text and family with the private code points of the sign fonts replaced by real characters."""
     if family.lower() in _SIGN_FACES or any("\uf000" <= char <= "\uf0ff" for char in text):
-        shifted = (chr(0xF000 + ord(char)) if ord(char) < 0x100 and family.lower() in _SIGN_FACES else char for char in text)
-        signs = "".join(_SIGNS.get(char, chr(ord(char) - 0xF000) if "\uf020" <= char <= "\uf07e" else char) for char in shifted)
+        shifted = (
+            chr(0xF000 + ord(char)) if ord(char) < 0x100 and family.lower() in _SIGN_FACES else char for char in text
+        )
+        signs = "".join(
+            _SIGNS.get(char, chr(ord(char) - 0xF000) if "\uf020" <= char <= "\uf07e" else char) for char in shifted
+        )
         return "".join("•" if "\uf000" <= char <= "\uf0ff" else char for char in signs), "Liberation Sans"
     return text, family

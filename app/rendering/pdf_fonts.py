@@ -146,9 +146,7 @@ def _font_object(document: pdfdoc.PDFDocument, font: PdfFont, parts: _FontParts)
             "CIDSystemInfo": _dictionary(dict(system)),
             "FontDescriptor": document.Reference(descriptor, f"descriptor:{name}"),
             "DW": 0,
-            "W": pdfdoc.PDFArray(
-                [pdfdoc.PDFArray(item) if isinstance(item, list) else item for item in parts.widths]
-            ),
+            "W": pdfdoc.PDFArray([pdfdoc.PDFArray(item) if isinstance(item, list) else item for item in parts.widths]),
             "CIDToGIDMap": _stream(document, parts.to_glyph, f"glyphs:{name}"),
         }
     )

@@ -66,7 +66,9 @@ class StyleSheet:
     @staticmethod
     def _default(nodes: Any, kind: str) -> str:
         """Return the id of the style used where none is named."""
-        found = (node for node in nodes if attribute(node, "type") == kind and attribute(node, "default") in ("1", "true"))
+        found = (
+            node for node in nodes if attribute(node, "type") == kind and attribute(node, "default") in ("1", "true")
+        )
         return attribute(next(found, None), "styleId")
 
     def chain(self, style: str) -> list[Node]:
@@ -132,5 +134,3 @@ def merge_paragraph(under: Properties, over: Properties) -> Properties:
     if "tabs" in under and "tabs" in over:
         merged["tabs"] = under["tabs"] | over["tabs"]
     return merged
-
-

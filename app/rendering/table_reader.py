@@ -71,7 +71,14 @@ class _TableStyle:
 
 def _look_flags(node: Node | None) -> dict[str, bool]:
     """Read `w:tblLook`, by names or by its older bit mask (17.4.55)."""
-    masks = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100, "noHBand": 0x200, "noVBand": 0x400}
+    masks = {
+        "firstRow": 0x20,
+        "lastRow": 0x40,
+        "firstColumn": 0x80,
+        "lastColumn": 0x100,
+        "noHBand": 0x200,
+        "noVBand": 0x400,
+    }
     try:
         mask = int(attribute(node, "val", "0"), 16)
     except ValueError:
@@ -130,7 +137,9 @@ class TableReader:
         height = child(properties, "trHeight")
         cells = _inside(node, "tc")
         return Row(
-            cells=tuple(self._cell(cell, (index, count, column, len(cells)), table) for column, cell in enumerate(cells)),
+            cells=tuple(
+                self._cell(cell, (index, count, column, len(cells)), table) for column, cell in enumerate(cells)
+            ),
             height_pt=points(attribute(height, "val")),
             exact_height=attribute(height, "hRule") == "exact",
             can_split=not is_on(child(properties, "cantSplit")),
@@ -154,7 +163,9 @@ class TableReader:
             width_pt=points(attribute(width, "w")) or None if attribute(width, "type", "dxa") == "dxa" else None,
             borders=table.cell_borders(at, styled, properties),
             margins=table.cell_margins(child(properties, "tcMar")),
-            background=next((fill for part in (properties, *styled[::-1]) if (fill := shading(child(part, "shd")))), ""),
+            background=next(
+                (fill for part in (properties, *styled[::-1]) if (fill := shading(child(part, "shd")))), ""
+            ),
             vertical=attribute(child(properties, "vAlign"), "val", "top"),
         )
 
@@ -175,7 +186,9 @@ class _TableValues:
         values = self.margins | _margins(node)
         return (values["top"], values["right"], values["bottom"], values["left"])
 
-    def cell_borders(self, at: tuple[int, int, int, int], styled: list[Node | None], properties: Node | None) -> Borders:
+    def cell_borders(
+        self, at: tuple[int, int, int, int], styled: list[Node | None], properties: Node | None
+    ) -> Borders:
         """Return a cell's borders: the table's outer ones at the edge, its inner ones elsewhere, then the cell's own."""
         row, rows, column, columns = at
         table = self._borders

@@ -1,0 +1,134 @@
+"""Puts the bands of paragraphs and tables in a row, with the gaps between them and the places where a page may end.
+
+The gap between two paragraphs is the larger of "after" and "before"; contextual spacing drops it between paragraphs of
+one style (17.3.1.9). Keep-with-next, keep-lines, widows and orphans all become one flag a line (17.3.1.14, 15, 44).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.rendering.document_model import Block, Borders, Floating, Paragraph, Table
+from app.rendering.line_pieces import Shaper
+from app.rendering.page_marks import Sheet
+from app.rendering.paragraph_layout import LineBand, ParagraphLayout
+from app.rendering.table_layout import RowBand, Strip, TableLayout
+
+
+class BlockFlow:
+    """Lays the blocks of a document out in columns of any width."""
+
+    def __init__(self, shaper: Shaper, default_tab_pt: float) -> None:
+        self._paragraphs = ParagraphLayout(shaper, default_tab_pt, self)
+        self._tables = TableLayout(self.strips)
+
+    def strips(self, blocks: Sequence[Block], width: float) -> list[Strip]:
+        """Return the blocks as strips of a column."""
+        strips: list[Strip] = []
+        before: Block | None = None
+        for index, block in enumerate(blocks):
+            after = blocks[index + 1] if index + 1 < len(blocks) else None
+            if isinstance(block, Table):
+                added = self._table(block, width, before)
+            else:
+                added = self._paragraph(block, width, before, after)
+            strips += added
+            before = block
+        return strips
+
+    def _paragraph(self, block: Paragraph, width: float, before: Block | None, after: Block | None) -> list[Strip]:
+        bands = self._paragraphs.bands(block, width)
+        _join_frames(block, bands, before, after)
+        look = block.look
+        strips = [Strip(band, 0.0, _may_break(block, index, len(bands))) for index, band in enumerate(bands)]
+        strips[0].gap = _gap(before, block)
+        strips[0].may_break_before = not _keeps_next(before)
+        if look.page_break_before:
+            strips[0].forced_break = "page"
+        for earlier, strip in zip(bands, strips[1:], strict=False):
+            ended = earlier.drawing.line.ends_with
+            strip.forced_break = ended if ended in ("page", "column") else ""
+        if bands[-1].drawing.line.ends_with in ("page", "column"):
+            strips.append(Strip(_Nothing(), 0.0, True, bands[-1].drawing.line.ends_with))
+        return strips
+
+    def _table(self, table: Table, width: float, before: Block | None) -> list[Strip]:
+        rows, headers = self._tables.rows(table, width)
+        repeats = tuple(rows[:headers])
+        strips: list[Strip] = []
+        for index, row in enumerate(rows):
+            may_break = not (0 < index <= headers) and not (index and _row_keeps_next(rows[index - 1]))
+            strips.append(Strip(row, 0.0, may_break, "", repeats if index >= headers else ()))
+        strips[0].gap = _gap(before, table)
+        strips[0].may_break_before = not _keeps_next(before)
+        return strips
+
+    def draw(self, floating: Floating, sheet: Sheet, x: float, y: float, width: float) -> None:
+        """Draw a text box or picture where it floats; see `floating_layout`."""
+        from app.rendering.floating_layout import draw_floating
+
+        draw_floating(floating, sheet, (x, y, width), self.strips)
+
+
+class _Nothing:
+    """A band of no height: what follows a page break at a paragraph's end."""
+
+    height = 0.0
+
+    def draw(self, sheet: Sheet, x: float, y: float) -> None:
+        """Draw nothing."""
+
+    def split(self, _available: float) -> None:
+        """Say that it can't be split."""
+        return
+
+
+def _gap(before: Block | None, block: Block) -> float:
+    """Return the space between two blocks; tables have none of their own."""
+    above = before.look.after_pt if isinstance(before, Paragraph) else 0.0
+    below = block.look.before_pt if isinstance(block, Paragraph) else 0.0
+    if isinstance(before, Paragraph) and isinstance(block, Paragraph) and before.look.style == block.look.style:
+        above = 0.0 if before.look.contextual_spacing else above
+        below = 0.0 if block.look.contextual_spacing else below
+    return max(above, below)
+
+
+def _keeps_next(block: Block | None) -> bool:
+    return isinstance(block, Paragraph) and block.look.keep_next
+
+
+def _row_keeps_next(row: RowBand) -> bool:
+    """Say whether a row stays with the next one: its first cell's first paragraph asks for it."""
+    first = row.cells[0].strips[0].band if row.cells and row.cells[0].strips else None
+    return isinstance(first, LineBand) and first.paragraph.look.keep_next
+
+
+def _may_break(block: Paragraph, index: int, count: int) -> bool:
+    """Say whether a page may end before a paragraph's line: no first or last line alone (17.3.1.44)."""
+    if index == 0:
+        return True
+    if block.look.keep_lines:
+        return False
+    return not (block.look.widow_control and (index == 1 or index == count - 1))
+
+
+def _join_frames(block: Paragraph, bands: list[LineBand], before: Block | None, after: Block | None) -> None:
+    """Let neighbours with the same borders and indents share one frame (17.3.1.24)."""
+    frame = bands[0].frame
+    if frame is None or block.look.borders == Borders():
+        return
+    frame.opens = not _same_frame(block, before)
+    frame.closes = not _same_frame(block, after)
+    if not frame.opens and frame.borders.top is not None:
+        room = frame.borders.top.space_pt + frame.borders.top.width_pt
+        bands[0].height -= room
+        bands[0].baseline -= room
+    if not frame.closes and frame.borders.bottom is not None:
+        bands[-1].height -= frame.borders.bottom.space_pt + frame.borders.bottom.width_pt
+
+
+def _same_frame(block: Paragraph, other: Block | None) -> bool:
+    if not isinstance(other, Paragraph):
+        return False
+    mine, theirs = block.look, other.look
+    return (mine.borders, mine.left_pt, mine.right_pt) == (theirs.borders, theirs.left_pt, theirs.right_pt)

@@ -1,0 +1,172 @@
+"""Cuts a paragraph into what a line is made of: words that stay together, spaces, tabs, breaks and objects.
+
+Where a line may end: after spaces, after a hyphen or dash between letters, at a zero-width space or a soft hyphen, and
+between ideographs; never at a no-break space or a no-break hyphen (Unicode standard annex 14, as far as Word keeps it).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.rendering.document_model import Break, Floating, Inline, PageField, Paragraph, Picture, RunLook, Tab, Text
+from app.rendering.fonts import FontBook, FontFace
+
+RAISED_SIZE, RAISED_BY, LOWERED_BY = 0.65, 0.35, 0.14
+_SMALL_CAPS = 0.8
+_TOKENS = re.compile(
+    r" +|[^ \u200b\u00ad\-\u2013\u2014]*(?:[\-\u2013\u2014]+(?=[^\d\s]|$)|[\u200b\u00ad]|[\-\u2013\u2014]+)?"
+)
+_IDEOGRAPHS = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]")
+_CASES = re.compile(r"[^a-z\u00df-\u00f6\u00f8-\u024f]+|[a-z\u00df-\u00f6\u00f8-\u024f]+")
+
+
+@dataclass(slots=True)
+class Piece:
+    """Characters of one face in a line; `baseline_shift` is upwards."""
+
+    text: str
+    look: RunLook
+    face: FontFace
+    size: float
+    width: float
+    link: str = ""
+    baseline_shift: float = 0.0
+    page_field: str = ""
+    leader: bool = False
+
+
+@dataclass(slots=True)
+class Word:
+    """Pieces between which no line may end; after a soft end a hyphen is shown if the line ends there."""
+
+    pieces: list[Piece]
+    width: float
+    is_closed: bool = False
+    soft_end: bool = False
+
+
+@dataclass(slots=True)
+class Space:
+    """Spaces between words: they hang over at a line's end."""
+
+    piece: Piece
+    width: float
+
+
+@dataclass(slots=True)
+class TabMark:
+    """A tab."""
+
+    look: RunLook
+    aligned: str = ""
+
+
+@dataclass(slots=True)
+class BreakMark:
+    """A line, page or column break."""
+
+    kind: str
+    look: RunLook
+
+
+@dataclass(slots=True)
+class ObjectMark:
+    """A picture in the line."""
+
+    picture: Picture
+    width: float
+
+
+Part = Word | Space | TabMark | BreakMark | ObjectMark
+
+
+class Shaper:
+    """Measures text for one document; keeps the widths of the faces it has met."""
+
+    def __init__(self, book: FontBook) -> None:
+        self._book = book
+
+    def face(self, look: RunLook) -> FontFace:
+        """Return the face of a look."""
+        return self._book.face(look.family, look.bold, look.italic, look.family_class)
+
+    def pieces(self, text: str, look: RunLook, link: str = "") -> Iterator[Piece]:
+        """Yield the pieces of one text: one a face, and two sizes for small capitals."""
+        if look.small_caps and not look.caps:
+            for part in _CASES.findall(text):
+                small = part.islower()
+                yield from self._sized(part.upper() if small else part, look, link, _SMALL_CAPS if small else 1.0)
+        else:
+            yield from self._sized(text.upper() if look.caps else text, look, link, 1.0)
+
+    def _sized(self, text: str, look: RunLook, link: str, share: float) -> Iterator[Piece]:
+        size, shift = look.size_pt * share, look.shift_pt
+        if look.raised:
+            shift += size * RAISED_BY if look.raised == "superscript" else -size * LOWERED_BY
+            size *= RAISED_SIZE
+        for part, face in self._book.pieces(text, self.face(look)):
+            width = face.length(part) * size * look.stretch + look.spacing_pt * len(part)
+            yield Piece(part, look, face, size, width, link, shift)
+
+    def parts(self, paragraph: Paragraph) -> tuple[list[Part], list[Floating]]:
+        """Return what the paragraph's lines are made of, and what floats beside them."""
+        parts: list[Part] = []
+        floats: list[Floating] = []
+        for inline in paragraph.inlines:
+            if isinstance(inline, Floating):
+                floats.append(inline)
+            else:
+                self._add(inline, parts)
+        return parts, floats
+
+    def _add(self, inline: Inline, parts: list[Part]) -> None:
+        match inline:
+            case Text():
+                self._add_text(inline, parts)
+            case Tab():
+                parts.append(TabMark(inline.look, inline.aligned))
+            case Break():
+                parts.append(BreakMark(inline.kind, inline.look))
+            case PageField():
+                piece = next(self.pieces("1", inline.look))
+                piece.page_field = inline.kind
+                _extend_word(parts, [piece])
+            case Picture():
+                parts.append(ObjectMark(inline, inline.width_pt))
+            case _:
+                return
+
+    def _add_text(self, inline: Text, parts: list[Part]) -> None:
+        for token in _TOKENS.findall(inline.text):
+            if not token:
+                continue
+            if token[0] == " ":
+                piece = next(self.pieces(token, inline.look, inline.link))
+                parts.append(Space(piece, piece.width))
+            elif not token.isascii() and _IDEOGRAPHS.search(token):
+                for char in token:
+                    _extend_word(parts, list(self.pieces(char, inline.look, inline.link)))
+                    _close_word(parts, soft=False)
+            else:
+                _extend_word(parts, list(self.pieces(token, inline.look, inline.link)))
+                if token[-1] in "-\u2013\u2014\u200b\u00ad":
+                    _close_word(parts, soft=token[-1] == "\u00ad")
+
+
+def _extend_word(parts: list[Part], pieces: list[Piece]) -> None:
+    """Add pieces to the word that is being built, or begin one; two words in a row may be parted by a line's end."""
+    width = sum(piece.width for piece in pieces)
+    last = parts[-1] if parts else None
+    if isinstance(last, Word) and not last.is_closed:
+        last.pieces.extend(pieces)
+        last.width += width
+    else:
+        parts.append(Word(pieces, width))
+
+
+def _close_word(parts: list[Part], soft: bool) -> None:
+    last = parts[-1]
+    if isinstance(last, Word):
+        last.is_closed, last.soft_end = True, soft

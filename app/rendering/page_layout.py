@@ -1,0 +1,238 @@
+"""Fills pages with strips: sections, columns, headers and footers, page breaks, repeated table headings.
+
+A page takes strips while they fit; then it steps back to the last place where a page may end. If there is none, it
+ends where it is full, so that no word is ever lost.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.rendering.block_flow import BlockFlow
+from app.rendering.document_model import Block, Document, HeaderKind, Section
+from app.rendering.fonts import FontBook
+from app.rendering.line_pieces import Shaper
+from app.rendering.numbering import counted
+from app.rendering.page_marks import Pages, Sheet
+from app.rendering.page_numbers import with_numbers
+from app.rendering.table_layout import Strip
+
+_SLACK = 0.05
+_LEAST_BODY_PT = 72.0
+
+
+def lay_out(document: Document, book: FontBook) -> Pages:
+    """Return the document as pages."""
+    return _PageMaker(document, book).pages()
+
+
+class _Column:
+    """A column of a page that is being filled."""
+
+    def __init__(self, left: float, top: float, bottom: float) -> None:
+        self.left, self.top, self.bottom = left, top, bottom
+        self.y = top
+
+    @property
+    def is_empty(self) -> bool:
+        return self.y <= self.top
+
+
+class _PageMaker:
+    """Makes the pages of one document."""
+
+    def __init__(self, document: Document, book: FontBook) -> None:
+        self._document = document
+        self._flow = BlockFlow(Shaper(book), document.default_tab_pt)
+        self._sheets: list[tuple[Sheet, Section, HeaderKind]] = []
+        self._number = 0
+        self._margin_strips: dict[tuple[int, float], list[Strip]] = {}
+        self._columns: list[_Column] = []
+        self._section = document.sections[0]
+        self._section_is_new = True
+
+    def pages(self) -> Pages:
+        """Lay the body out, then headers and footers, which may need the number of pages."""
+        for index, section in enumerate(self._document.sections):
+            following = self._document.sections[index + 1] if index + 1 < len(self._document.sections) else None
+            self._start_section(section, index)
+            self._fill(section, following)
+        total = str(len(self._sheets))
+        for sheet, section, kind in self._sheets:
+            sheet.total = total
+            self._draw_margins(sheet, section, kind)
+        areas = tuple(area for sheet, _, _ in self._sheets for area in sheet.areas)
+        return Pages(tuple(sheet.finished() for sheet, _, _ in self._sheets), areas)
+
+    def _start_section(self, section: Section, index: int) -> None:
+        self._section = section
+        self._section_is_new = True
+        if section.first_number is not None:
+            self._number = section.first_number - 1
+        if index == 0 or section.starts != "continuous" or not self._sheets:
+            self._new_page()
+        else:
+            sheet = self._sheets[-1][0]
+            top = max(column.y for column in self._columns)
+            self._columns = self._page_columns(section, top, sheet.bottom)
+
+    def _kind(self) -> HeaderKind:
+        """Return which of its headers the next page shows (17.10.6)."""
+        if self._section_is_new and self._section.first_page_differs:
+            return "first"
+        return "even" if self._document.even_pages_differ and self._number % 2 == 0 else "default"
+
+    def _new_page(self) -> None:
+        section = self._section
+        self._number += 1
+        kind = self._kind()
+        self._section_is_new = False
+        width = section.width_pt - section.left_pt - section.right_pt
+        head = self._height(section.headers.get(kind, ()), width)
+        foot = self._height(section.footers.get(kind, ()), width)
+        top = (
+            abs(section.top_pt)
+            if section.top_pt < 0
+            else max(section.top_pt, section.header_pt + head if head else 0.0)
+        )
+        below = abs(section.bottom_pt)
+        if section.bottom_pt >= 0 and foot:
+            below = max(below, section.footer_pt + foot)
+        bottom = max(section.height_pt - below, top + _LEAST_BODY_PT)
+        sheet = Sheet(
+            section.width_pt,
+            section.height_pt,
+            section.left_pt,
+            section.width_pt - section.right_pt,
+            top,
+            bottom,
+            counted(self._number, section.number_format),
+            page_index=len(self._sheets),
+        )
+        self._sheets.append((sheet, section, kind))
+        self._columns = self._page_columns(section, top, bottom)
+
+    @staticmethod
+    def _page_columns(section: Section, top: float, bottom: float) -> list[_Column]:
+        edges = section.columns or ((0.0, 0.0),)
+        return [_Column(section.left_pt + left, top, bottom) for left, _ in edges]
+
+    def _fill(self, section: Section, following: Section | None) -> None:
+        width = section.width_pt - section.left_pt - section.right_pt
+        if section.columns:
+            width = section.columns[0][1]
+        strips = self._flow.strips(section.blocks, width)
+        if strips:
+            strips[0].keeps_gap = True
+        if len(section.columns) > 1 and following is not None and following.starts == "continuous":
+            self._balance(strips)
+        self._place_all(strips)
+
+    def _balance(self, strips: list[Strip]) -> None:
+        """Make the columns of a section that ends on this page about equally tall (17.18.77)."""
+        total = sum(strip.extent for strip in strips)
+        tallest = max((strip.extent for strip in strips), default=0.0)
+        share = total / len(self._columns) + tallest / 2
+        for column in self._columns:
+            column.bottom = min(column.bottom, column.top + max(share, tallest))
+
+    def _place_all(self, strips: list[Strip]) -> None:
+        """Place strips in column after column, page after page."""
+        waiting = list(reversed(strips))
+        column = self._columns[0]
+        place = 0
+        while waiting:
+            taken = self._take(waiting, column)
+            for strip, y in taken:
+                strip.band.draw(self._sheets[-1][0], column.left, y)
+            if waiting:
+                place += 1
+                if place >= len(self._columns) or waiting[-1].forced_break == "page":
+                    self._new_page()
+                    place = 0
+                column = self._columns[place]
+                self._begin_column(waiting)
+
+    @staticmethod
+    def _begin_column(waiting: list[Strip]) -> None:
+        """Drop the space above the first strip unless a break was asked for; repeat the table's heading rows."""
+        first = waiting[-1]
+        gap = first.gap if first.forced_break or first.keeps_gap else 0.0
+        waiting[-1] = replace(first, gap=gap, forced_break="", repeats=())
+        for band in reversed(first.repeats):
+            waiting.append(Strip(band, 0.0, may_break_before=False))
+
+    def _take(self, waiting: list[Strip], column: _Column) -> list[tuple[Strip, float]]:
+        """Take the strips that fit the column off the end of `waiting`."""
+        taken: list[tuple[Strip, float]] = []
+        started_at = column.y
+        while waiting:
+            strip = waiting[-1]
+            if strip.forced_break and (taken or not column.is_empty):
+                return taken
+            if column.y + strip.extent > column.bottom + _SLACK:
+                if _split_last(waiting, column, taken):
+                    return taken
+                return _step_back(waiting, column, taken, started_at > column.top)
+            waiting.pop()
+            taken.append((strip, column.y + strip.gap))
+            column.y += strip.extent
+        return taken
+
+    def _height(self, blocks: tuple[Block, ...], width: float) -> float:
+        """Return the height of a header or footer."""
+        return sum(strip.extent for strip in self._margin(blocks, width))
+
+    def _margin(self, blocks: tuple[Block, ...], width: float) -> list[Strip]:
+        key = (id(blocks), width)
+        if key not in self._margin_strips:
+            self._margin_strips[key] = self._flow.strips(blocks, width)
+        return self._margin_strips[key]
+
+    def _draw_margins(self, sheet: Sheet, section: Section, kind: HeaderKind) -> None:
+        sheet.counts_paragraphs = False
+        width = section.width_pt - section.left_pt - section.right_pt
+        header = section.headers.get(kind, ())
+        footer = section.footers.get(kind, ())
+        foot_top = section.height_pt - section.footer_pt - self._height(footer, width)
+        for blocks, top in ((header, section.header_pt), (footer, foot_top)):
+            shown = with_numbers(blocks, sheet.number, sheet.total)
+            strips = self._margin(blocks, width) if shown is blocks else self._flow.strips(shown, width)
+            y = top
+            for strip in strips:
+                y += strip.gap
+                strip.band.draw(sheet, section.left_pt, y)
+                y += strip.band.height
+
+
+def _split_last(waiting: list[Strip], column: _Column, taken: list[tuple[Strip, float]]) -> bool:
+    """Put the part of a table row that fits on this page; a row that must not be split only if it has a page alone."""
+    strip = waiting[-1]
+    if not getattr(strip.band, "can_split", False) and (taken or not column.is_empty):
+        return False
+    parts = strip.band.split(column.bottom - column.y - strip.gap)
+    if parts is None:
+        return False
+    waiting[-1] = replace(strip, band=parts[1], gap=0.0, forced_break="")
+    taken.append((replace(strip, band=parts[0]), column.y + strip.gap))
+    column.y = column.bottom
+    return True
+
+
+def _step_back(
+    waiting: list[Strip], column: _Column, taken: list[tuple[Strip, float]], may_leave_all: bool
+) -> list[tuple[Strip, float]]:
+    """Give strips back until the column ends where it may; where it may nowhere, it ends where it is full."""
+    if not taken and column.is_empty:
+        strip = waiting.pop()
+        column.y += strip.extent
+        return [(strip, column.top + strip.gap)]
+    keep = len(taken)
+    following = waiting[-1]
+    while keep and not following.may_break_before:
+        keep -= 1
+        following = taken[keep][0]
+    if keep == 0 and not (may_leave_all and following.may_break_before):
+        keep = len(taken)
+    waiting.extend(strip for strip, _ in reversed(taken[keep:]))
+    return taken[:keep]

@@ -1,0 +1,131 @@
+"""What the layout hands to the writer: finished pages made of words, fills, lines, pictures and links.
+
+Points from the top left corner of the page; a baseline is where letters stand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from app.rendering.fonts import FontFace
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Characters of one face and colour on one baseline; `space_extra_pt` widens each space of a justified line.
+
+    `steps` is set where the order of drawing is not the order on the page (right-to-left words): the distance from
+    `x` at which each character stands.
+    """
+
+    x: float
+    baseline: float
+    text: str
+    face: FontFace
+    size: float
+    colour: str = ""
+    space_extra_pt: float = 0.0
+    spacing_pt: float = 0.0
+    stretch: float = 1.0
+    steps: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A filled rectangle."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight line; `style` is Word's name for it."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    width: float
+    colour: str = ""
+    style: str = "single"
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture's bytes (PNG or JPEG) and where it stands."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkArea:
+    """A rectangle that opens an address."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    address: str
+
+
+Mark = Words | Fill | Stroke | Image | LinkArea
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphArea:
+    """Where a paragraph (or its part on one page) was drawn, with its words."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageOfMarks:
+    """One finished page."""
+
+    width: float
+    height: float
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The whole letter as drawn pages."""
+
+    pages: tuple[PageOfMarks, ...]
+    paragraphs: tuple[ParagraphArea, ...]
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page being filled; knows its set-up, so that floating things find their place."""
+
+    width: float
+    height: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+    number: str = "1"
+    total: str = "1"
+    page_index: int = 0
+    marks: list[Mark] = field(default_factory=list)
+    under: list[Mark] = field(default_factory=list)
+    areas: list[ParagraphArea] = field(default_factory=list)
+    counts_paragraphs: bool = True
+
+    def finished(self) -> PageOfMarks:
+        """Return the page; fills lie under everything."""
+        return PageOfMarks(self.width, self.height, (*self.under, *self.marks))

@@ -1,0 +1,189 @@
+"""Turns a paragraph into bands: lines with their height, which pages are then filled with.
+
+Line height is that of the faces' `hhea` table (ascent, descent and gap); what "multiple" spacing adds goes below the
+line; an exact line keeps its height whatever stands in it; at-least lines grow upwards (17.3.1.33, 17.18.48).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from app.rendering.document_model import Borders, Floating, Paragraph, RunLook
+from app.rendering.line_breaking import Line, LineFiller, aligned
+from app.rendering.line_drawing import LineDrawing
+from app.rendering.line_pieces import Shaper
+from app.rendering.page_marks import Fill, ParagraphArea, Sheet, Stroke
+
+_EXACT_ABOVE = 0.8
+
+
+class Floats(Protocol):
+    """Draws what floats beside a paragraph."""
+
+    def draw(self, floating: Floating, sheet: Sheet, x: float, y: float, width: float) -> None:
+        """Draw it; `x` and `y` are the paragraph's top left corner, `width` that of its column."""
+        ...
+
+
+@dataclass(slots=True)
+class Frame:
+    """A paragraph's borders and shading, and which of its edges meet a like neighbour."""
+
+    borders: Borders = field(default_factory=Borders)
+    background: str = ""
+    left: float = 0.0
+    right: float = 0.0
+    opens: bool = True
+    closes: bool = True
+
+
+@dataclass(slots=True)
+class LineBand:
+    """One line, ready to be drawn at any place of any page."""
+
+    drawing: LineDrawing
+    height: float
+    baseline: float
+    width: float
+    paragraph: Paragraph
+    paragraph_number: int
+    first: bool
+    last: bool
+    frame: Frame | None = None
+    floats: tuple[Floating, ...] = ()
+    float_drawer: Floats | None = None
+
+    def split(self, _available: float) -> None:
+        """Say that a line can't be split."""
+        return
+
+    def draw(self, sheet: Sheet, x: float, y: float) -> None:
+        """Draw the line with its top left corner at `x`, `y`."""
+        if self.frame is not None:
+            self._draw_frame(self.frame, sheet, x, y)
+        self.drawing.draw(sheet, x, y, self.height, y + self.baseline)
+        if self.float_drawer is not None:
+            for floating in self.floats:
+                self.float_drawer.draw(floating, sheet, x, y, self.width)
+        if sheet.counts_paragraphs:
+            self._mark_area(sheet, x, y)
+
+    def _mark_area(self, sheet: Sheet, x: float, y: float) -> None:
+        """Remember where the paragraph was drawn; further lines on the page make the rectangle taller."""
+        top, areas = y, sheet.areas
+        if not self.first and areas and areas[-1].page == sheet.page_index and areas[-1].text == self.paragraph.text:
+            top = areas.pop().top
+        areas.append(ParagraphArea(sheet.page_index, x, top, x + self.width, y + self.height, self.paragraph.text))
+
+    def _draw_frame(self, frame: Frame, sheet: Sheet, x: float, y: float) -> None:
+        borders = frame.borders
+        left = x + frame.left - (borders.left.space_pt if borders.left else 0.0)
+        right = x + frame.right + (borders.right.space_pt if borders.right else 0.0)
+        bottom = y + self.height
+        if frame.background:
+            sheet.under.append(Fill(left, y, right, bottom, frame.background))
+        edges = (
+            (borders.left, left, y, left, bottom),
+            (borders.right, right, y, right, bottom),
+            (borders.top if self.first and frame.opens else None, left, y, right, y),
+            (borders.bottom if self.last and frame.closes else None, left, bottom, right, bottom),
+            (borders.inside_h if self.last and not frame.closes else None, left, bottom, right, bottom),
+        )
+        for border, x1, y1, x2, y2 in edges:
+            if border is not None:
+                sheet.marks.append(Stroke(x1, y1, x2, y2, border.width_pt, border.colour, border.style))
+
+
+class ParagraphLayout:
+    """Lays paragraphs of one document out; the only state is the widths that `Shaper` has met."""
+
+    def __init__(self, shaper: Shaper, default_tab_pt: float, floats: Floats) -> None:
+        self._shaper, self._default_tab, self._floats = shaper, default_tab_pt, floats
+        self._count = 0
+
+    def bands(self, paragraph: Paragraph, width_pt: float) -> list[LineBand]:
+        """Return the paragraph's lines in a column of that width; at least one."""
+        parts, floats = self._shaper.parts(paragraph)
+        lines = LineFiller(self._shaper, paragraph, width_pt, self._default_tab).fill(parts)
+        if len(lines) > 1 and lines[-1].is_empty and lines[-2].ends_with == "page":
+            lines.pop()
+        self._count += 1
+        frame = _frame(paragraph, width_pt)
+        bands = [
+            self._band(line, paragraph, width_pt, (index == 0, index == len(lines) - 1), frame)
+            for index, line in enumerate(lines)
+        ]
+        if floats:
+            bands[0].floats, bands[0].float_drawer = tuple(floats), self._floats
+        return bands
+
+    def _band(
+        self, line: Line, paragraph: Paragraph, width: float, ends: tuple[bool, bool], frame: Frame | None
+    ) -> LineBand:
+        above, below = self._extent(line, paragraph.mark_look)
+        height, baseline = _spaced(paragraph, above, below, bool(line.objects))
+        shift, extra = aligned(line, paragraph.look)
+        drawing = LineDrawing(line, shift, extra)
+        if frame is not None:
+            height, baseline = _with_border_room(frame, ends, height, baseline)
+        return LineBand(drawing, height, baseline, width, paragraph, self._count, *ends, frame)
+
+    def _extent(self, line: Line, mark: RunLook) -> tuple[float, float]:
+        """Return how far the line's characters reach above and below the baseline."""
+        above = below = 0.0
+        seen: set[int] = set()
+        for _, piece in line.pieces:
+            key = id(piece.look)
+            if key in seen and not piece.baseline_shift:
+                continue
+            seen.add(key)
+            face = self._shaper.face(piece.look)
+            font, size = face.font, piece.look.size_pt
+            shift = piece.look.shift_pt
+            above = max(above, (font.ascent + font.line_gap) * size + shift)
+            below = max(below, font.descent * size - shift)
+        looks = line.looks or [] if line.pieces or line.objects else line.looks or [mark]
+        for look in looks:
+            font = self._shaper.face(look).font
+            above = max(above, (font.ascent + font.line_gap) * look.size_pt)
+            below = max(below, font.descent * look.size_pt)
+        for _, part in line.objects:
+            above = max(above, part.picture.height_pt)
+        return above, below
+
+
+def _spaced(paragraph: Paragraph, above: float, below: float, has_object: bool) -> tuple[float, float]:
+    """Return line height and baseline after the paragraph's line rule."""
+    look, natural = paragraph.look, above + below
+    match look.line_rule:
+        case "exact":
+            return look.line, look.line * _EXACT_ABOVE if has_object else look.line - below - (
+                look.line - natural
+            ) * 0.2
+        case "atLeast":
+            height = max(natural, look.line)
+            return height, height - below
+        case _:
+            if look.line < 1.0 and not has_object:
+                return natural * look.line, above - natural * (1 - look.line)
+            return natural + (0.0 if has_object else natural * (look.line - 1)), above
+
+
+def _frame(paragraph: Paragraph, width: float) -> Frame | None:
+    look = paragraph.look
+    if look.borders == Borders() and not look.background:
+        return None
+    left = look.left_pt + min(look.first_line_pt, 0.0)
+    return Frame(look.borders, look.background, left, width - look.right_pt)
+
+
+def _with_border_room(frame: Frame, ends: tuple[bool, bool], height: float, baseline: float) -> tuple[float, float]:
+    """Make room for the lines above and below, and their distance from the text (17.3.1.7)."""
+    top, bottom = frame.borders.top, frame.borders.bottom
+    if ends[0] and top is not None:
+        height += top.space_pt + top.width_pt
+        baseline += top.space_pt + top.width_pt
+    if ends[1] and bottom is not None:
+        height += bottom.space_pt + bottom.width_pt
+    return height, baseline

@@ -1,0 +1,136 @@
+"""PDF pages as pictures and as text, through PDFium.
+
+PDFium must never be used by two threads at once: one lock in this module guards every call.
+"""
+
+from __future__ import annotations
+
+import struct
+import threading
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import pypdfium2
+
+from app.domain.errors import UserError
+from app.i18n import tr
+
+_lock = threading.Lock()
+_LARGEST_SIDE_PX = 12_000
+_POINTS_PER_INCH = 72
+_LINE_END_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
+
+
+@dataclass(frozen=True)
+class PagePicture:
+    """One page as pixels: four bytes each, blue, green, red and one unused (Qt's RGB32); `stride` bytes a row."""
+
+    width: int
+    height: int
+    stride: int
+    data: bytes
+    width_pt: float
+    height_pt: float
+
+
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """Open a PDF while no other thread does."""
+    with _lock:
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError as error:
+            raise UserError(
+                tr("This PDF can’t be opened."), tr("Open it in another program to see if it is damaged.")
+            ) from error
+        try:
+            yield document
+        finally:
+            document.close()
+
+
+@contextmanager
+def _page(document: pypdfium2.PdfDocument, number: int) -> Iterator[pypdfium2.PdfPage]:
+    if not 0 <= number < len(document):
+        raise UserError(tr("The PDF has no page {number}.").format(number=number + 1))
+    page = document[number]
+    try:
+        yield page
+    finally:
+        page.close()
+
+
+def page_count(pdf: bytes) -> int:
+    """Return the number of pages.
+
+    Raises:
+        UserError: The bytes are not a PDF that can be opened.
+    """
+    with _opened(pdf) as document:
+        return len(document)
+
+
+def page_picture(pdf: bytes, page: int, scale: float) -> PagePicture:
+    """Return a page (counted from 0) as pixels; at scale 1 a point is a pixel.
+
+    Raises:
+        UserError: There is no such page, or the PDF can't be opened.
+    """
+    with _opened(pdf) as document, _page(document, page) as opened:
+        width_pt, height_pt = opened.get_size()
+        scale = min(scale, _LARGEST_SIDE_PX / max(width_pt, height_pt, 1.0))
+        bitmap = opened.render(scale=scale, rev_byteorder=False, prefer_bgrx=True, maybe_alpha=False)
+        try:
+            return PagePicture(
+                bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer), float(width_pt), float(height_pt)
+            )
+        finally:
+            bitmap.close()
+
+
+def page_png(pdf: bytes, page: int, dpi: float) -> bytes:
+    """Return a page (counted from 0) as a PNG file at a resolution in dots per inch.
+
+    Raises:
+        UserError: There is no such page, or the PDF can't be opened.
+    """
+    return _png(page_picture(pdf, page, dpi / _POINTS_PER_INCH), dpi)
+
+
+def page_text(pdf: bytes, page: int) -> str:
+    """Return a page's text in drawing order; hyphens that PDFium marks as ending a line are put back.
+
+    Raises:
+        UserError: There is no such page, or the PDF can't be opened.
+    """
+    with _opened(pdf) as document, _page(document, page) as opened:
+        text = opened.get_textpage()
+        try:
+            return str(text.get_text_range()).translate(_LINE_END_HYPHENS)
+        finally:
+            text.close()
+
+
+def _png(picture: PagePicture, dpi: float) -> bytes:
+    """Write pixels as a PNG (PNG specification, third edition): three bytes a pixel, no filter."""
+    rows = bytearray()
+    for row in range(picture.height):
+        line = picture.data[row * picture.stride : row * picture.stride + 4 * picture.width]
+        pixels = bytearray(3 * picture.width)
+        pixels[0::3], pixels[1::3], pixels[2::3] = line[2::4], line[1::4], line[0::4]
+        rows += b"\0" + pixels
+    per_metre = round(dpi / 0.0254)
+    header = struct.pack(">LLBBBBB", picture.width, picture.height, 8, 2, 0, 0, 0)
+    chunks = (
+        (b"IHDR", header),
+        (b"pHYs", struct.pack(">LLB", per_metre, per_metre, 1)),
+        (b"IDAT", zlib.compress(bytes(rows), 6)),
+        (b"IEND", b""),
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, body) for kind, body in chunks)
+
+
+def _chunk(kind: bytes, body: bytes) -> bytes:
+    return struct.pack(">L", len(body)) + kind + body + struct.pack(">L", zlib.crc32(kind + body))

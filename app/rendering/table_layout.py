@@ -1,0 +1,260 @@
+"""Turns a table into bands, one a row: column widths, cells, merged cells, borders, and rows that go over pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from app.rendering.document_model import Block, Border, Cell, Row, Table
+from app.rendering.page_marks import Fill, Sheet, Stroke
+
+_NARROWEST_PT = 4.0
+
+
+class Band(Protocol):
+    """Something of a height that is drawn as a whole, or split where it allows that."""
+
+    height: float
+
+    def draw(self, sheet: Sheet, x: float, y: float) -> None:
+        """Draw with the top left corner at `x`, `y`."""
+        ...
+
+    def split(self, available: float) -> tuple[Band, Band] | None:
+        """Return the part that fits the height, and the rest; nothing where no part fits."""
+        ...
+
+
+@dataclass(slots=True)
+class Strip:
+    """A band in a flow: the gap above it, and whether a page may end there."""
+
+    band: Band
+    gap: float = 0.0
+    may_break_before: bool = True
+    forced_break: str = ""
+    repeats: tuple[Band, ...] = ()
+    keeps_gap: bool = False
+
+    @property
+    def extent(self) -> float:
+        """The height with the gap above."""
+        return self.gap + self.band.height
+
+
+@dataclass(slots=True)
+class CellContent:
+    """A cell in a row: where it stands and what is left to draw in it."""
+
+    cell: Cell
+    left: float
+    width: float
+    strips: list[Strip]
+    top_open: bool = False
+    bottom_open: bool = False
+
+    @property
+    def content_height(self) -> float:
+        """Height of the strips."""
+        return sum(strip.extent for strip in self.strips)
+
+    @property
+    def needed(self) -> float:
+        """Height of the strips with the cell's margins."""
+        return self.content_height + self.cell.margins[0] + self.cell.margins[2]
+
+    def draw(self, sheet: Sheet, x: float, y: float, height: float) -> None:
+        """Draw shading, content and borders."""
+        left, right = x + self.left, x + self.left + self.width
+        if self.cell.background:
+            sheet.under.append(Fill(left, y, right, y + height, self.cell.background))
+        top = self.cell.margins[0]
+        if self.cell.vertical in ("center", "bottom"):
+            spare = max(height - self.needed, 0.0)
+            top += spare / 2 if self.cell.vertical == "center" else spare
+        place = y + top
+        for strip in self.strips:
+            place += strip.gap
+            strip.band.draw(sheet, left + self.cell.margins[3], place)
+            place += strip.band.height
+        self._draw_borders(sheet, left, y, right, y + height)
+
+    def _draw_borders(self, sheet: Sheet, left: float, top: float, right: float, bottom: float) -> None:
+        borders = self.cell.borders
+        edges: tuple[tuple[Border | None, float, float, float, float], ...] = (
+            (None if self.top_open else borders.top, left, top, right, top),
+            (None if self.bottom_open else borders.bottom, left, bottom, right, bottom),
+            (borders.left, left, top, left, bottom),
+            (borders.right, right, top, right, bottom),
+        )
+        for border, x1, y1, x2, y2 in edges:
+            if border is not None:
+                sheet.marks.append(Stroke(x1, y1, x2, y2, border.width_pt, border.colour, border.style))
+
+    def cut(self, available: float) -> tuple[list[Strip], list[Strip]]:
+        """Return the strips that fit a height, and the rest."""
+        room = available - self.cell.margins[0] - self.cell.margins[2]
+        for index, strip in enumerate(self.strips):
+            if strip.extent > room + 0.01:
+                parts = strip.band.split(room - strip.gap)
+                if parts is None:
+                    return self.strips[:index], self.strips[index:]
+                first, rest = (replace(strip, band=part) for part in parts)
+                return [*self.strips[:index], first], [rest, *self.strips[index + 1 :]]
+            room -= strip.extent
+        return self.strips, []
+
+
+@dataclass(slots=True)
+class RowBand:
+    """One row of a table."""
+
+    cells: list[CellContent]
+    height: float
+    can_split: bool = True
+    fixed: bool = False
+    least: float = 0.0
+
+    def draw(self, sheet: Sheet, x: float, y: float) -> None:
+        """Draw all cells at the row's height."""
+        for cell in self.cells:
+            cell.draw(sheet, x, y, self.height)
+
+    def split(self, available: float) -> tuple[Band, Band] | None:
+        """Split the row's cells at a height; each cell must have something to show above, if it has anything."""
+        if available <= 0:
+            return None
+        cuts = [cell.cut(available) for cell in self.cells]
+        if not any(first for first, _ in cuts) or not any(rest for _, rest in cuts):
+            return None
+        upper = [
+            replace(cell, strips=first, bottom_open=False) for cell, (first, _) in zip(self.cells, cuts, strict=True)
+        ]
+        lower = [replace(cell, strips=rest) for cell, (_, rest) in zip(self.cells, cuts, strict=True)]
+        for cell in lower:
+            if cell.strips:
+                cell.strips[0] = replace(cell.strips[0], gap=0.0)
+        height = max(cell.needed for cell in upper)
+        left_over = max((cell.needed for cell in lower), default=0.0)
+        return RowBand(upper, height, self.can_split), RowBand(lower, max(left_over, 0.0), self.can_split)
+
+
+@dataclass(slots=True)
+class _Merge:
+    """A cell that reaches over rows: what has not been drawn yet."""
+
+    cell: Cell
+    strips: list[Strip] = field(default_factory=list)
+
+
+class TableLayout:
+    """Lays tables out; the content of cells is laid out by `lay_blocks`."""
+
+    def __init__(self, lay_blocks: Callable[[Sequence[Block], float], list[Strip]]) -> None:
+        self._lay_blocks = lay_blocks
+
+    def rows(self, table: Table, available: float) -> tuple[list[RowBand], int]:
+        """Return the rows as bands, and how many of them are headers that repeat on each page."""
+        widths = column_widths(table, available)
+        left = self._left(table, sum(widths), available)
+        merges: dict[int, _Merge] = {}
+        bands = [self._row(table, index, widths, left, merges) for index in range(len(table.rows))]
+        headers = 0
+        while headers < len(table.rows) and table.rows[headers].is_header:
+            headers += 1
+        return bands, headers if headers < len(table.rows) else 0
+
+    @staticmethod
+    def _left(table: Table, width: float, available: float) -> float:
+        if table.alignment == "center":
+            return (available - width) / 2
+        return available - width if table.alignment == "right" else table.indent_pt
+
+    def _row(self, table: Table, index: int, widths: list[float], left: float, merges: dict[int, _Merge]) -> RowBand:
+        row = table.rows[index]
+        column = row.skip_before
+        contents: list[CellContent] = []
+        for cell in row.cells:
+            span = min(cell.span, max(len(widths) - column, 1))
+            width = max(sum(widths[column : column + span]), _NARROWEST_PT)
+            contents.append(self._content(cell, column, left + sum(widths[:column]), width, merges))
+            column += span
+        self._join_merged(table, index, contents, merges)
+        needed = max((cell.needed for cell in contents), default=0.0) + _top_border(row)
+        height = row.height_pt if row.exact_height and row.height_pt else max(needed, row.height_pt)
+        return RowBand(contents, max(height, needed) if row.exact_height else height, row.can_split)
+
+    def _content(self, cell: Cell, column: int, left: float, width: float, merges: dict[int, _Merge]) -> CellContent:
+        if cell.merged and column in merges:
+            start = merges[column].cell
+            shown = replace(start, borders=cell.borders, vertical="top")
+            return CellContent(shown, left, width, merges[column].strips, top_open=True)
+        merges.pop(column, None)
+        inner = max(width - cell.margins[1] - cell.margins[3], _NARROWEST_PT)
+        content = CellContent(cell, left, width, self._lay_blocks(cell.blocks, inner))
+        if cell.starts_merge:
+            merges[column] = _Merge(cell)
+        return content
+
+    @staticmethod
+    def _join_merged(table: Table, index: int, contents: list[CellContent], merges: dict[int, _Merge]) -> None:
+        """Let a cell that goes on below show only what fits beside its neighbours; its last row takes the rest."""
+        going_on = _columns_merged_below(table, index)
+        row = table.rows[index]
+        columns = _cell_columns(row)
+        alone = [content for content, column in zip(contents, columns, strict=True) if column not in going_on]
+        room = max([content.needed for content in alone], default=0.0)
+        room = max(room, row.height_pt)
+        for content, column in zip(contents, columns, strict=True):
+            if column in going_on and column in merges:
+                content.strips, merges[column].strips = content.cut(room)
+                content.bottom_open = True
+
+
+def _columns_merged_below(table: Table, index: int) -> set[int]:
+    """Return the columns whose cell in the next row continues the one above."""
+    if index + 1 >= len(table.rows):
+        return set()
+    below = table.rows[index + 1]
+    return {column for cell, column in zip(below.cells, _cell_columns(below), strict=True) if cell.merged}
+
+
+def _cell_columns(row: Row) -> list[int]:
+    columns: list[int] = []
+    column = row.skip_before
+    for cell in row.cells:
+        columns.append(column)
+        column += cell.span
+    return columns
+
+
+def _top_border(row: Row) -> float:
+    return max((cell.borders.top.width_pt for cell in row.cells if cell.borders.top is not None), default=0.0)
+
+
+def column_widths(table: Table, available: float) -> list[float]:
+    """Return the widths of the grid's columns: as saved, else the cells' own, else equal shares (17.4.48)."""
+    count = max((row.skip_before + sum(cell.span for cell in row.cells) for row in table.rows), default=1)
+    widths = list(table.grid_pt[:count])
+    if len(widths) < count or sum(widths) <= 0:
+        widths = _widths_from_cells(table, count, available)
+    total = sum(widths)
+    wanted = total
+    if table.width_share is not None:
+        wanted = available * table.width_share
+    elif table.width_pt is not None and table.fixed:
+        wanted = table.width_pt
+    if not table.fixed and wanted > available - min(table.indent_pt, 0.0) + 12.0:
+        wanted = available - min(table.indent_pt, 0.0)
+    return [max(width * wanted / total, _NARROWEST_PT) if total else _NARROWEST_PT for width in widths]
+
+
+def _widths_from_cells(table: Table, count: int, available: float) -> list[float]:
+    share = (table.width_pt or available) / count
+    widths = [0.0] * count
+    for row in table.rows:
+        for cell, column in zip(row.cells, _cell_columns(row), strict=True):
+            if cell.span == 1 and cell.width_pt and not widths[column]:
+                widths[column] = cell.width_pt
+    return [width or share for width in widths]
