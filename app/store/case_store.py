@@ -1,0 +1,90 @@
+"""Cases in the data file."""
+
+from dataclasses import replace
+
+from app.domain.cases import Case, case_reference
+from app.domain.errors import NotFoundError
+from app.i18n import tr
+from app.store.database import Database
+from app.store.table_rows import Row, SqlValue, day_of, day_text, insert_sql, select_sql, update_sql
+
+COLUMNS = (
+    "ref",
+    "title",
+    "organisation_id",
+    "organisation",
+    "organisation_kind",
+    "nation",
+    "opened_on",
+    "closed_on",
+)
+MOST_DIGITS = 18  # of a number that SQLite can hold
+
+_ADD = insert_sql("cases", COLUMNS)
+_UPDATE = update_sql("cases", COLUMNS)
+_SELECT = select_sql("cases", ("id", *COLUMNS))
+_NEXT_REFERENCE = """
+INSERT INTO case_references (year, last) VALUES (?, 1)
+ON CONFLICT (year) DO UPDATE SET last = last + 1 RETURNING last
+"""
+
+
+class CaseStore:
+    """Keeps cases; none is ever deleted, for their history refers to them."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def next_reference(self, year: int) -> str:
+        """Return a reference that no case has had; ask inside the transaction that adds the case."""
+        return case_reference(year, int(self._db.rows(_NEXT_REFERENCE, (year,))[0]["last"]))
+
+    def add(self, case: Case) -> Case:
+        """Keep a new case and return it with its number."""
+        return replace(case, id=self._db.insert(_ADD, _row(case)))
+
+    def get(self, case_id: int) -> Case:
+        """Return a case by its number; raises NotFoundError."""
+        return self._one("id = ?", case_id, str(case_id))
+
+    def find(self, name: str) -> Case:
+        """Return a case by its number or its reference as typed; raises NotFoundError."""
+        typed = name.strip()
+        if typed.isascii() and typed.isdigit() and len(typed) <= MOST_DIGITS:
+            return self._one("id = ?", int(typed), typed)
+        return self._one("ref = ?", typed, typed)
+
+    def all(self, *, include_closed: bool = True) -> list[Case]:
+        """Return the cases in the order in which they were opened."""
+        return [
+            _case(row)
+            for row in self._db.rows(f"{_SELECT} WHERE closed_on IS NULL OR ? ORDER BY id", (include_closed,))
+        ]
+
+    def update(self, case: Case) -> None:
+        """Keep a changed case; raises NotFoundError when it was never added."""
+        if not self._db.write(_UPDATE, {"id": case.id} | _row(case)):
+            raise _no_case(str(case.id))
+
+    def _one(self, condition: str, value: SqlValue, name: str) -> Case:
+        row = self._db.row(f"{_SELECT} WHERE {condition}", (value,))
+        if row is None:
+            raise _no_case(name)
+        return _case(row)
+
+
+def _no_case(name: str) -> NotFoundError:
+    return NotFoundError(
+        tr("There is no case “{name}”.").format(name=name),
+        tr("See your cases with: plaint case list"),
+    )
+
+
+def _row(case: Case) -> dict[str, SqlValue]:
+    values: dict[str, SqlValue] = {column: getattr(case, column) for column in COLUMNS}
+    return values | {"opened_on": day_text(case.opened_on), "closed_on": day_text(case.closed_on)}
+
+
+def _case(row: Row) -> Case:
+    days = {"opened_on": day_of(row["opened_on"]), "closed_on": day_of(row["closed_on"])}
+    return Case(**{**row, **days})

@@ -1,0 +1,57 @@
+"""Full text over cases, letters, drafts, replies, notes, calls and exhibits; SQL triggers keep the index true."""
+
+from dataclasses import dataclass
+
+from app.store.database import Database
+
+_FIND = """
+SELECT case_id, kind, item_id, iif(search.title = '', cases.title, search.title) AS title,
+  snippet(search, -1, '', '', '…', 16) AS snippet
+FROM search JOIN cases ON cases.id = case_id
+WHERE search MATCH ? ORDER BY rank LIMIT ?
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something that was found.
+
+    Attributes:
+        kind: `case`, `letter`, `reply`, `note`, `contact` or `exhibit`.
+        id: The item's number; of a note or a contact its place in the case's history.
+        title: The item's title, or the case's where it has none.
+        snippet: Some words around what was found, on one line.
+    """
+
+    case_id: int
+    kind: str
+    id: int
+    title: str
+    snippet: str
+
+
+class SearchIndex:
+    """Finds what a person wrote or was sent."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def find(self, text: str, limit: int = 50) -> list[Hit]:
+        """Return what holds all the words of `text`, best first.
+
+        Accents and capitals do not count, the last word may be unfinished, and no character means anything special.
+        """
+        query = match_expression(text)
+        if not query:
+            return []
+        return [
+            Hit(row["case_id"], row["kind"], row["item_id"], row["title"], " ".join(row["snippet"].split()))
+            for row in self._db.rows(_FIND, (query, limit))
+        ]
+
+
+def match_expression(text: str) -> str:
+    """Return typed text as an FTS5 expression: each word quoted, the last one a prefix; "" when there is no word."""
+    whole = text.encode("utf-8", errors="ignore").decode("utf-8").replace("\0", " ")
+    words = [word.replace('"', '""') for word in whole.split() if any(sign.isalnum() for sign in word)]
+    return " ".join(f'"{word}"' for word in words) + "*" if words else ""
