@@ -1,0 +1,251 @@
+"""What pages are made of: the scrolling page, its header and footer, cards, insets and the like."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.i18n import tr
+from app.ui.buttons import LinkButton, literal
+from app.ui.flow import Flow
+from app.ui.labels import WrappedLabel
+
+PAGE_MARGINS = (32, 26, 32, 24)
+
+
+def frame(role: str) -> QFrame:
+    """Return an empty frame that the style sheet knows by its role."""
+    made = QFrame()
+    made.setProperty("role", role)
+    return made
+
+
+def line() -> QFrame:
+    """Return a line of one px from side to side."""
+    return frame("line")
+
+
+class ScrollPage(QScrollArea):
+    """A page that scrolls up and down, never sideways; `widest` keeps forms readable."""
+
+    def __init__(self, widest: int | None = None, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page, self._column = QWidget(), QWidget()
+        page.setProperty("role", "page")
+        outer = QHBoxLayout(page)
+        outer.setContentsMargins(*PAGE_MARGINS)
+        outer.setSpacing(0)
+        outer.addWidget(self._column, 100)
+        if widest is not None:
+            self._column.setMaximumWidth(widest)
+            outer.addStretch(1)
+        self._rows = QVBoxLayout(self._column)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self._rows.addStretch(1)
+        self.setWidget(page)
+
+    def add(self, widget: QWidget, space: int = 0) -> None:
+        """Put `widget` at the end, `space` px below what is above it."""
+        end = self._rows.count() - 1
+        if space:
+            self._rows.insertSpacing(end, space)
+            end += 1
+        self._rows.insertWidget(end, widget)
+
+    def clear(self) -> None:
+        """Take everything off the page."""
+        empty(self._rows)
+        self._rows.addStretch(1)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll until `widget` is in sight."""
+        self.ensureWidgetVisible(widget, 0, 60)
+
+
+def empty(layout: QVBoxLayout | QHBoxLayout) -> None:
+    """Remove and later delete all that a layout holds."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+class PageHeader(QWidget):
+    """Back link (one level), title, one muted sentence; actions on the right, the primary last."""
+
+    back_asked = Signal()
+
+    def __init__(
+        self,
+        title: str,
+        sentence: str = "",
+        *,
+        actions: Sequence[QWidget] = (),
+        back: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if back:
+            link = LinkButton(literal(back), icon="back")
+            link.clicked.connect(self.back_asked)
+            column.addWidget(link)
+            column.addSpacing(6)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        self._title = WrappedLabel(title, "title")
+        self._sentence = WrappedLabel(sentence, "muted")
+        self._sentence.setVisible(bool(sentence))
+        words.addWidget(self._title)
+        words.addWidget(self._sentence)
+        row.addLayout(words, 1)
+        for action in actions:
+            row.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(row)
+
+    def set_text(self, title: str, sentence: str) -> None:
+        """Show another title and sentence."""
+        self._title.setText(title)
+        self._sentence.setText(sentence)
+        self._sentence.setVisible(bool(sentence))
+
+
+class SectionHeader(QWidget):
+    """A heading inside a page, a few muted words beside it, perhaps a link or button on the right."""
+
+    def __init__(
+        self, title: str, beside: str = "", *, action: QWidget | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        words = Flow(12, 2)
+        words.add(WrappedLabel(title, "heading"))
+        self._beside = WrappedLabel(beside, "hint")
+        self._beside.setVisible(bool(beside))
+        words.add(self._beside)
+        row.addWidget(words, 1)
+        if action is not None:
+            row.addWidget(action)
+
+    def set_beside(self, text: str) -> None:
+        """Show other words beside the heading."""
+        self._beside.setText(text)
+        self._beside.setVisible(bool(text))
+
+
+class Card(QFrame):
+    """A bordered box for rows or parts; `add_row` parts rows by lines that start `indent` px in."""
+
+    def __init__(self, *, padding: int = 16, indent: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._indent = indent
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(padding, padding, padding, padding)
+        self._rows.setSpacing(0)
+
+    def add(self, widget: QWidget, space: int = 0) -> None:
+        """Put a part at the end, `space` px below what is above it."""
+        if space:
+            self._rows.addSpacing(space)
+        self._rows.addWidget(widget)
+
+    def add_row(self, row: QWidget) -> None:
+        """Put a row at the end, under a line unless it is the first."""
+        if self._rows.count():
+            parting = QHBoxLayout()
+            parting.setContentsMargins(self._indent, 0, 0, 0)
+            parting.addWidget(line())
+            self._rows.addLayout(parting)
+        self._rows.addWidget(row)
+
+
+class Inset(QFrame):
+    """A quiet box inside a card for quotes and workings."""
+
+    def __init__(self, text: str = "", *, role: str = "hint", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "inset")
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(12, 8, 12, 8)
+        self._rows.setSpacing(4)
+        if text:
+            self.add(WrappedLabel(text, role))
+
+    def add(self, widget: QWidget) -> None:
+        """Put a part at the end."""
+        self._rows.addWidget(widget)
+
+
+class Disclosure(QWidget):
+    """A link that opens and shuts what is beneath it, for example how a date was worked out."""
+
+    toggled = Signal(bool)
+
+    def __init__(self, title: str, content: QWidget, *, is_open: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self._link = LinkButton(literal(title))
+        self._link.clicked.connect(self.toggle)
+        self._content = content
+        column.addWidget(self._link)
+        column.addWidget(content)
+        self._show(is_open=is_open)
+
+    def toggle(self) -> None:
+        """Open it if it is shut, shut it if it is open."""
+        self._show(is_open=self._content.isHidden())
+        self.toggled.emit(not self._content.isHidden())
+
+    def _show(self, *, is_open: bool) -> None:
+        self._content.setVisible(is_open)
+        self._link.set_icon("up" if is_open else "down")
+        self._link.setAccessibleDescription(tr("open") if is_open else tr("shut"))
+
+
+class FooterBar(QFrame):
+    """The bar under a page that does not scroll: Back on the left, a reason and the primary on the right."""
+
+    def __init__(
+        self, *, left: Sequence[QWidget] = (), right: Sequence[QWidget] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "footer")
+        self.setMinimumHeight(60)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(32, 11, 32, 12)
+        row.setSpacing(10)
+        for widget in left:
+            row.addWidget(widget)
+        self._reason = WrappedLabel("", "muted")
+        self._reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._reason, 1)
+        for widget in right:
+            row.addWidget(widget)
+
+    def set_reason(self, text: str) -> None:
+        """Say something short beside the primary button, such as what is still to do."""
+        self._reason.setText(text)
+
+
+class ColumnHead(QLabel):
+    """The small bold word above a column."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "column")
+        self.setText(text)

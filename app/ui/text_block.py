@@ -1,0 +1,71 @@
+"""Plain text laid out to a width: wraps anywhere if it must, some words bold, perhaps underlined."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+
+_UNLIMITED = 100_000
+_WIDEST_MINIMUM = 180
+
+
+class TextBlock:
+    """One paragraph in one font; `fit` lays it out, `draw` paints it. Sizes in px."""
+
+    def __init__(self, text: str, font: QFont, bold: str = "", *, centred: bool = False) -> None:
+        self._line_height = QFontMetrics(font).height()
+        self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
+        option = QTextOption(Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeading)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._layout.setTextOption(option)
+        self._layout.setFormats(list(_bold_ranges(text, bold)))
+        self._width = -1
+
+    def fit(self, width: int) -> QSize:
+        """Break the text into lines of `width`; return what they take."""
+        if width != self._width:
+            self._width = width
+            self._break_lines(width)
+        lines = [self._layout.lineAt(i) for i in range(self._layout.lineCount())]
+        widest = max((line.naturalTextWidth() for line in lines), default=0.0)
+        return QSize(int(widest) + 1, len(lines) * self._line_height)
+
+    def natural_width(self) -> int:
+        """Return the width that needs no wrapping."""
+        return self.fit(_UNLIMITED).width()
+
+    def narrowest(self) -> int:
+        """Return the width below which words would have to be split; long addresses may be."""
+        self.fit(_UNLIMITED)
+        return min(int(self._layout.minimumWidth()) + 1, _WIDEST_MINIMUM)
+
+    def draw(self, painter: QPainter, x: int, y: int, *, underlined: bool = False) -> None:
+        """Paint at the top left corner `x, y` with the painter's pen."""
+        self._layout.draw(painter, QPointF(x, y))
+        if underlined:
+            self._underline(painter, x, y)
+
+    def _break_lines(self, width: int) -> None:
+        self._layout.beginLayout()
+        top = 0
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, top))
+            top += self._line_height
+        self._layout.endLayout()
+
+    def _underline(self, painter: QPainter, x: int, y: int) -> None:
+        painter.setPen(QPen(painter.pen().color(), 1))
+        for i in range(self._layout.lineCount()):
+            line = self._layout.lineAt(i)
+            bottom = y + line.y() + line.ascent() + 3.5
+            painter.drawLine(QPointF(x, bottom), QPointF(x + line.naturalTextWidth(), bottom))
+
+
+def _bold_ranges(text: str, bold: str) -> Iterable[QTextLayout.FormatRange]:
+    start = text.find(bold) if bold else -1
+    if start >= 0:
+        found, stress = QTextLayout.FormatRange(), QTextCharFormat()
+        stress.setFontWeight(QFont.Weight.Bold)
+        found.start, found.length, found.format = start, len(bold), stress
+        yield found
