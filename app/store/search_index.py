@@ -4,6 +4,16 @@ from dataclasses import dataclass
 
 from app.store.database import Database
 
+_WAITING = "SELECT 1 AS waiting FROM search_waiting LIMIT 1"
+_TAKE_IN_WAITING = """
+INSERT OR REPLACE INTO search (rowid, case_id, kind, item_id, title, body)
+SELECT id * 8 + 2, case_id, 'letter', id, title, iif(
+  state = 'draft',
+  (SELECT coalesce(group_concat(atom, char(10)), '') FROM json_tree(answers) WHERE type = 'text'),
+  text
+)
+FROM letters JOIN search_waiting ON letter_id = id
+"""
 _FIND = """
 SELECT case_id, kind, item_id, iif(search.title = '', cases.title, search.title) AS title,
   snippet(search, -1, '', '', '…', 16) AS snippet
@@ -44,10 +54,18 @@ class SearchIndex:
         query = match_expression(text)
         if not query:
             return []
+        self.refresh()
         return [
             Hit(row["case_id"], row["kind"], row["item_id"], row["title"], " ".join(row["snippet"].split()))
             for row in self._db.rows(_FIND, (query, limit))
         ]
+
+    def refresh(self) -> None:
+        """Take in the letters that were written since; words that a draft no longer holds leave the index."""
+        if self._db.row(_WAITING):
+            with self._db.transaction():
+                self._db.write(_TAKE_IN_WAITING)
+                self._db.write("DELETE FROM search_waiting")
 
 
 def match_expression(text: str) -> str:

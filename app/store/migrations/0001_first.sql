@@ -323,22 +323,18 @@ CREATE TRIGGER changed_cases_are_found AFTER UPDATE ON cases BEGIN
   UPDATE search SET title = NEW.title, body = NEW.ref || char(10) || NEW.organisation WHERE rowid = NEW.id * 8 + 1;
 END;
 
-CREATE TRIGGER letters_are_found AFTER INSERT ON letters BEGIN
-  INSERT INTO search (rowid, case_id, kind, item_id, title, body)
-  SELECT NEW.id * 8 + 2, NEW.case_id, 'letter', NEW.id, NEW.title, coalesce(group_concat(atom, char(10)), '')
-  FROM json_tree(NEW.answers) WHERE type = 'text';
+-- A draft is saved at every pause in typing, so its words wait here until somebody searches.
+CREATE TABLE search_waiting (
+  letter_id INTEGER PRIMARY KEY REFERENCES letters ON DELETE CASCADE
+) STRICT;
+
+CREATE TRIGGER letters_wait_to_be_found AFTER INSERT ON letters BEGIN
+  INSERT INTO search_waiting (letter_id) VALUES (NEW.id);
 END;
 
-CREATE TRIGGER changed_drafts_are_found AFTER UPDATE ON letters WHEN NEW.state = 'draft' BEGIN
-  UPDATE search SET
-    title = NEW.title,
-    body = (SELECT coalesce(group_concat(atom, char(10)), '') FROM json_tree(NEW.answers) WHERE type = 'text')
-  WHERE rowid = NEW.id * 8 + 2;
-END;
-
-CREATE TRIGGER finished_letters_are_found AFTER UPDATE ON letters
-WHEN OLD.state = 'draft' AND NEW.state <> 'draft' BEGIN
-  UPDATE search SET title = NEW.title, body = NEW.text WHERE rowid = NEW.id * 8 + 2;
+CREATE TRIGGER changed_letters_wait_to_be_found AFTER UPDATE ON letters
+WHEN OLD.state = 'draft' AND NOT EXISTS (SELECT 1 FROM search_waiting WHERE letter_id = NEW.id) BEGIN
+  INSERT INTO search_waiting (letter_id) VALUES (NEW.id);
 END;
 
 CREATE TRIGGER deleted_drafts_are_not_found AFTER DELETE ON letters BEGIN
