@@ -6,7 +6,7 @@ from datetime import date
 
 from app.domain.answers import Value
 from app.domain.exhibits import exhibit_label
-from app.domain.points import Point, points_from_answer
+from app.domain.points import points_from_answer
 
 ME = ("name", "address", "email", "phone", "nation", "membership_number")
 BEHALF = ("name", "relation", "dob", "identifiers")
@@ -21,7 +21,7 @@ class LetterFacts:
     Attributes:
         today: The letter's date.
         reply_by: Worked out from `today` by the template's clock.
-        open_points: For follow-ups, the case's points that are still open.
+        open_points: For follow-ups, the case's points that are still open, as templates see them.
         first_point: The number that the letter's first new point gets.
         kept_numbers: Numbers that its first points keep, from a letter that was never sent and that this one replaces.
         first_exhibit: How many exhibit labels the case has used.
@@ -33,7 +33,7 @@ class LetterFacts:
     today: date
     reply_by: date | None = None
     our_ref: str = ""
-    open_points: Sequence[Point] = ()
+    open_points: Sequence[Mapping[str, Value]] = ()
     first_point: int = 1
     kept_numbers: Sequence[int] = ()
     first_exhibit: int = 0
@@ -82,11 +82,11 @@ def labelled_exhibits(value: Value | None, first: int) -> list[dict[str, Value]]
 
 
 def _points(answers: Mapping[str, Value], facts: LetterFacts) -> list[Value]:
-    if "points" in answers:
-        points: Sequence[Point] = points_from_answer(answers["points"], facts.first_point, facts.kept_numbers)
-    else:
-        points = facts.open_points
-    return [point.for_template() for point in points]
+    """Return the letter's own points, or those of the case that a follow-up is about."""
+    if "points" not in answers:
+        return [dict(point) for point in facts.open_points]
+    own = points_from_answer(answers["points"], facts.first_point, facts.kept_numbers)
+    return [point.for_template() for point in own]
 
 
 def _exhibits(value: Value | None, first: int) -> list[Value]:

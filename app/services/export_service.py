@@ -4,7 +4,6 @@ import os
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from app.domain.answer_file import AnswerFile
@@ -18,7 +17,7 @@ from app.rendering.email_draft import Attachment, file_name, make_draft
 from app.services.clock_service import ClockService
 from app.services.letter_drawing import DrawnLetter, draw_letter
 from app.services.letter_service import refuse_problems
-from app.services.letter_writing import LetterWriting, Numbers
+from app.services.letter_writing import CaseSoFar, LetterWriting
 from app.services.pack_service import PackService
 from app.services.records import Records
 from app.services.time_source import TimeSource
@@ -55,14 +54,16 @@ class ExportService:
             ProblemsFoundError: Answers are missing or wrong; all are listed.
         """
         today = answers.today or self._time.today()
-        interview = self._packs.interview(template, answers.flat, today)
+        known = self._records.profile.load().answers()
+        interview = self._packs.interview(template, {**known, **answers.flat}, today)
         refuse_problems(interview)
-        facts = self._write.facts(template, interview, answers.our_ref, Numbers())
-        drawn = draw_letter(self._write.whole(template, interview, facts))
-        wanted = {kind: self._as_file(kind, template, drawn, interview, today) for kind in formats}
+        so_far = CaseSoFar(our_ref=answers.our_ref, earlier=answers.earlier, open_points=answers.points)
+        drawn = draw_letter(self._write.whole(template, interview, self._write.facts(template, interview, so_far)))
         files = {
-            kind: write_new(folder / file_name(template.title, today, f".{kind}"), data)
-            for kind, data in wanted.items()
+            kind: write_new(
+                folder / file_name(template.title, today, f".{kind}"), self._as_file(kind, template, drawn, interview)
+            )
+            for kind in formats
         }
         return Drafted(files, drawn.pdf.pages, drawn.notices)
 
@@ -85,7 +86,7 @@ class ExportService:
         name = file_name(letter.title, letter.dated or self._time.today(), ".eml")
         return write_new(folder / name, self.email_draft(letter))
 
-    def _as_file(self, kind: str, template: Template, drawn: DrawnLetter, interview: Interview, today: date) -> bytes:
+    def _as_file(self, kind: str, template: Template, drawn: DrawnLetter, interview: Interview) -> bytes:
         match kind:
             case "docx":
                 return drawn.docx
@@ -94,11 +95,11 @@ class ExportService:
             case "txt":
                 return drawn.text.encode()
             case _:
-                return self._unsent(template, drawn, interview, today)
+                return self._unsent(template, drawn, interview)
 
-    def _unsent(self, template: Template, drawn: DrawnLetter, interview: Interview, today: date) -> bytes:
+    def _unsent(self, template: Template, drawn: DrawnLetter, interview: Interview) -> bytes:
         attachments = [
-            Attachment(file_name(template.title, today, suffix), data, MIME[suffix])
+            Attachment(file_name(template.title, interview.today, suffix), data, MIME[suffix])
             for suffix, data in ((".pdf", drawn.pdf.pdf), (".docx", drawn.docx))
         ]
         to = interview.answers.get("to")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.answers import Answers, Value
+from app.domain.case_facts import chronology, earlier_entries
 from app.domain.cases import Case
 from app.domain.errors import ProblemsFoundError
 from app.domain.exhibits import Exhibit
@@ -18,7 +19,7 @@ from app.i18n import tr, trn
 from app.rendering.email_draft import file_name
 from app.services.clock_service import ClockService
 from app.services.letter_drawing import DrawingJob, DrawnLetter, draw_letter
-from app.services.letter_writing import LetterWriting, Numbers
+from app.services.letter_writing import CaseSoFar, LetterWriting
 from app.services.pack_service import PackService
 from app.services.records import Records
 from app.services.sending_account import SendingAccount
@@ -152,16 +153,22 @@ class LetterService:
         return self._records.contents.get(file.sha256)
 
     def _facts(self, writing: Writing) -> LetterFacts:
-        return self._write.facts(writing.template, writing.interview, writing.case.ref, self._numbers(writing))
+        return self._write.facts(writing.template, writing.interview, self._case_so_far(writing))
 
-    def _numbers(self, writing: Writing) -> Numbers:
-        case_id = writing.case.id
-        old = writing.letter.supersedes
-        unsent = old is not None and self._records.letters.get(old).state is LetterState.FINISHED
-        points = self._records.letters.points_of_case(case_id)
-        kept = tuple(point.number for point in points if unsent and point.letter_id == old)
-        first = self._records.letters.highest_point_number(case_id) + 1
-        return Numbers(first, kept, len(self._records.exhibits.of_case(case_id)))
+    def _case_so_far(self, writing: Writing) -> CaseSoFar:
+        case, old = writing.case, writing.letter.supersedes
+        letters, replies = self._records.letters.of_case(case.id), self._records.replies.of_case(case.id)
+        points = self._records.letters.points_of_case(case.id)
+        unsent = any(letter.id == old and letter.state is LetterState.FINISHED for letter in letters)
+        return CaseSoFar(
+            our_ref=case.ref,
+            first_point=self._records.letters.highest_point_number(case.id) + 1,
+            kept_points=tuple(point.number for point in points if unsent and point.letter_id == old),
+            first_exhibit=len(self._records.exhibits.of_case(case.id)),
+            earlier=earlier_entries(letters, replies, self._time.today()),
+            chronology=chronology(letters, self._records.history.of_case(case.id)),
+            open_points=tuple(point.for_template() for point in points if point.verdict.is_open),
+        )
 
     def _frozen(self, finishing: Finishing, drawn: DrawnLetter) -> FrozenWords:
         writing, facts = finishing.writing, finishing.facts

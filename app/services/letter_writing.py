@@ -6,6 +6,7 @@ from datetime import date
 
 from app.domain.answers import Value
 from app.domain.case_clocks import answered_day
+from app.domain.clocks import law_events
 from app.domain.interview import Interview, letter_texts
 from app.domain.laws import law_texts
 from app.domain.letter_context import LetterFacts, letter_context
@@ -17,12 +18,24 @@ from app.services.pack_service import PackService
 
 
 @dataclass(frozen=True, slots=True)
-class Numbers:
-    """Where a letter's point numbers and exhibit labels start in its case."""
+class CaseSoFar:
+    """What a letter takes from its case: our reference, where its numbers start, and what came before.
 
+    Attributes:
+        kept_points: Numbers that its first points keep (see LetterFacts).
+        first_exhibit: How many exhibit labels the case has used.
+        earlier: Letters and replies in order, as templates see them.
+        chronology: What happened by date, as templates see it.
+        open_points: The points that are still open, as templates see them.
+    """
+
+    our_ref: str = ""
     first_point: int = 1
     kept_points: Sequence[int] = ()
     first_exhibit: int = 0
+    earlier: Sequence[Mapping[str, Value]] = ()
+    chronology: Sequence[Mapping[str, Value]] = ()
+    open_points: Sequence[Mapping[str, Value]] = ()
 
 
 class LetterWriting:
@@ -32,18 +45,21 @@ class LetterWriting:
         self._packs = packs
         self._clocks = clocks
 
-    def facts(self, template: Template, interview: Interview, our_ref: str, numbers: Numbers) -> LetterFacts:
+    def facts(self, template: Template, interview: Interview, case: CaseSoFar) -> LetterFacts:
         """Return what the letter says besides the answers."""
         nation = interview.answers.get("me.nation")
         chosen = nation if isinstance(nation, str) and nation in NATIONS else DEFAULT_NATION
         return LetterFacts(
             today=interview.today,
             reply_by=self._clocks.reply_by(template, interview.today, chosen),
-            our_ref=our_ref,
-            first_point=numbers.first_point,
-            kept_numbers=numbers.kept_points,
-            first_exhibit=numbers.first_exhibit,
-            law=law_texts(self._packs.laws(template), interview.today, self._event_days(template, interview)),
+            our_ref=case.our_ref,
+            first_point=case.first_point,
+            kept_numbers=case.kept_points,
+            first_exhibit=case.first_exhibit,
+            earlier=case.earlier,
+            chronology=case.chronology,
+            open_points=case.open_points,
+            law=self._law(template, interview),
         )
 
     def preview(self, template: Template, interview: Interview, facts: LetterFacts) -> DrawingJob:
@@ -63,7 +79,9 @@ class LetterWriting:
         document = self._packs.document(template)
         return DrawingJob(document, context, template.title, template.summary, made_on, expected)
 
-    def _event_days(self, template: Template, interview: Interview) -> dict[str, date]:
-        """Return day 0 of the clocks that run from a date question, for laws that go by the event."""
-        uses = {use.id: answered_day(interview.answers, use.from_) for use in template.clocks if use.from_}
-        return {id_: day for id_, day in uses.items() if day is not None}
+    def _law(self, template: Template, interview: Interview) -> dict[str, str]:
+        """Return the citations in force on the letter's date, or on day 0 of the clock that rests on them."""
+        days = {use.id: answered_day(interview.answers, use.from_) for use in template.clocks if use.from_}
+        known = {id_: day for id_, day in days.items() if day is not None}
+        events = law_events(self._packs.clocks(template), known)
+        return law_texts(self._packs.laws(template), interview.today, events)

@@ -1,0 +1,102 @@
+"""The command line: the same services without a window. Shapes and exit codes are a contract that scripts rely on."""
+
+import importlib
+import json
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.commands.arguments import build_parser
+from app.domain.errors import ProblemsFoundError, UserError
+from app.i18n import tr
+from app.logbook import log_bug, open_logbook
+from app.paths import default_data_folder, log_file
+
+if TYPE_CHECKING:
+    from app.commands.results import Result  # it loads the services, and --help does not need them
+
+DONE, PROBLEMS, REFUSED, BUG = 0, 1, 3, 70
+
+
+def run(arguments: list[str]) -> int:
+    """Do one command; returns the exit code (2 for a wrong command line comes from argparse)."""
+    _speak_utf8()
+    given = build_parser().parse_args(arguments)
+    given.data = data_folder(getattr(given, "data", None))
+    given.json = getattr(given, "json", False)
+    given.today = getattr(given, "today", None)
+    try:
+        result = _command(given.runs)(given)
+    except ProblemsFoundError as error:
+        return _say_problems(error, as_json=given.json)
+    except UserError as error:
+        return _say_refused(error, as_json=given.json)
+    except Exception as error:  # noqa: BLE001 the last place before the person: a bug is logged, never shown as a trace
+        return _say_bug(error, given.data)
+    _say(result, as_json=given.json)
+    return PROBLEMS if result.found_problems else DONE
+
+
+def data_folder(given: Path | None) -> Path:
+    """Return the folder named on the command line, else by PLAINT_DATA, else the platform's."""
+    if given is not None:
+        return given
+    named = os.environ.get("PLAINT_DATA")
+    return Path(named) if named else default_data_folder()
+
+
+def _command(runs: str) -> Callable[[Namespace], "Result"]:
+    """Load the module of one command, and so only what that command needs."""
+    module, name = runs.split(":")
+    command: Callable[[Namespace], Result] = getattr(importlib.import_module(module), name)
+    return command
+
+
+def _say(result: "Result", *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(result.data, ensure_ascii=False, indent=2))
+        return
+    for line in result.lines:
+        print(line)
+    for notice in result.notices:
+        print(notice, file=sys.stderr)
+
+
+def _say_problems(error: ProblemsFoundError, *, as_json: bool) -> int:
+    if as_json:
+        print(json.dumps({"problems": [problem.to_json() for problem in error.problems]}, ensure_ascii=False, indent=2))
+    print(error.message, file=sys.stderr)
+    for problem in error.problems:
+        where = problem.where()
+        print(f"  {where}: {problem.message}" if where else f"  {problem.message}", file=sys.stderr)
+        if problem.hint:
+            print(f"    {problem.hint}", file=sys.stderr)
+    return PROBLEMS
+
+
+def _say_refused(error: UserError, *, as_json: bool) -> int:
+    if as_json:
+        print(json.dumps({"error": {"message": error.message, "hint": error.hint}}, ensure_ascii=False, indent=2))
+    print(error.message, file=sys.stderr)
+    if error.hint:
+        print(error.hint, file=sys.stderr)
+    return REFUSED
+
+
+def _say_bug(error: Exception, data: Path) -> int:
+    open_logbook(log_file(data))
+    log_bug(error)
+    print(tr("Something went wrong inside Plaint; nothing you wrote is lost."), file=sys.stderr)
+    print(tr("What happened is in {path}, without any of your words.").format(path=log_file(data)), file=sys.stderr)
+    return BUG
+
+
+def _speak_utf8() -> None:
+    """Print every script and emoji also where the terminal's own encoding could not."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")

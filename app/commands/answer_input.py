@@ -1,0 +1,62 @@
+"""Reading a file of answers from disk or standard input."""
+
+import json
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from app.bootstrap import Plaint
+from app.domain.answer_file import AnswerFile, parse_answer_file, settle_answers
+from app.domain.answers import Value
+from app.domain.errors import UserError
+from app.domain.templates import Template
+from app.i18n import tr
+
+MOST_BYTES = 5 * 1024 * 1024
+
+
+def read_answers(source: str, template: Template, plaint: Plaint) -> AnswerFile:
+    """Return the answers in a TOML or JSON file, or from standard input when the source is `-`.
+
+    Raises:
+        UserError: It can't be read, or is neither TOML nor JSON.
+        ProblemsFoundError: It names questions that the template does not have; all are listed.
+    """
+    given = parse_answer_file(_table(_text(source), source))
+
+    def find(organisation: str) -> dict[str, Value]:
+        return plaint.organisations.recipient(organisation, template)
+
+    return settle_answers(given, template, find, plaint.time.today())
+
+
+def _text(source: str) -> str:
+    try:
+        data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+        if len(data) > MOST_BYTES:
+            raise UserError(tr("The answers are larger than 5 MB."), tr("Attach files as exhibits instead."))
+        return data.decode("utf-8-sig")
+    except OSError as error:
+        raise UserError(
+            tr("“{file}” could not be read: {why}.").format(file=source, why=error.strerror), tr("Check its name.")
+        ) from error
+    except UnicodeDecodeError as error:
+        raise UserError(
+            tr("“{file}” is not text in UTF-8.").format(file=source), tr("Save it as UTF-8 and try again.")
+        ) from error
+
+
+def _table(text: str, source: str) -> dict[str, Any]:
+    is_json = source.endswith(".json") or (source == "-" and text.lstrip().startswith("{"))
+    try:
+        table = json.loads(text) if is_json else tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        kind = "JSON" if is_json else "TOML"
+        raise UserError(
+            tr("The answers could not be read as {kind}: {why}.").format(kind=kind, why=error),
+            tr("`plaint sample LETTER` prints answers to start from."),
+        ) from error
+    if not isinstance(table, dict):
+        raise UserError(tr("The answers are not a table."), tr("Start from `plaint sample LETTER`."))
+    return table

@@ -1,0 +1,181 @@
+"""What each command takes; nothing heavy is loaded here, so that `plaint --help` is quick."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+CHANNELS = ("email", "post", "recorded", "form", "hand")
+Parser = argparse.ArgumentParser
+FORMATS = ("docx", "pdf", "eml", "txt")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser for the whole command line."""
+    shared = _shared_options()
+    parser = argparse.ArgumentParser(
+        prog="plaint",
+        description="Write complaints that get answered. With no command, the window opens.",
+        parents=[shared],
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    builder = _Builder(commands, shared)
+    _letters(builder)
+    _cases(builder)
+    _writing(builder)
+    _data(builder)
+    return parser
+
+
+def _shared_options() -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared.add_argument("--data", type=Path, metavar="FOLDER", help="where cases are kept (also PLAINT_DATA)")
+    shared.add_argument("--json", action="store_true", help="one JSON document on standard output")
+    shared.add_argument("--today", type=day, metavar="YYYY-MM-DD", help="the day to reckon from")
+    return shared
+
+
+class _Builder:
+    """Adds commands that all take the shared options."""
+
+    def __init__(
+        self, commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser
+    ):
+        self._commands = commands
+        self._shared = shared
+
+    def command(self, name: str, does: str, runs: str) -> argparse.ArgumentParser:
+        """Add a command; `runs` is the module and the function that do it."""
+        parser = self._commands.add_parser(name, help=does, description=does, parents=[self._shared])
+        parser.set_defaults(runs=runs)
+        return parser
+
+    def group(self, name: str, does: str) -> "_Builder":
+        """Add a command that has commands of its own."""
+        parser = self._commands.add_parser(name, help=does, description=does, parents=[self._shared])
+        below = parser.add_subparsers(dest=f"{name}_command", metavar="COMMAND", required=True)
+        return _Builder(below, self._shared)
+
+
+def _letters(to: _Builder) -> None:
+    to.command("letters", "list the letters that can be written", "app.commands.letter_commands:letters")
+    questions = to.command("questions", "show a letter's questions", "app.commands.letter_commands:questions")
+    questions.add_argument("template")
+    questions.add_argument("--json-schema", action="store_true", help="as a JSON Schema of the answers")
+    sample = to.command("sample", "print sample answers, ready to edit", "app.commands.letter_commands:sample")
+    sample.add_argument("template")
+    sample.add_argument("--set", dest="which", choices=("sample", "minimal", "large"), default="sample")
+    draft = to.command("draft", "fill a letter from a file of answers", "app.commands.letter_commands:draft")
+    draft.add_argument("template")
+    draft.add_argument("--answers", required=True, metavar="FILE", help="TOML or JSON; - reads standard input")
+    draft.add_argument("--out", required=True, type=Path, metavar="FOLDER")
+    draft.add_argument("--format", dest="formats", action="append", choices=FORMATS)
+    pdf = to.command("pdf", "turn a Word file into a PDF", "app.commands.letter_commands:pdf")
+    pdf.add_argument("input", type=Path)
+    pdf.add_argument("output", type=Path)
+    png = to.command("png", "turn pages into pictures", "app.commands.letter_commands:png")
+    png.add_argument("input", type=Path)
+    png.add_argument("folder", type=Path)
+    png.add_argument("--dpi", type=_dpi, default=96)
+    to.command("self-test", "draw every letter, open the window unseen, close", "app.self_test:self_test")
+
+
+def _cases(to: _Builder) -> None:
+    case = to.group("case", "open, list, show, close cases")
+    new = case.command("new", "open a case", "app.commands.case_commands:new")
+    new.add_argument("--title", required=True)
+    new.add_argument(
+        "--to", required=True, metavar="ORGANISATION", help="an id of `plaint organisation list`, or a name"
+    )
+    listed = case.command("list", "list cases, the most urgent first", "app.commands.case_commands:list_cases")
+    listed.add_argument("--search", metavar="TEXT")
+    listed.add_argument(
+        "--status", choices=("ours", "reply-to-read", "overdue", "not-sent", "draft", "waiting", "quiet", "closed")
+    )
+    case.command("show", "show a case", "app.commands.case_commands:show").add_argument("case")
+    note = case.command("note", "add a note", "app.commands.case_commands:note")
+    note.add_argument("case")
+    note.add_argument("text")
+    case.command("close", "close a case", "app.commands.case_commands:close").add_argument("case")
+    contact = to.group("contact", "calls and meetings").command(
+        "add", "add a call or a meeting", "app.commands.case_commands:contact"
+    )
+    contact.add_argument("case")
+    contact.add_argument("--on", required=True, type=day)
+    contact.add_argument("--with", required=True, dest="who")
+    contact.add_argument("text")
+    reply = to.group("reply", "what came back").command("add", "keep a reply", "app.commands.case_commands:add_reply")
+    reply.add_argument("case")
+    reply.add_argument("file", help="- reads standard input")
+    reply.add_argument("--received", type=day)
+    to.command("today", "what needs doing, most urgent first", "app.commands.case_commands:today")
+    to.command("search", "search everything", "app.commands.case_commands:search").add_argument("text")
+
+
+def _writing(to: _Builder) -> None:
+    write = to.command("write", "begin a draft in a case", "app.commands.writing_commands:write")
+    write.add_argument("case")
+    write.add_argument("template")
+    write.add_argument("--answers", required=True, metavar="FILE")
+    to.command("finish", "freeze a draft", "app.commands.writing_commands:finish").add_argument("draft", type=int)
+    sent = to.command("sent", "record that a letter was sent", "app.commands.writing_commands:sent")
+    sent.add_argument("letter", type=int)
+    _sending_options(sent, on="--on")
+    sent.add_argument("--proof", type=Path)
+    record = to.group("letter", "letters from elsewhere").command(
+        "record", "record one", "app.commands.writing_commands:record"
+    )
+    record.add_argument("case")
+    record.add_argument("file", type=Path)
+    record.add_argument("--as", dest="template", required=True, metavar="TEMPLATE")
+    _sending_options(record, on="--sent")
+    record.add_argument("--points", type=Path, metavar="FILE", help="TOML with [[points]] statement, remedy, rule")
+    correct = to.command(
+        "correct", "correct what was recorded; the old account stays visible", "app.commands.writing_commands:correct"
+    )
+    correct.add_argument("item", help="letter:3 or reply:2")
+    correct.add_argument("changes", nargs="+", metavar="FIELD=VALUE")
+    correct.add_argument("--reason", required=True, metavar="TEXT")
+
+
+def _sending_options(parser: argparse.ArgumentParser, on: str) -> None:
+    parser.add_argument(on, dest="on", required=True, type=day)
+    parser.add_argument("--by", required=True, choices=CHANNELS)
+    parser.add_argument("--to", default="", metavar="ADDRESS")
+    parser.add_argument("--received", type=day, help="the day they received it, if you know it")
+
+
+def _data(to: _Builder) -> None:
+    me = to.command("me", "show or change what letters say about you", "app.commands.data_commands:me")
+    me.add_argument(
+        "changes", nargs="*", metavar="FIELD=VALUE", help="name, address (lines parted by |), email, phone, nation"
+    )
+    settings = to.command("settings", "show or change settings", "app.commands.data_commands:settings")
+    settings.add_argument("changes", nargs="*", metavar="NAME=VALUE")
+    organisation = to.group("organisation", "who can be written to")
+    organisation.command("list", "list organisations", "app.commands.data_commands:list_organisations")
+    organisation.command("show", "show one", "app.commands.data_commands:show_organisation").add_argument(
+        "organisation"
+    )
+    correct = organisation.command(
+        "correct", "correct your own copy", "app.commands.data_commands:correct_organisation"
+    )
+    correct.add_argument("organisation")
+    correct.add_argument("--route", default="complaint", help="complaint, data, appeal, press, foi, legal or general")
+    correct.add_argument(
+        "changes", nargs="+", metavar="FIELD=VALUE", help="department, email, post (lines parted by |), form, note"
+    )
+
+
+def day(text: str) -> date:
+    """Return an ISO day; argparse turns the ValueError into a message."""
+    return date.fromisoformat(text)
+
+
+day.__name__ = "day (YYYY-MM-DD)"  # argparse prints the name of the type in its message
+
+
+def _dpi(text: str) -> int:
+    dpi = int(text)
+    if not 10 <= dpi <= 1200:
+        raise ValueError(text)
+    return dpi

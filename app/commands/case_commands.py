@@ -1,0 +1,126 @@
+"""Commands about cases: open, list, show, note, close; replies, calls, search, today."""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from app.commands.results import Result, plaint_for
+from app.commands.shapes import agenda_shape, case_row, case_shape, reply_shape
+from app.domain.errors import NotFoundError, UserError
+from app.domain.replies import ReplyKind
+from app.i18n import tr
+from app.services.case_service import CaseView, NewCase
+from app.services.organisation_service import OrganisationService
+from app.services.reply_service import Arrival
+
+
+def new(given: Namespace) -> Result:
+    """Open a case with an organisation of the directory, or with one that is only named."""
+    with plaint_for(given) as plaint:
+        case = plaint.cases.open_case(_new_case(given.title, given.to, plaint.organisations))
+    return Result({"case": case.id, "ref": case.ref}, [tr("Opened case {ref}.").format(ref=case.ref)])
+
+
+def list_cases(given: Namespace) -> Result:
+    """List cases, the most urgent first."""
+    with plaint_for(given) as plaint:
+        views = plaint.cases.all()
+        if getattr(given, "search", None):
+            hits = {hit.case_id for hit in plaint.search.find(given.search)}
+            views = [view for view in views if view.case.id in hits]
+    rows = [case_row(view) for view in views]
+    rows = [row for row in rows if given.status in {None, row["need"]}]
+    return Result(rows, [f"{row['ref']}  {row['title']} ({row['organisation']}): {row['status']}" for row in rows])
+
+
+def show(given: Namespace) -> Result:
+    """Show one case with everything in it."""
+    with plaint_for(given) as plaint:
+        view = plaint.cases.look(plaint.cases.find(given.case))
+    return Result(case_shape(view), _lines(view))
+
+
+def note(given: Namespace) -> Result:
+    """Add a note."""
+    with plaint_for(given) as plaint:
+        case = plaint.cases.find(given.case)
+        plaint.cases.note(case.id, given.text)
+    return Result({"case": case.id, "ref": case.ref}, [tr("Noted in {ref}.").format(ref=case.ref)])
+
+
+def close(given: Namespace) -> Result:
+    """Close a case."""
+    with plaint_for(given) as plaint:
+        case = plaint.cases.close(plaint.cases.find(given.case).id)
+    return Result({"case": case.id, "ref": case.ref}, [tr("Closed {ref}.").format(ref=case.ref)])
+
+
+def contact(given: Namespace) -> Result:
+    """Add a call or a meeting."""
+    with plaint_for(given) as plaint:
+        case = plaint.cases.find(given.case)
+        plaint.cases.contact(case.id, given.on, given.who, given.text)
+    return Result({"case": case.id, "ref": case.ref}, [tr("Kept in {ref}.").format(ref=case.ref)])
+
+
+def add_reply(given: Namespace) -> Result:
+    """Keep a reply as it came."""
+    name, data = _read(given.file)
+    with plaint_for(given) as plaint:
+        case = plaint.cases.find(given.case)
+        received = getattr(given, "received", None) or plaint.time.today()
+        text = data.decode("utf-8", errors="replace") if given.file == "-" else ""
+        arrival = Arrival(received, ReplyKind.UNREAD, name=name, data=b"" if text else data, text=text)
+        reply = plaint.replies.add(case.id, arrival)
+    shape = {"case": case.id, "ref": case.ref} | reply_shape(reply)
+    return Result(shape, [tr("Kept as reply {id} of {ref}.").format(id=reply.id, ref=case.ref)])
+
+
+def today(given: Namespace) -> Result:
+    """Say what needs doing, most urgent first."""
+    with plaint_for(given) as plaint:
+        items = plaint.agenda.agenda().ours
+    lines = [f"{item.case.ref}  {item.case.title}: {item.status.sentence}" for item in items]
+    return Result([agenda_shape(item) for item in items], lines or [tr("Nothing needs you today.")])
+
+
+def search(given: Namespace) -> Result:
+    """Find words in everything that is kept."""
+    with plaint_for(given) as plaint:
+        hits = plaint.search.find(given.text)
+    rows = [
+        {"case": hit.case_id, "kind": hit.kind, "id": hit.id, "title": hit.title, "snippet": hit.snippet}
+        for hit in hits
+    ]
+    return Result(rows, [f"{hit.case_id}  {hit.kind} {hit.id}: {hit.title}: {hit.snippet}" for hit in hits])
+
+
+def _new_case(title: str, to: str, organisations: OrganisationService) -> NewCase:
+    try:
+        organisation = organisations.get(to).organisation
+    except NotFoundError:
+        return NewCase(title, to)
+    return NewCase(title, organisation.name, organisation.id, organisation.kind, organisation.nation)
+
+
+def _read(file: str) -> tuple[str, bytes]:
+    if file == "-":
+        return "", sys.stdin.buffer.read()
+    try:
+        return Path(file).name, Path(file).read_bytes()
+    except OSError as error:
+        raise UserError(
+            tr("“{file}” could not be read: {why}.").format(file=file, why=error.strerror), tr("Check its name.")
+        ) from error
+
+
+def _lines(view: CaseView) -> list[str]:
+    shape = case_shape(view)
+    return [
+        f"{shape['ref']}  {shape['title']} ({shape['organisation']})",
+        shape["status"],
+        *(f"  {letter['letter']}: {letter['title']}, {letter['state']}" for letter in shape["letters"]),
+        *(f"  {point['number']} {point['statement']}: {point['verdict']}" for point in shape["points"]),
+        *(f"  {clock['title']}: {clock['shown']}, {clock['state']}" for clock in shape["clocks"]),
+        *(f"  {entry['on']} {entry['what']}. {entry['detail']}" for entry in shape["history"]),
+    ]

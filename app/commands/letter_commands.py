@@ -1,0 +1,126 @@
+"""Commands about letters without a case: list, questions, samples, drafts, pages."""
+
+import time
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from app.commands.answer_input import read_answers
+from app.commands.results import Result, plaint_for
+from app.domain.errors import UserError
+from app.domain.questions import ListQuestion, Question
+from app.domain.templates import Template, answers_json_schema
+from app.i18n import tr
+from app.rendering.pdf_letter import draw_pdf
+from app.rendering.preview import page_count, page_png
+from app.services.export_service import FORMATS, write_new
+
+
+def letters(given: Namespace) -> Result:
+    """List the letters that can be written."""
+    with plaint_for(given) as plaint:
+        templates = plaint.packs.templates()
+    keys = ("id", "pack", "title", "category", "summary")
+    rows = [{key: getattr(template, key) for key in keys} for template in templates]
+    return Result(rows, [f"{row['id']}  {row['title']}: {row['summary']}" for row in rows])
+
+
+def questions(given: Namespace) -> Result:
+    """Show a letter's questions, or the JSON Schema of its answers."""
+    with plaint_for(given) as plaint:
+        template = plaint.packs.template(given.template)
+    if given.json_schema:
+        schema = answers_json_schema(template)
+        return Result(schema, [_pretty(schema)])
+    steps = [
+        {"title": step.title, "help": step.help, "questions": [_dump(q) for q in step.questions]}
+        for step in template.steps
+    ]
+    return Result({"id": template.id, "title": template.title, "steps": steps}, _question_lines(template))
+
+
+def sample(given: Namespace) -> Result:
+    """Print sample answers as TOML."""
+    with plaint_for(given) as plaint:
+        text = plaint.packs.sample(plaint.packs.template(given.template), given.which)
+    return Result({"toml": text}, [text.rstrip("\n")])
+
+
+def draft(given: Namespace) -> Result:
+    """Fill a letter from a file of answers and write it to a folder."""
+    started = time.perf_counter()
+    with plaint_for(given) as plaint:
+        template = plaint.packs.template(given.template)
+        answers = read_answers(given.answers, template, plaint)
+        drafted = plaint.exports.draft(template, answers, given.out, given.formats or FORMATS)
+    files = {kind: str(path) for kind, path in drafted.files.items()}
+    seconds = round(time.perf_counter() - started, 3)
+    shape = {"files": files, "pages": drafted.pages, "seconds": seconds, "notices": list(drafted.notices)}
+    return Result(shape, list(files.values()), drafted.notices)
+
+
+def pdf(given: Namespace) -> Result:
+    """Turn a Word file into a PDF."""
+    started = time.perf_counter()
+    drawn = draw_pdf(_bytes(given.input), installed_fonts=True)
+    path = _write_over(given.output, drawn.pdf)
+    seconds = round(time.perf_counter() - started, 3)
+    shape = {"pages": drawn.pages, "seconds": seconds, "unsupported": list(drawn.unsupported)}
+    notices = [tr("Not drawn as Word would: {what}").format(what=what) for what in drawn.unsupported]
+    return Result(shape, [str(path)], notices)
+
+
+def png(given: Namespace) -> Result:
+    """Turn the pages of a Word file or a PDF into pictures."""
+    data = _bytes(given.input)
+    pages = data if given.input.suffix.lower() == ".pdf" else draw_pdf(data, installed_fonts=True).pdf
+    paths = [
+        _write_over(given.folder / f"{given.input.stem}-{page + 1}.png", page_png(pages, page, given.dpi))
+        for page in range(page_count(pages))
+    ]
+    return Result({"files": [str(path) for path in paths], "pages": len(paths)}, [str(path) for path in paths])
+
+
+def _dump(question: Question) -> dict[str, Any]:
+    return question.model_dump(mode="json", exclude_defaults=True) | {
+        "kind": question.kind,
+        "required": question.required,
+    }
+
+
+def _question_lines(template: Template) -> list[str]:
+    lines = []
+    for step in template.steps:
+        lines.append(step.title)
+        for question in step.questions:
+            lines.append(_question_line(question, "  "))
+            if isinstance(question, ListQuestion):
+                lines.extend(_question_line(inner, "    ") for inner in question.questions)
+    return lines
+
+
+def _question_line(question: Question, indent: str) -> str:
+    need = tr("required") if question.required else tr("optional")
+    return f"{indent}{question.id} ({question.kind}, {need}): {question.label}"
+
+
+def _pretty(schema: dict[str, Any]) -> str:
+    import json
+
+    return json.dumps(schema, ensure_ascii=False, indent=2)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UserError(
+            tr("“{file}” could not be read: {why}.").format(file=path, why=error.strerror), tr("Check its name.")
+        ) from error
+
+
+def _write_over(path: Path, data: bytes) -> Path:
+    """Write where the caller said, over what was there."""
+    if path.exists() and path.read_bytes() != data:
+        path.unlink()
+    return write_new(path, data)

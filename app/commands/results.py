@@ -1,0 +1,62 @@
+"""What a command gives back: data for scripts, lines for people."""
+
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from app.bootstrap import Plaint, open_plaint
+from app.domain.errors import UserError
+from app.i18n import tr
+from app.services.time_source import TimeSource
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The outcome of one command.
+
+    Attributes:
+        data: What `--json` prints.
+        lines: What is printed for people.
+        notices: What is said on standard error besides.
+    """
+
+    data: Any
+    lines: Sequence[str] = ()
+    notices: Sequence[str] = ()
+    found_problems: bool = False
+
+
+def key_values(changes: Sequence[str]) -> dict[str, str]:
+    """Return `FIELD=VALUE` arguments as a table.
+
+    Raises:
+        UserError: One of them has no `=`.
+    """
+    table = {}
+    for change in changes:
+        field, equals, value = change.partition("=")
+        if not equals:
+            raise UserError(
+                tr("“{change}” does not say what to change.").format(change=change), tr("Write FIELD=VALUE.")
+            )
+        table[field] = value
+    return table
+
+
+def iso(day: date | None) -> str | None:
+    """Return a day as scripts read it."""
+    return day.isoformat() if day else None
+
+
+@contextmanager
+def plaint_for(given: Namespace) -> Iterator[Plaint]:
+    """Open the data folder that a command names, on the day that it names."""
+    time = TimeSource.fixed(given.today) if given.today else TimeSource()
+    plaint = open_plaint(given.data, time)
+    try:
+        yield plaint
+    finally:
+        plaint.close()

@@ -1,0 +1,128 @@
+"""The shapes that scripts rely on: cases, letters, replies, clocks and problems as JSON."""
+
+from typing import Any
+
+from app.commands.results import iso
+from app.domain.case_clocks import CaseClock
+from app.domain.history import HistoryEntry
+from app.domain.history_words import history_line
+from app.domain.letters import Letter
+from app.domain.points import Point
+from app.domain.replies import Reply
+from app.services.agenda_service import AgendaItem
+from app.services.case_service import CaseView
+
+WHOSE = {"OURS": "ours", "OVERDUE": "theirs", "WAITING": "theirs"}
+
+
+def case_shape(view: CaseView) -> dict[str, Any]:
+    """Return everything about one case."""
+    return {
+        **case_row(view),
+        "letters": [letter_shape(letter) for letter in view.letters],
+        "replies": [reply_shape(reply) for reply in view.replies],
+        "points": [point_shape(point) for point in view.points],
+        "clocks": [clock_shape(clock) for clock in view.clocks],
+        "history": [_history_shape(entry) for entry in view.history],
+        "exhibits": [
+            {"label": exhibit.label, "title": exhibit.title, "dated": exhibit.dated} for exhibit in view.exhibits
+        ],
+    }
+
+
+def case_row(view: CaseView) -> dict[str, Any]:
+    """Return a case as a list shows it."""
+    case = view.case
+    return {
+        "case": case.id,
+        "ref": case.ref,
+        "title": case.title,
+        "organisation": case.organisation,
+        "status": view.status.sentence,
+        "need": view.status.need.name.lower().replace("_", "-"),
+    }
+
+
+def letter_shape(letter: Letter) -> dict[str, Any]:
+    """Return a letter; `sha256` is of its Word file, or of the recorded file."""
+    sending = letter.sending
+    main = letter.file(".docx") or (letter.files[0] if letter.files else None)
+    return {
+        "letter": letter.id,
+        "id": letter.template.id,
+        "title": letter.title,
+        "state": letter.state.value,
+        "origin": letter.origin.value,
+        "dated": iso(letter.dated),
+        "reply_by": iso(letter.reply_by),
+        "sent_on": iso(sending.sent_on) if sending else None,
+        "channel": sending.channel.value if sending else None,
+        "address": sending.address if sending else None,
+        "received_on": iso(sending.received_latest) if sending else None,
+        "received_assumed": sending.receipt_assumed if sending else None,
+        "sha256": main.sha256 if main else None,
+        "files": [{"name": file.name, "sha256": file.sha256, "size": file.size} for file in letter.files],
+        "supersedes": letter.supersedes,
+    }
+
+
+def reply_shape(reply: Reply) -> dict[str, Any]:
+    """Return a reply."""
+    return {
+        "reply": reply.id,
+        "kind": reply.kind.value,
+        "received_on": iso(reply.received_on),
+        "channel": reply.channel.value,
+        "letter": reply.letter_id,
+        "their_ref": reply.their_ref,
+        "sha256": reply.file.sha256 if reply.file else None,
+    }
+
+
+def point_shape(point: Point) -> dict[str, Any]:
+    """Return a point with its verdict."""
+    return {
+        "number": point.label,
+        "letter": point.letter_id,
+        "statement": point.statement,
+        "remedy": point.remedy,
+        "rule": point.rule,
+        "verdict": point.verdict.value,
+        "their_words": point.their_words,
+    }
+
+
+def clock_shape(clock: CaseClock) -> dict[str, Any]:
+    """Return a clock as it stands; `shown` is the date that screens print and count to."""
+    return {
+        "id": clock.id,
+        "title": clock.title,
+        "whose": clock.whose,
+        "letter": clock.letter_id,
+        "starts_on": iso(clock.starts_on),
+        "due": iso(clock.due),
+        "earliest": iso(clock.earliest),
+        "latest": iso(clock.latest),
+        "shown": iso(clock.shown),
+        "state": clock.state.value,
+        "days_left": clock.days_left,
+        "overdue_days": clock.overdue_days,
+        "working": list(clock.working),
+    }
+
+
+def agenda_shape(item: AgendaItem) -> dict[str, Any]:
+    """Return one row of Today."""
+    return {
+        "case": item.case.id,
+        "ref": item.case.ref,
+        "why": item.status.sentence,
+        "by": iso(item.status.by),
+        "whose": WHOSE.get(item.status.need.name, "ours"),
+        "action": item.action,
+    }
+
+
+def _history_shape(entry: HistoryEntry) -> dict[str, Any]:
+    line = history_line(entry)
+    return {"on": iso(line.on), "what": line.title, "detail": line.detail, "kind": line.kind.value, "hash": entry.hash}

@@ -1,0 +1,121 @@
+"""Commands about letters in a case: write, finish, sent, record, correct."""
+
+import tomllib
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from app.bootstrap import Plaint
+from app.commands.answer_input import read_answers
+from app.commands.results import Result, iso, key_values, plaint_for
+from app.commands.shapes import letter_shape, reply_shape
+from app.domain.cases import Case
+from app.domain.errors import UserError
+from app.domain.letters import Channel, Letter, StoredFile
+from app.i18n import tr
+from app.services.recording_service import WrittenElsewhere
+from app.services.sending_account import SendingAccount
+
+
+def write(given: Namespace) -> Result:
+    """Begin a draft in a case from a file of answers."""
+    with plaint_for(given) as plaint:
+        case = plaint.cases.find(given.case)
+        template = plaint.packs.template(given.template)
+        answers = read_answers(given.answers, template, plaint)
+        letter = plaint.letters.begin(case, template, answers.flat)
+        problems = plaint.letters.writing(letter.id).interview.problems()
+    notes = [problem.message for problem in problems]
+    return Result(_shape(case, letter), [tr("Draft {id} in {ref}.").format(id=letter.id, ref=case.ref)], notes)
+
+
+def finish(given: Namespace) -> Result:
+    """Freeze a draft."""
+    with plaint_for(given) as plaint:
+        letter, drawn = plaint.letters.finish_now(given.draft)
+        case = plaint.cases.view(letter.case_id).case
+    shape = _shape(case, letter) | {"pages": drawn.pdf.pages, "notices": list(drawn.notices)}
+    line = tr("Finished “{title}”. These exact words are kept.").format(title=letter.title)
+    return Result(shape, [line], drawn.notices)
+
+
+def sent(given: Namespace) -> Result:
+    """Record that a letter was sent."""
+    with plaint_for(given) as plaint:
+        proof_path: Path | None = given.proof
+        proof = plaint.recording.keep_file(proof_path.name, _bytes(proof_path)) if proof_path else None
+        letter = plaint.letters.mark_sent(given.letter, _account(given, proof=proof))
+        case = plaint.cases.view(letter.case_id).case
+    return Result(_shape(case, letter), [_sent_line(letter)])
+
+
+def record(given: Namespace) -> Result:
+    """Record a letter that was written elsewhere."""
+    with plaint_for(given) as plaint:
+        case = plaint.cases.find(given.case)
+        template = plaint.packs.template(given.template)
+        points = _points(given.points) if given.points else ()
+        written = WrittenElsewhere(template, given.file.name, _bytes(given.file), _account(given), points)
+        letter = plaint.recording.record(case, written)
+    return Result(_shape(case, letter), [_sent_line(letter)])
+
+
+def correct(given: Namespace) -> Result:
+    """Correct what was recorded of a sending or a receipt."""
+    kind, _, number = given.item.rpartition(":")
+    if kind not in {"", "letter", "reply"} or not number.isdecimal():
+        raise UserError(tr("“{item}” is not an item.").format(item=given.item), tr("Write letter:3 or reply:2."))
+    with plaint_for(given) as plaint:
+        return _correct(plaint, kind or "letter", int(number), given)
+
+
+def _correct(plaint: Plaint, kind: str, number: int, given: Namespace) -> Result:
+    changes = key_values(given.changes)
+    if kind == "reply":
+        reply = plaint.recording.correct_reply(number, changes, given.reason)
+        return Result(reply_shape(reply), [tr("Corrected reply {id}.").format(id=reply.id)])
+    letter = plaint.recording.correct_sending(number, changes, given.reason)
+    case = plaint.cases.view(letter.case_id).case
+    return Result(_shape(case, letter), [_sent_line(letter)])
+
+
+def _account(given: Namespace, proof: StoredFile | None = None) -> SendingAccount:
+    received = getattr(given, "received", None)
+    return SendingAccount(given.on, Channel(given.by), given.to, received, proof)
+
+
+def _points(path: Path) -> tuple[dict[str, Any], ...]:
+    try:
+        table = tomllib.loads(_bytes(path).decode("utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        raise UserError(
+            tr("“{name}” is not TOML: {why}.").format(name=path.name, why=error),
+            tr("It holds [[points]] with statement, remedy and rule."),
+        ) from error
+    points = table.get("points", [])
+    if not isinstance(points, list) or not all(isinstance(point, dict) for point in points):
+        raise UserError(tr("“{name}” has no [[points]].").format(name=path.name), tr("Write each as [[points]]."))
+    return tuple(points)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UserError(
+            tr("“{file}” could not be read: {why}.").format(file=path, why=error.strerror), tr("Check its name.")
+        ) from error
+
+
+def _shape(case: Case, letter: Letter) -> dict[str, Any]:
+    return {"case": case.id, "ref": case.ref, **letter_shape(letter)}
+
+
+def _sent_line(letter: Letter) -> str:
+    sending = letter.known_sending()
+    received = iso(sending.received_latest)
+    if sending.receipt_assumed:
+        return tr("Sent on {sent}; received on {received}, as assumed.").format(
+            sent=iso(sending.sent_on), received=received
+        )
+    return tr("Sent on {sent}; received on {received}.").format(sent=iso(sending.sent_on), received=received)
