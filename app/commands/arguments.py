@@ -39,7 +39,7 @@ class _Builder:
 
     def __init__(
         self, commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser
-    ):
+    ) -> None:
         self._commands = commands
         self._shared = shared
 
