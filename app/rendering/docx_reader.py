@@ -113,8 +113,9 @@ class _DocumentReader:
         for node in flattened(body):
             if node.tag == W + "sectPr":
                 continue
-            nodes.append(node)
             properties = child(child(node, "pPr"), "sectPr") if node.tag == W + "p" else None
+            if properties is None or not nodes or _holds_something(node):
+                nodes.append(node)
             if properties is not None:
                 sections.append(self._section(reader.blocks(nodes), properties, sections))
                 nodes = []
@@ -169,6 +170,11 @@ class _DocumentReader:
             tree = self._package.tree(part)
             self._parts[part] = () if tree is None else self._block_reader(part).blocks(flattened(tree))
         return self._parts[part]
+
+
+def _holds_something(node: Node) -> bool:
+    """Say whether a paragraph has more in it than its properties: one that only ends a section takes no room."""
+    return any(item.tag != W + "pPr" for item in node)
 
 
 def _columns(node: Node | None, width: float) -> tuple[tuple[float, float], ...]:

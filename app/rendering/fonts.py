@@ -32,23 +32,25 @@ _TWINS = {
     "courier": _MONO,
     "liberation mono": _MONO,
     "dejavu sans": "DejaVuSans",
+    "dejavu serif": "DejaVuSerif",
     "noto emoji": "NotoEmoji",
 }
-_CLASSES = {"roman": _SERIF, "swiss": _SANS, "modern": _MONO, "script": _SERIF, "decorative": _SERIF}
-_SERIF_WORDS = (
-    "serif",
-    "roman",
-    "garamond",
-    "georgia",
-    "book",
-    "palatino",
-    "century",
-    "baskerville",
-    "minion",
-    "didot",
-)
-_MONO_WORDS = ("mono", "consolas", "courier", "typewriter", "menlo")
-_ONE_STYLE = {"DejaVuSans": "DejaVuSans.ttf", "NotoEmoji": "NotoEmoji-Regular.ttf"}
+_WIDE_SANS, _WIDE_SERIF = "DejaVuSans", "DejaVuSerif"
+_SERIF_NAMES = (
+    "garamond", "georgia", "palatino", "book antiqua", "bookman", "century schoolbook", "constantia", "elephant",
+    "baskerville", "goudy", "didot", "minion", "serif",
+)  # fmt: skip
+_MONO_NAMES = ("mono", "consolas", "courier", "typewriter", "menlo", "lucida console")
+_FILES = {
+    (_WIDE_SANS, False, False): "DejaVuSans.ttf",
+    (_WIDE_SANS, True, False): "DejaVuSans-Bold.ttf",
+    (_WIDE_SANS, False, True): "DejaVuSans.ttf",
+    (_WIDE_SANS, True, True): "DejaVuSans-Bold.ttf",
+    (_WIDE_SERIF, False, False): "DejaVuSerif.ttf",
+    (_WIDE_SERIF, True, False): "DejaVuSerif-Bold.ttf",
+    (_WIDE_SERIF, False, True): "DejaVuSerif-Italic.ttf",
+    (_WIDE_SERIF, True, True): "DejaVuSerif-Bold.ttf",
+} | {("NotoEmoji", bold, italic): "NotoEmoji-Regular.ttf" for bold in (False, True) for italic in (False, True)}
 _STYLES = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "BoldItalic"}
 _INVISIBLE = frozenset(
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u2028\u2029\u2066\u2067\u2068\u2069"
@@ -105,25 +107,26 @@ def _load(path: Path, bold: bool, italic: bool) -> FontFace:
 
 
 def _shipped(twin: str, bold: bool, italic: bool) -> FontFace:
-    """Return the shipped face; the fallback fonts have one style only."""
-    if twin in _ONE_STYLE:
-        return _load(FONT_FOLDER / _ONE_STYLE[twin], False, False)
-    return _load(FONT_FOLDER / f"{twin}-{_STYLES[bold, italic]}.ttf", bold, italic)
+    """Return the shipped face; the fallback families lack some styles."""
+    name = _FILES.get((twin, bold, italic)) or f"{twin}-{_STYLES[bold, italic]}.ttf"
+    return _load(FONT_FOLDER / name, "Bold" in name, "Italic" in name)
 
 
 def _twin(family: str, kind: str) -> str:
-    """Return the shipped family that stands for `family`; `kind` is the class that the document's font table gives."""
+    """Return the shipped family that stands for `family`; `kind` is the class that the document's font table gives.
+
+    Families that have no twin of their widths get DejaVu, which fontconfig also puts first for them; the document's
+    word for the class counts only for fixed widths, as many programs write `roman` for everything.
+    """
     name = family.lower().strip()
     if name in _TWINS:
         return _TWINS[name]
     for known in ("calibri", "cambria", "arial", "times", "courier"):
         if name.startswith(known):
             return _TWINS[known]
-    if kind in _CLASSES:
-        return _CLASSES[kind]
-    if any(word in name for word in _MONO_WORDS):
+    if kind == "modern" or any(word in name for word in _MONO_NAMES):
         return _MONO
-    return _SERIF if any(word in name for word in _SERIF_WORDS) and "sans" not in name else _SANS
+    return _WIDE_SERIF if any(word in name for word in _SERIF_NAMES) and "sans" not in name else _WIDE_SANS
 
 
 class FontBook:
@@ -163,7 +166,7 @@ def _fallback(char: str, face: FontFace, before: FontFace) -> FontFace:
     """Return the face for one character; marks that join emoji stay with the face before them."""
     if char in _INVISIBLE:
         return before
-    for candidate in (face, _shipped("DejaVuSans", False, False), _shipped("NotoEmoji", False, False)):
+    for candidate in (face, _shipped(_WIDE_SANS, face.bold, False), _shipped("NotoEmoji", False, False)):
         if candidate.covers(char):
             return candidate
-    return _shipped("DejaVuSans", False, False)
+    return _shipped(_WIDE_SANS, face.bold, False)

@@ -170,7 +170,7 @@ class _PageMaker:
             strip = waiting[-1]
             if strip.forced_break and (taken or not column.is_empty):
                 return taken
-            if column.y + strip.extent > column.bottom + _SLACK:
+            if column.y + strip.extent - getattr(strip.band, "overhang", 0.0) > column.bottom + _SLACK:
                 if _split_last(waiting, column, taken):
                     return taken
                 return _step_back(waiting, column, taken, started_at > column.top)

@@ -53,6 +53,7 @@ class LineBand:
     frame: Frame | None = None
     floats: tuple[Floating, ...] = ()
     float_drawer: Floats | None = None
+    overhang: float = 0.0
 
     def split(self, _available: float) -> None:
         """Say that a line can't be split."""
@@ -127,7 +128,10 @@ class ParagraphLayout:
         drawing = LineDrawing(line, shift, extra)
         if frame is not None:
             height, baseline = _with_border_room(frame, ends, height, baseline)
-        return LineBand(drawing, height, baseline, width, paragraph, self._count, *ends, frame)
+        band = LineBand(drawing, height, baseline, width, paragraph, self._count, *ends, frame)
+        if paragraph.look.line_rule == "auto" and frame is None:
+            band.overhang = max(height - above - below, 0.0)
+        return band
 
     def _extent(self, line: Line, mark: RunLook) -> tuple[float, float]:
         """Return how far the line's characters reach above and below the baseline."""
