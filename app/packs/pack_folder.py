@@ -23,6 +23,7 @@ from app.domain.problems import Problem
 from app.domain.routes import RoutesFile
 from app.domain.templates import Template
 from app.i18n import tr
+from app.packs.letter_rules import LetterFile, rule_problems
 from app.packs.pack_limits import files_of, limit_problems, place_problems
 from app.packs.toml_problems import check_model, read_model, read_toml
 
@@ -151,6 +152,8 @@ def _template(files: PackFiles, path: Path, pack: str, version: str) -> Template
     message = tr("The file’s name says which letter this is; take “{key}” out.")
     files.problems.extend(Problem("error", "unknown-key", message.format(key=key), file=name, line=1) for key in own)
     files.problems.extend(found)
+    if template:
+        files.problems.extend(rule_problems(LetterFile(template, name, text)))
     return template
 
 

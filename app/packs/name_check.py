@@ -1,0 +1,157 @@
+"""The names that a letter's conditions, web form and Word file use, held against those that there are."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from difflib import get_close_matches
+
+from app.domain.errors import ProblemsFoundError
+from app.domain.problems import Problem
+from app.domain.questions import ListQuestion, Question
+from app.i18n import tr
+from app.packs.known_names import KnownNames
+from app.packs.letter_rules import LetterFile, inner
+from app.packs.toml_lines import Path
+from app.rendering.sandbox import names_in, names_in_text
+from app.rendering.template_scan import PlacedUse, TemplateScan
+
+DATE_FILTERS = frozenset({"long_date", "short_date"})
+# A condition is asked while the letter is written: it sees answers, not what the case adds.
+_SEEN_BY_CONDITIONS = ("me", "to", "about", "your_ref")
+
+
+def condition_problems(letter: LetterFile) -> Iterator[Problem]:
+    """Yield what is wrong with each `show_if`: outside the language, unknown names, a look at a later question."""
+    everyone = {question.id: place for place, (_path, question) in enumerate(letter.questions())}
+    shared = _names_of(question for _path, question in letter.questions()) | set(_SEEN_BY_CONDITIONS)
+    for place, (path, question) in enumerate(letter.questions()):
+        yield from _condition(letter, path, question, shared)
+        later = [name for name in _roots(question.show_if) if everyone.get(name, -1) >= place]
+        if later:
+            message = tr("This looks at “{name}”, which is asked later.").format(name=later[0])
+            hint = tr("Move that question up, or the person sees this one come and go.")
+            yield letter.problem((*path, "show_if"), "looks-ahead", message, hint, is_warning=True)
+        yield from _inner_conditions(letter, path, question, shared)
+
+
+def _inner_conditions(letter: LetterFile, path: Path, question: Question, shared: set[str]) -> Iterator[Problem]:
+    within = shared | _names_of(each for _place, each in inner(path, question))
+    for place, each in inner(path, question):
+        yield from _condition(letter, place, each, within)
+        yield from _inner_conditions(letter, place, each, within)
+
+
+def _condition(letter: LetterFile, path: Path, question: Question, known: set[str]) -> Iterator[Problem]:
+    place = (*path, "show_if")
+    try:
+        names = names_in(question.show_if)
+    except ProblemsFoundError as error:
+        for problem in error.problems:
+            yield replace(letter.problem(place, problem.code, problem.message, problem.hint), tag=problem.tag)
+        return
+    for name in sorted(names):
+        if name.partition(".")[0] not in known:
+            message = tr("“{name}” is no question of this letter.").format(name=name)
+            yield letter.problem(place, "unknown-variable", message, _near(name, known))
+
+
+def _roots(expression: str) -> list[str]:
+    return sorted({name.partition(".")[0] for name in _quietly(names_in, expression)})
+
+
+def _names_of(questions: Iterator[Question]) -> set[str]:
+    return {name for question in questions for name in question.template_values(None)}
+
+
+def web_form_problems(letter: LetterFile, known: KnownNames) -> Iterator[Problem]:
+    """Yield what is wrong with the boxes of a web form."""
+    for place, box in enumerate(letter.template.web_form):
+        path: Path = ("web_form", place, "template")
+        try:
+            names = names_in_text(box.template)
+        except ProblemsFoundError as error:
+            for problem in error.problems:
+                yield replace(letter.problem(path, problem.code, problem.message, problem.hint), tag=problem.tag)
+            continue
+        for name in sorted(names - known.dotted):
+            message = tr("There is no name “{name}”.").format(name=name)
+            yield letter.problem(path, "unknown-variable", message, _near(name, known.dotted))
+
+
+def word_file_problems(file: str, scanned: TemplateScan, known: KnownNames) -> Iterator[Problem]:
+    """Yield the names in a Word file that are not there, and dates that are printed without a date filter."""
+    for use in scanned.uses:
+        if use.path not in known.paths:
+            message = tr("There is no name “{name}”.").format(name=use.name)
+            yield _at(file, use, "unknown-variable", message, _near(use.name, known.dotted))
+        elif use.is_printed and use.path in known.dates and DATE_FILTERS.isdisjoint(use.filters):
+            message = tr("The date “{name}” would be printed as 2026-11-20.").format(name=use.name)
+            yield _at(file, use, "bare-date", message, tr("Write {{ … | long_date }}."))
+
+
+def unused_problems(letter: LetterFile, scanned: TemplateScan, elsewhere: set[str]) -> Iterator[Problem]:
+    """Yield a warning for each question that nothing uses, and for a letter that uses no question.
+
+    Args:
+        letter: The letter.
+        scanned: Its Word file.
+        elsewhere: Ids of questions that conditions outside the letter look at.
+    """
+    used = set(scanned.names) | elsewhere | {use.from_ for use in letter.template.clocks} | _used_in_text(letter)
+    asked = [(path, question, question.id) for path, question in letter.questions()]
+    if asked and not any(_is_used(name, used) for _path, _question, name in asked):
+        message = tr("This letter uses none of its questions.")
+        yield letter.problem(("steps",), "no-question-used", message, is_warning=True)
+        return
+    for path, question, name in asked:
+        yield from _unused(letter, path, question, name, used)
+
+
+def _unused(letter: LetterFile, path: Path, question: Question, name: str, used: set[str]) -> Iterator[Problem]:
+    if not question.in_letter:
+        return
+    if not _is_used(name, used):
+        message = tr("The question “{name}” is asked and used nowhere.").format(name=name)
+        yield letter.problem((*path, "id"), "unused-question", message, is_warning=True)
+        return
+    for place, each in inner(path, question):
+        yield from _unused(letter, place, each, f"{name}.{each.id}", used)
+
+
+def _is_used(name: str, used: set[str]) -> bool:
+    return any(each in {name, f"{name}_label"} or each.startswith(f"{name}.") for each in used)
+
+
+def _used_in_text(letter: LetterFile) -> set[str]:
+    """Names in conditions and web forms; inside a list also under the list's name."""
+    found = {name for box in letter.template.web_form for name in _quietly(names_in_text, box.template)}
+    for path, question in letter.questions():
+        found |= _quietly(names_in, question.show_if)
+        found |= _used_inside(path, question, question.id)
+    return found
+
+
+def _used_inside(path: Path, question: Question, name: str) -> set[str]:
+    found: set[str] = (
+        {f"{name}.{question.sort_by}"} if isinstance(question, ListQuestion) and question.sort_by else set()
+    )
+    for place, each in inner(path, question):
+        names = _quietly(names_in, each.show_if)
+        found |= names | {f"{name}.{inside}" for inside in names} | _used_inside(place, each, f"{name}.{each.id}")
+    return found
+
+
+def _quietly(read: Callable[[str], frozenset[str]], text: str) -> frozenset[str]:
+    """Return the names of a text; none when it is wrong, which is said elsewhere."""
+    try:
+        return read(text)
+    except ProblemsFoundError:
+        return frozenset()
+
+
+def _at(file: str, use: PlacedUse, code: str, message: str, hint: str) -> Problem:
+    return Problem("error", code, message, hint, file, use.part, use.paragraph, use.tag)
+
+
+def _near(name: str, known: set[str] | frozenset[str]) -> str:
+    close = get_close_matches(name, sorted(known), n=1)
+    return tr("Did you mean “{word}”?").format(word=close[0]) if close else ""

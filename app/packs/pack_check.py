@@ -1,0 +1,95 @@
+"""A whole pack looked at as its author needs it: each file, what they say about each other, Word files and samples."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from app.domain.answer_file import parse_answer_file, settle_answers
+from app.domain.answers import Value
+from app.domain.builtin_steps import interview_steps
+from app.domain.errors import NotFoundError, ProblemsFoundError
+from app.domain.interview import Interview
+from app.domain.organisations import as_recipient
+from app.domain.pack_contents import Pack
+from app.domain.problems import Problem
+from app.domain.templates import Template
+from app.i18n import tr
+from app.packs.known_names import KnownNames, known_names
+from app.packs.letter_rules import LetterFile
+from app.packs.name_check import condition_problems, unused_problems, web_form_problems, word_file_problems
+from app.packs.pack_folder import SAMPLES, look_at_pack
+from app.packs.pack_links import clock_problems, link_problems
+from app.rendering.sandbox import holds
+from app.rendering.template_scan import scan
+
+
+def check_folder(folder: Path, today: date) -> tuple[Problem, ...]:
+    """Return every problem of the pack in a folder, errors and warnings, in the order of its files.
+
+    Args:
+        folder: The pack's folder.
+        today: The day on which samples without a day of their own are judged.
+    """
+    if not folder.is_dir():
+        raise NotFoundError(tr("There is no folder “{name}”.").format(name=folder.name))
+    pack, problems = look_at_pack(folder)
+    if pack is None:
+        return tuple(problems)
+    letters = [problem for template in pack.templates for problem in _letter_problems(pack, template, folder, today)]
+    return (*letters, *link_problems(pack, folder))
+
+
+def check_docx(docx: bytes, file: str) -> tuple[Problem, ...]:
+    """Return the problems of a Word template alone, whose names nobody can judge."""
+    return tuple(replace(problem, file=file) for problem in scan(docx).problems)
+
+
+def _letter_problems(pack: Pack, template: Template, folder: Path, today: date) -> Iterator[Problem]:
+    file = f"letters/{template.id}.toml"
+    letter = LetterFile(template, file, (folder / file).read_text(encoding="utf-8-sig"))
+    known = known_names(template, pack.laws)
+    yield from clock_problems(pack, letter)
+    yield from condition_problems(letter)
+    yield from web_form_problems(letter, known)
+    yield from _word_file(pack, letter, folder, known)
+    for which in SAMPLES:
+        yield from _sample_problems(pack, template, folder / "letters" / f"{template.id}.{which}.toml", today)
+
+
+def _word_file(pack: Pack, letter: LetterFile, folder: Path, known: KnownNames) -> Iterator[Problem]:
+    name = f"letters/{letter.template.id}.docx"
+    scanned = scan((folder / name).read_bytes())
+    yield from (replace(problem, file=name) for problem in scanned.problems)
+    yield from word_file_problems(name, scanned, known)
+    if not any(problem.severity == "error" for problem in scanned.problems):
+        asked = {line.need.answered for line in pack.readiness if line.letter == letter.template.id}
+        yield from unused_problems(letter, scanned, asked)
+
+
+def _sample_problems(pack: Pack, template: Template, path: Path, today: date) -> Iterator[Problem]:
+    if not path.is_file():
+        return
+    file = f"letters/{path.name}"
+    try:
+        answers = parse_answer_file(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+        settled = settle_answers(answers, template, lambda name: _recipient(pack, template, name), today)
+        interview = Interview(interview_steps(template), settled.flat, holds, settled.today or today)
+        found = interview.problems()
+    except ProblemsFoundError as error:
+        yield from (replace(problem, file=file) for problem in error.problems)
+        return
+    except ValueError as error:
+        yield Problem("error", "toml-syntax", tr("This is not right as TOML: {why}.").format(why=error), file=file)
+        return
+    for problem in found:
+        tag = ".".join(str(part) for part in problem.path)
+        yield Problem("error", "sample-answer", problem.message, file=file, tag=tag)
+
+
+def _recipient(pack: Pack, template: Template, name: str) -> dict[str, Value]:
+    for organisation in pack.organisations:
+        if organisation.id == name:
+            return as_recipient(organisation, organisation.route(template.recipient_route))
+    raise NotFoundError(tr("There is no organisation “{name}” in this pack.").format(name=name))

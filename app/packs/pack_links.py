@@ -1,0 +1,131 @@
+"""What a pack's files say about each other: letters, clocks, questions and organisations named from elsewhere."""
+
+from collections.abc import Callable, Iterable, Iterator
+from difflib import get_close_matches
+from pathlib import Path
+
+from app.domain.clocks import rule_problems
+from app.domain.date_questions import DateQuestion
+from app.domain.pack_contents import Pack
+from app.domain.problems import Problem
+from app.domain.routes import Readiness, Route
+from app.i18n import tr
+from app.packs.letter_rules import LetterFile
+from app.packs.toml_lines import Path as KeyPath
+from app.packs.toml_lines import key_lines, line_of
+
+# (place in the file, what the name is of, the name that was written)
+Named = tuple[KeyPath, str, str]
+
+
+def link_problems(pack: Pack, folder: Path) -> list[Problem]:
+    """Return the names in routes, start questions, organisations and clocks that lead nowhere."""
+    return [
+        *_in_file(pack, folder, "routes.toml", _routes_named),
+        *_in_file(pack, folder, "start.toml", _start_named),
+        *_organisations(pack),
+        *(Problem("error", "clock-rules", message, file="clocks") for message in rule_problems(pack.clocks, pack.laws)),
+    ]
+
+
+def clock_problems(pack: Pack, letter: LetterFile) -> Iterator[Problem]:
+    """Yield the clocks and date questions that a letter names and that are not there."""
+    template = letter.template
+    clocks = {clock.id for clock in pack.clocks}
+    uses = [(("clocks", place, "id"), use.id) for place, use in enumerate(template.clocks)]
+    for path, name in [*uses, (("reply_by",), template.reply_by)]:
+        if name and ":" not in name and name not in clocks:
+            yield letter.problem(path, "unknown-clock", _no_such("clock", name), _near(name, clocks))
+    dates = {question.id for _path, question in letter.questions() if isinstance(question, DateQuestion)}
+    for place, use in enumerate(template.clocks):
+        if use.from_ and use.from_ not in dates:
+            message = tr("“{name}” is no date question of this letter.").format(name=use.from_)
+            yield letter.problem(("clocks", place, "from"), "unknown-question", message, _near(use.from_, dates))
+
+
+def _in_file(pack: Pack, folder: Path, name: str, named: Callable[[Pack], Iterator[Named]]) -> Iterator[Problem]:
+    path = folder / name
+    if not path.is_file():
+        return
+    lines = key_lines(path.read_text(encoding="utf-8-sig"))
+    known = _known(pack)
+    for place, what, word in named(pack):
+        if word and ":" not in word and word not in known[what]:
+            hint = _near(word, known[what])
+            yield Problem("error", f"unknown-{what}", _no_such(what, word), hint, name, line=line_of(lines, place))
+
+
+def _known(pack: Pack) -> dict[str, set[str]]:
+    letters = {template.id for template in pack.templates}
+    return {
+        "letter": letters,
+        "clock": {clock.id for clock in pack.clocks},
+        "question": {question.id for template in pack.templates for question in template.questions()},
+        "way": letters | {question.id for question in pack.start_questions},
+    }
+
+
+def _routes_named(pack: Pack) -> Iterator[Named]:
+    for place, route in enumerate(pack.routes):
+        yield from _route_named(("routes", place), route)
+    for place, readiness in enumerate(pack.readiness):
+        yield from _readiness_named(("readiness", place), readiness)
+
+
+def _route_named(path: KeyPath, route: Route) -> Iterator[Named]:
+    yield ((*path, "from"), "letter", route.from_)
+    yield ((*path, "to"), "letter", route.to)
+    yield ((*path, "after"), "clock", route.after)
+
+
+def _readiness_named(path: KeyPath, readiness: Readiness) -> Iterator[Named]:
+    need, mend = readiness.need, readiness.mend
+    yield ((*path, "letter"), "letter", readiness.letter)
+    for key, what, word in (
+        ("sent", "letter", need.sent),
+        ("exhibit_of", "letter", need.exhibit_of),
+        ("clock_past", "clock", need.clock_past),
+        ("clock_open", "clock", need.clock_open),
+        ("answered", "question", need.answered),
+    ):
+        yield ((*path, "need", key), what, word)
+    for key, what, word in (
+        ("write", "letter", mend.write),
+        ("answer", "question", mend.answer),
+        ("wait", "clock", mend.wait),
+    ):
+        yield ((*path, "mend", key), what, word)
+
+
+def _start_named(pack: Pack) -> Iterator[Named]:
+    for place, question in enumerate(pack.start_questions):
+        for option_place, option in enumerate(question.options):
+            yield (("questions", place, "options", option_place, "go"), "way", option.go)
+
+
+def _organisations(pack: Pack) -> Iterator[Problem]:
+    ids = [organisation.id for organisation in pack.organisations]
+    for twice in sorted({each for each in ids if ids.count(each) > 1}):
+        message = tr("Two organisations have the id “{name}”.").format(name=twice)
+        yield Problem("error", "doubled-id", message, file="organisations")
+    for organisation in pack.organisations:
+        if organisation.part_of and organisation.part_of not in ids:
+            message = _no_such("organisation", organisation.part_of)
+            hint = tr("It stands in “part_of” of “{name}”.").format(name=organisation.id)
+            yield Problem("error", "unknown-organisation", message, hint, "organisations")
+
+
+def _no_such(what: str, name: str) -> str:
+    words = {
+        "letter": tr("There is no letter “{name}” in this pack."),
+        "clock": tr("There is no clock “{name}” in this pack."),
+        "question": tr("No letter of this pack asks “{name}”."),
+        "way": tr("“{name}” is neither a question of this file nor a letter."),
+        "organisation": tr("There is no organisation “{name}” in this pack."),
+    }
+    return words[what].format(name=name)
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    close = get_close_matches(name, sorted(known), n=1)
+    return tr("Did you mean “{word}”?").format(word=close[0]) if close else ""
