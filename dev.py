@@ -401,6 +401,8 @@ def main(arguments: Sequence[str]) -> int:
     except SetupError as error:
         say(f"{error}\n{error.hint}")
         return 1
+    except KeyboardInterrupt:
+        return 130
 
 
 if __name__ == "__main__":

@@ -245,6 +245,15 @@ def test_with_arguments_only_pytest_runs(
     assert machine.asked[-1].endswith("-m pytest tests/domain -x")
 
 
+def test_breaking_off_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def break_off(*arguments: object, **keywords: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(dev, "prepare", break_off)
+    assert dev.main(["run"]) == 130
+    assert not capsys.readouterr().err
+
+
 def test_what_a_command_writes_is_read_as_utf_8() -> None:
     code, written, _ = dev.read([sys.executable, "-c", "print(input())"], given="Llŷr …\n")
     assert (code, written.strip()) == (0, "Llŷr …")
