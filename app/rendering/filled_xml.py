@@ -50,7 +50,32 @@ _AFTER_HIGHLIGHT = frozenset(
         "oMath",
     ]
 )
-_PARAGRAPH_ORDER = ["pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing"]
+_PARAGRAPH_ORDER = [
+    "pStyle",
+    "keepNext",
+    "keepLines",
+    "pageBreakBefore",
+    "framePr",
+    "widowControl",
+    "numPr",
+    "suppressLineNumbers",
+    "pBdr",
+    "shd",
+    "tabs",
+    "suppressAutoHyphens",
+    "kinsoku",
+    "wordWrap",
+    "overflowPunct",
+    "topLinePunct",
+    "autoSpaceDE",
+    "autoSpaceDN",
+    "bidi",
+    "adjustRightInd",
+    "snapToGrid",
+    "spacing",
+    "ind",
+    "contextualSpacing",
+]
 _BEFORE_NUMBER, _BEFORE_SPACING, _BEFORE_INDENT, _BEFORE_CONTEXTUAL = (
     frozenset(w(each) for each in _PARAGRAPH_ORDER[: _PARAGRAPH_ORDER.index(name)])
     for name in ("numPr", "spacing", "ind", "contextualSpacing")

@@ -60,11 +60,15 @@ def _is_missing(value: object) -> bool:
     return isinstance(value, str) and MARK_START in value
 
 
+def _is_nothing(value: Value) -> bool:
+    return value is False or value in ("", [])
+
+
 def _of_text(work: Callable[..., str]) -> Filter:
     """Let empty values and missing marks past a filter that works on one text."""
 
     def filtered(value: Value, *arguments: Value) -> Value:
-        if value is False or value in ("", []):
+        if _is_nothing(value):
             return ""
         if _is_missing(value):
             return value
@@ -83,7 +87,7 @@ def _of_list(work: Callable[..., Value]) -> Filter:
             return value
         if isinstance(value, dict):
             raise FilterError(tr("This filter takes a list, not a group of answers."))
-        items = value if isinstance(value, list) else [] if value in ("", False) else [value]
+        items = value if isinstance(value, list) else [] if _is_nothing(value) else [value]
         return work(items, *arguments)
 
     return filtered
@@ -93,7 +97,7 @@ def _on_day(value: Value, written: Callable[[date], str]) -> Value:
     """Write a date: ISO text, or an approximate one with its own words (`{text, sort}`)."""
     if isinstance(value, dict) and "text" in value:
         return value["text"] or _on_day(value.get("sort", ""), written)
-    if value == "" or value is False or _is_missing(value):
+    if _is_nothing(value) or _is_missing(value):
         return value or ""
     try:
         return written(date.fromisoformat(str(value)))
@@ -134,7 +138,7 @@ def plural(value: Value, one: str, many: str) -> Value:
 
 def number_words(value: Value) -> Value:
     """Return numbers up to ten as words."""
-    if value == "" or value is False or _is_missing(value):
+    if _is_nothing(value) or _is_missing(value):
         return value or ""
     return _NUMBER_WORDS[value] if isinstance(value, int) and 0 <= value <= 10 else str(value)
 
@@ -162,7 +166,7 @@ def _lower_first(text: str) -> str:
 
 def money(value: Value) -> Value:
     """Return pence as pounds."""
-    if value == "" or value is False or _is_missing(value):
+    if _is_nothing(value) or _is_missing(value):
         return value or ""
     if not isinstance(value, int):
         raise FilterError(tr("“money” takes an amount in pence."))
