@@ -36,7 +36,12 @@ def run(arguments: list[str]) -> int:
         return _say_refused(error, as_json=given.json)
     except Exception as error:  # noqa: BLE001 the last place before the person: a bug is logged, never shown as a trace
         return _say_bug(error, given.data)
-    _say(result, as_json=given.json)
+    try:
+        _say(result, as_json=given.json)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read the output had enough, as with `plaint letters | head`.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return PROBLEMS if result.found_problems else DONE
 
 

@@ -95,26 +95,35 @@ def _reply_words(content: Mapping[str, Value]) -> str:
 
 def _correction_words(content: Mapping[str, Value]) -> str:
     was, now = content["was"], content["now"]
-    if not isinstance(was, dict) or not isinstance(now, dict):
-        return str(content["reason"])
+    assert isinstance(was, dict)
+    assert isinstance(now, dict)
     changes = [
-        tr("{field}: {now} instead of {was}").format(
-            field=_field_words(field), now=value, was=was.get(field) or tr("nothing")
-        )
-        for field, value in now.items()
-        if value != was.get(field)
+        tr("{field} {now}, not {was}").format(field=words, now=_said(now[field]), was=_said(was[field]))
+        for field, words in _FIELDS.items()
+        if now.get(field) != was.get(field)
     ]
     return tr("{changes}. Because: {reason}").format(changes="; ".join(changes), reason=content["reason"])
 
 
-def _field_words(field: str) -> str:
-    return {
-        "sent_on": tr("sent on"),
-        "channel": tr("way"),
-        "address": tr("address"),
-        "received_latest": tr("received on"),
-        "received_earliest": tr("received at the earliest on"),
-        "received_on": tr("received on"),
-        "assumed": tr("assumed"),
-        "their_ref": tr("their reference"),
-    }.get(field, field)
+def _said(value: Value) -> str:
+    """Return a recorded value as a person reads it: a day, a way of sending, or words."""
+    text = str(value)
+    if not text:
+        return tr("nothing")
+    if text in set(Channel):
+        return channel_words(text)
+    try:
+        return weekday_date(date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
+# What of a sending or a receipt is told when it is corrected; what follows from it is not.
+_FIELDS = {
+    "sent_on": tr("Sent on"),
+    "channel": tr("Sent"),
+    "address": tr("To"),
+    "received_latest": tr("Received on"),
+    "received_on": tr("Received on"),
+    "their_ref": tr("Their reference:"),
+}

@@ -74,6 +74,18 @@ class Sending:
     receipt_assumed: bool
     proof: StoredFile | None = None
 
+    def as_content(self) -> dict[str, Value]:
+        """Return the sending as the history keeps it."""
+        return {
+            "sent_on": self.sent_on.isoformat(),
+            "channel": self.channel.value,
+            "address": self.address,
+            "received_latest": self.received_latest.isoformat(),
+            "received_earliest": self.received_earliest.isoformat(),
+            "assumed": self.receipt_assumed,
+            "proof": self.proof.sha256 if self.proof else "",
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:
@@ -178,3 +190,16 @@ class FrozenWords:
     recipient: Mapping[str, Value]
     files: tuple[StoredFile, ...]
     text: str
+
+
+def file_reference(file: StoredFile) -> str:
+    """Return how an answer names a kept file, `NAME#SHA256#SIZE`: answers stay plain data, the bytes in the store."""
+    return f"{file.name}#{file.sha256}#{file.size}"
+
+
+def kept_file(reference: str) -> StoredFile | None:
+    """Return the kept file that an answer names, or None when it names none."""
+    parts = reference.rsplit("#", 2)
+    if len(parts) != len(("name", "sha256", "size")) or not parts[2].isdecimal():
+        return None
+    return StoredFile(parts[0], parts[1], int(parts[2]))

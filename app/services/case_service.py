@@ -9,7 +9,8 @@ from app.domain.case_status import CaseStatus, case_statuses
 from app.domain.cases import Case
 from app.domain.exhibits import Exhibit
 from app.domain.history import Happened, Happening, HistoryEntry
-from app.domain.letters import Letter
+from app.domain.letters import Letter, LetterState
+from app.domain.organisations import Organisation
 from app.domain.people import DEFAULT_NATION, NATIONS
 from app.domain.points import Point
 from app.domain.replies import Reply
@@ -64,7 +65,7 @@ class CaseService:
     def open_case(self, new: NewCase) -> Case:
         """Open a case with a reference of its own."""
         today = self._time.today()
-        nation = new.nation if new.nation in NATIONS else self._records.profile.load().nation or DEFAULT_NATION
+        nation = self._nation(new.nation)
         with self._records.database.transaction():
             ref = self._records.cases.next_reference(today.year)
             case = self._records.cases.add(
@@ -102,6 +103,21 @@ class CaseService:
             tuple(case_statuses(case, letters, replies, clocks)),
         )
 
+    def follow_recipient(self, case: Case, organisation: Organisation | None, name: str) -> Case:
+        """Let a case that has no finished letter yet take the organisation that its draft goes to."""
+        letters = self._records.letters.of_case(case.id)
+        if any(letter.state is not LetterState.DRAFT for letter in letters):
+            return case
+        changed = replace(
+            case,
+            organisation=name,
+            organisation_id=organisation.id if organisation else "",
+            organisation_kind=organisation.kind if organisation else "other",
+            nation=self._nation(organisation.nation if organisation else ""),
+        )
+        self._records.cases.update(changed)
+        return changed
+
     def rename(self, case_id: int, title: str) -> Case:
         """Give a case another title; its reference stays."""
         case = replace(self._records.cases.get(case_id), title=title)
@@ -127,6 +143,10 @@ class CaseService:
     def tell(self, case_id: int, kind: Happened, on: date, content: dict[str, Value]) -> None:
         """Append to the case's history."""
         self._records.history.append(case_id, Happening(kind, on, self._time.now(), content))
+
+    def _nation(self, nation: str) -> str:
+        """Return whose working days count: the organisation's, or where the member lives for one of the whole UK."""
+        return nation if nation in NATIONS else self._records.profile.load().nation or DEFAULT_NATION
 
     def _change(self, case_id: int, kind: Happened) -> Case:
         today = self._time.today()

@@ -57,7 +57,7 @@ class ClockService:
         rules = self._packs.clocks(template)
         newest = next(rule for rule in reversed(rules) if rule.id == use.id)
         start = clock_start(newest, letter, replies, use.from_)
-        if start is None or newest.period is None or newest.period == "typed":
+        if start is None or newest.period == "typed" or (newest.period is None and not newest.prompts):
             return None
         rule = choose_clock(rules, use.id, start)
         reckoning = self._reckon(template, use.id, start, case.nation)
@@ -65,7 +65,13 @@ class ClockService:
 
     def _reckon(self, template: Template, clock: str, start: date, nation: str) -> Reckoning:
         rule = choose_clock(self._packs.clocks(template), clock, start)
-        return reckon(rule, start, nation=nation, days=self._packs.working_days(template))
+        return reckon(
+            rule,
+            start,
+            nation=nation,
+            days=self._packs.working_days(template),
+            laws=self._packs.laws(template),
+        )
 
 
 def _replies_to(letter: Letter, replies: Sequence[Reply]) -> list[Reply]:

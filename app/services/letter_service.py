@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.answers import Answers, Value
+from app.domain.builtin_steps import asks_about
 from app.domain.case_facts import chronology, earlier_entries
 from app.domain.cases import Case
 from app.domain.errors import ProblemsFoundError
@@ -11,21 +12,23 @@ from app.domain.exhibits import Exhibit
 from app.domain.history import Happened, Happening
 from app.domain.interview import Interview
 from app.domain.letter_context import LetterFacts, labelled_exhibits
-from app.domain.letters import FrozenWords, Letter, LetterState, Sending, StoredFile
+from app.domain.letters import FrozenWords, Letter, LetterState, StoredFile, file_reference, kept_file
 from app.domain.points import points_from_answer
 from app.domain.problems import Problem
 from app.domain.templates import Template
 from app.i18n import tr, trn
 from app.rendering.email_draft import file_name
+from app.services.case_service import CaseService, NewCase
 from app.services.clock_service import ClockService
 from app.services.letter_drawing import DrawingJob, DrawnLetter, draw_letter
 from app.services.letter_writing import CaseSoFar, LetterWriting
+from app.services.organisation_service import OrganisationService
 from app.services.pack_service import PackService
 from app.services.records import Records
 from app.services.sending_account import SendingAccount
 from app.services.time_source import TimeSource
 
-REFERENCE_MARKS = 2
+__all__ = ["Finishing", "LetterService", "Writing", "file_reference", "kept_file", "refuse_problems"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +53,19 @@ class Finishing:
 class LetterService:
     """What a person can do with a letter in a case."""
 
-    def __init__(self, records: Records, packs: PackService, clocks: ClockService, time: TimeSource) -> None:
+    def __init__(
+        self,
+        records: Records,
+        packs: PackService,
+        organisations: OrganisationService,
+        cases: CaseService,
+        clocks: ClockService,
+        time: TimeSource,
+    ) -> None:
         self._records = records
         self._packs = packs
+        self._organisations = organisations
+        self._cases = cases
         self._clocks = clocks
         self._time = time
         self._write = LetterWriting(packs, clocks)
@@ -73,6 +86,21 @@ class LetterService:
         )
         return self._records.letters.add(draft)
 
+    def begin_from(self, template: Template, case_id: int, title: str = "") -> Letter:
+        """Begin a draft in a case, or in a new one for `case_id` 0; what the case knows is filled in.
+
+        Args:
+            template: The letter to write.
+            case_id: The case, or 0 to open one.
+            title: What the member calls a new matter; the letter's own title when they give none.
+        """
+        with self._records.database.transaction():
+            if case_id == 0:
+                case = self._cases.open_case(NewCase(title.strip() or template.title, organisation=""))
+            else:
+                case = self._records.cases.get(case_id)
+            return self.begin(case, template, self._known_in_case(case, template))
+
     def writing(self, letter_id: int) -> Writing:
         """Return a letter with everything needed to go on writing it."""
         letter = self._records.letters.get(letter_id)
@@ -83,7 +111,9 @@ class LetterService:
     def save(self, letter_id: int, answers: Answers, step: str) -> Letter:
         """Keep a draft's answers and where the person is; called within a second of every key."""
         letter = self._records.letters.get(letter_id).edit(answers, step, self._time.now())
-        self._records.letters.update(letter)
+        with self._records.database.transaction():
+            self._records.letters.update(letter)
+            self._name_case(letter)
         return letter
 
     def preview(self, writing: Writing) -> DrawingJob:
@@ -152,6 +182,30 @@ class LetterService:
         """Return the exact bytes of a kept file."""
         return self._records.contents.get(file.sha256)
 
+    def _known_in_case(self, case: Case, template: Template) -> Answers:
+        """Return what a new letter need not ask: whom it goes to or is about, and their reference."""
+        replies = self._records.replies.of_case(case.id)
+        reference = next((reply.their_ref for reply in reversed(replies) if reply.their_ref), "")
+        known: Answers = {"your_ref": reference} if reference else {}
+        if case.organisation_id:
+            organisation = self._organisations.get(case.organisation_id).organisation
+            if asks_about(template):
+                known["about"] = self._organisations.recipient(organisation.id, template)
+            elif organisation.kind in template.recipient_kinds:
+                known["to"] = self._organisations.recipient(organisation.id, template)
+        return known
+
+    def _name_case(self, letter: Letter) -> None:
+        """Let the case take the organisation's name as soon as the member chose it."""
+        template = self._packs.template_of(letter.template)
+        value = letter.answers.get("about" if asks_about(template) else "to")
+        name = str(value.get("name", "")) if isinstance(value, dict) else ""
+        case = self._records.cases.get(letter.case_id)
+        if not name or not isinstance(value, dict) or name == case.organisation:
+            return
+        known = self._organisations.find(str(value.get("organisation", "")))
+        self._cases.follow_recipient(case, known, name)
+
     def _facts(self, writing: Writing) -> LetterFacts:
         return self._write.facts(writing.template, writing.interview, self._case_so_far(writing))
 
@@ -217,7 +271,7 @@ class LetterService:
         sending = letter.sending
         if sending is None:
             return
-        self._tell(letter, Happened.SENT, sending_content(sending), on=sending.sent_on)
+        self._tell(letter, Happened.SENT, sending.as_content(), on=sending.sent_on)
 
     def _tell(self, letter: Letter, kind: Happened, content: dict[str, Value], on: date | None = None) -> None:
         told: dict[str, Value] = {"letter": letter.id, "title": letter.title, **content}
@@ -240,31 +294,3 @@ def refuse_problems(interview: Interview) -> None:
             problems,
             tr("Mend them and finish again; nothing you wrote is lost."),
         )
-
-
-def sending_content(sending: Sending) -> dict[str, Value]:
-    """Return a sending as the history keeps it."""
-    return {
-        "sent_on": sending.sent_on.isoformat(),
-        "channel": sending.channel.value,
-        "address": sending.address,
-        "received_latest": sending.received_latest.isoformat(),
-        "received_earliest": sending.received_earliest.isoformat(),
-        "assumed": sending.receipt_assumed,
-        "proof": sending.proof.sha256 if sending.proof else "",
-    }
-
-
-def kept_file(reference: str) -> StoredFile | None:
-    """Return the kept file that an exhibit's `file` answer names, or None when it names none.
-
-    A kept file is written `NAME#SHA256#SIZE`, so that the answers stay plain data and the bytes stay in the store.
-    """
-    name, _, rest = reference.rpartition("#") if reference.count("#") >= REFERENCE_MARKS else ("", "", "")
-    stem, _, digest = name.rpartition("#")
-    return StoredFile(stem, digest, int(rest)) if stem and rest.isdecimal() else None
-
-
-def file_reference(file: StoredFile) -> str:
-    """Return how an answer names a kept file."""
-    return f"{file.name}#{file.sha256}#{file.size}"

@@ -60,6 +60,11 @@ class OrganisationService:
             tr("See the list with: plaint organisation list"),
         )
 
+    def find(self, organisation_id: str) -> Organisation | None:
+        """Return one organisation, or None when the directory has none by that id."""
+        known = (entry.organisation for entry in self.directory())
+        return next((organisation for organisation in known if organisation.id == organisation_id), None)
+
     def offered_to(self, template: Template) -> list[Organisation]:
         """Return the organisations that a template may be sent to."""
         return [

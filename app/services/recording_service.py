@@ -16,7 +16,6 @@ from app.domain.templates import Template
 from app.i18n import tr
 from app.services.clock_service import ClockService
 from app.services.kept_text import clean_text
-from app.services.letter_service import sending_content
 from app.services.pack_service import PackService
 from app.services.records import Records
 from app.services.sending_account import SendingAccount
@@ -84,7 +83,7 @@ class RecordingService:
                 replace(draft, sending=self._clocks.sending(draft, case, written.account))
             )
             self._number(letter, written.points)
-            self._tell(letter, Happened.RECORDED, {"file": file.sha256, **sending_content(letter.known_sending())})
+            self._tell(letter, Happened.RECORDED, {"file": file.sha256, **letter.known_sending().as_content()})
         return letter
 
     def correct_sending(self, letter_id: int, changes: Mapping[str, str], reason: str) -> Letter:
@@ -105,7 +104,7 @@ class RecordingService:
         corrected = letter.correct_sending(self._clocks.sending(letter, case, _account(old, changes)))
         with self._records.database.transaction():
             self._records.letters.update(corrected)
-            was, now = sending_content(old), sending_content(corrected.known_sending())
+            was, now = old.as_content(), corrected.known_sending().as_content()
             self._tell(corrected, Happened.CORRECTED, {"reason": clean_text(reason), "was": was, "now": now})
         return corrected
 
