@@ -5,22 +5,15 @@ import sys
 
 def main() -> int:
     """Run Plaint; returns the exit code."""
+    from app.cli import run, window_arguments
+
+    wanted = window_arguments(sys.argv[1:])
+    if wanted is None:
+        return run(sys.argv[1:])
     # The window's libraries are loaded only when it opens, so that `plaint --help` is quick.
-    if wants_window(sys.argv[1:]):
-        from app.ui.application import run_window
+    from app.ui.application import run_window
 
-        return run_window(sys.argv)
-    from app.cli import run
-
-    return run(sys.argv[1:])
-
-
-def wants_window(arguments: list[str]) -> bool:
-    """Whether the arguments name no command: nothing, or only where the data is and which day it is."""
-    rest = list(arguments)
-    while rest and rest[0].split("=")[0] in {"--data", "--today"}:
-        rest = rest[1:] if "=" in rest[0] else rest[2:]
-    return not rest
+    return run_window(sys.argv[:1], wanted.data, wanted.time)
 
 
 if __name__ == "__main__":

@@ -6,14 +6,16 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.commands.arguments import build_parser
+from app.commands.arguments import build_parser, shared_options
 from app.domain.errors import ProblemsFoundError, UserError
 from app.i18n import tr
 from app.logbook import log_bug, open_logbook
 from app.paths import default_data_folder, log_file
+from app.services.time_source import TimeSource
 
 if TYPE_CHECKING:
     from app.commands.results import Result  # it loads the services, and --help does not need them
@@ -43,6 +45,24 @@ def run(arguments: list[str]) -> int:
         # Whoever read the output had enough, as with `plaint letters | head`.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return PROBLEMS if result.found_problems else DONE
+
+
+@dataclass(frozen=True, slots=True)
+class WindowArguments:
+    """What the window is opened on."""
+
+    data: Path
+    time: TimeSource
+
+
+def window_arguments(arguments: list[str]) -> WindowArguments | None:
+    """Return what the window is opened on, or None when the arguments name a command."""
+    given, rest = shared_options().parse_known_args(arguments)
+    if rest:
+        return None
+    today = getattr(given, "today", None)
+    time = TimeSource.fixed(today) if today else TimeSource()
+    return WindowArguments(data_folder(getattr(given, "data", None)), time)
 
 
 def data_folder(given: Path | None) -> Path:

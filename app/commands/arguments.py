@@ -11,7 +11,7 @@ FORMATS = ("docx", "pdf", "eml", "txt")
 
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser for the whole command line."""
-    shared = _shared_options()
+    shared = shared_options()
     parser = argparse.ArgumentParser(
         prog="plaint",
         description="Write complaints that get answered. With no command, the window opens.",
@@ -26,7 +26,8 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _shared_options() -> argparse.ArgumentParser:
+def shared_options() -> argparse.ArgumentParser:
+    """Return the options that every command and the window take."""
     shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     shared.add_argument("--data", type=Path, metavar="FOLDER", help="where cases are kept (also PLAINT_DATA)")
     shared.add_argument("--json", action="store_true", help="one JSON document on standard output")

@@ -1,0 +1,64 @@
+"""The one place that shows errors: what a person can mend, said plainly; a bug, logged and said calmly."""
+
+import sys
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from app.domain.errors import ProblemsFoundError, UserError
+from app.i18n import tr
+from app.logbook import log_bug
+
+MOST_LISTED = 8
+
+
+class ErrorReporter(QObject):
+    """Shows errors over a window; never blocks, never shows a traceback."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def watch(self) -> None:
+        """Take every error that nobody else took."""
+        sys.excepthook = self._uncaught
+
+    def unwatch(self) -> None:
+        """Give uncaught errors back to Python."""
+        sys.excepthook = sys.__excepthook__
+
+    @Slot(object)
+    def show_refused(self, error: UserError) -> None:
+        """Show something that a person can mend."""
+        details = [error.hint] if error.hint else []
+        if isinstance(error, ProblemsFoundError):
+            details += [f"• {problem.message}" for problem in error.problems[:MOST_LISTED]]
+        self._open(QMessageBox.Icon.Information, error.message, "\n".join(details))
+
+    @Slot(object)
+    def show_bug(self, error: BaseException) -> None:
+        """Log a bug and say that nothing is lost."""
+        log_bug(error)
+        message = tr("Something went wrong inside Plaint.")
+        hint = tr("What you wrote is kept. If it happens again, close Plaint and open it again.")
+        self._open(QMessageBox.Icon.Warning, message, hint)
+
+    def _open(self, icon: QMessageBox.Icon, message: str, detail: str) -> None:
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIcon(icon)
+        box.setWindowTitle(tr("Plaint"))
+        box.setText(message)
+        box.setInformativeText(detail)
+        box.addButton(tr("Close"), QMessageBox.ButtonRole.AcceptRole)
+        box.open()
+
+    def _uncaught(self, kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        if isinstance(error, UserError):
+            self.show_refused(error)
+        elif issubclass(kind, KeyboardInterrupt):
+            self._window.close()
+        else:
+            self.show_bug(error)

@@ -1,0 +1,227 @@
+"""The window: the menus, the navigation rail, and the pages that it leads to."""
+
+from PySide6.QtCore import QByteArray, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from app.bootstrap import Plaint
+from app.i18n import tr
+from app.settings import Settings
+from app.ui.appearance import dress
+from app.ui.case_page import CasePage
+from app.ui.cases_page import CasesPage
+from app.ui.check_page import CheckPage
+from app.ui.error_reporter import ErrorReporter
+from app.ui.finish_page import FinishPage
+from app.ui.interview_page import InterviewPage
+from app.ui.menus import Menus
+from app.ui.navigation_rail import NavigationRail
+from app.ui.navigator import Navigator
+from app.ui.organisations_page import OrganisationsPage
+from app.ui.packs_page import PacksPage
+from app.ui.record_dialog import RecordDialog
+from app.ui.settings_page import SettingsPage
+from app.ui.start_page import StartPage
+from app.ui.tasks import TaskRunner
+from app.ui.theme import Theme
+from app.ui.today_page import TodayPage
+
+SMALLEST = (1024, 700)
+USUAL = (1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time and takes the person where pages say."""
+
+    def __init__(self, plaint: Plaint, theme: Theme) -> None:
+        super().__init__()
+        self._plaint = plaint
+        self._theme = theme
+        self.navigator = Navigator(self)
+        self.tasks = TaskRunner(self)
+        self.reporter = ErrorReporter(self)
+        self._make_pages()
+        self._lay_out()
+        self.menus = Menus(self, plaint, self.navigator)
+        self._listen()
+        self.setWindowTitle(tr("Plaint"))
+        self.setMinimumSize(*SMALLEST)
+        self._remember_place(plaint.settings.load())
+        self.show_today()
+
+    def _make_pages(self) -> None:
+        given = (self._plaint, self.navigator, self.tasks)
+        self.today = TodayPage(*given)
+        self.cases = CasesPage(*given)
+        self.case = CasePage(*given)
+        self.packs = PacksPage(*given)
+        self.organisations = OrganisationsPage(*given)
+        self.settings = SettingsPage(*given)
+        self.start = StartPage(*given)
+        self.finish = FinishPage(*given)
+        self.interview = InterviewPage(*given)
+        self.check = CheckPage(*given)
+
+    def _lay_out(self) -> None:
+        """Pages beside the rail share one stack; writing and checking fill the window."""
+        self.rail = NavigationRail()
+        self._beside = QStackedWidget()
+        for page in (
+            self.today,
+            self.cases,
+            self.case,
+            self.packs,
+            self.organisations,
+            self.settings,
+            self.start,
+            self.finish,
+        ):
+            self._beside.addWidget(page)
+        self._railed = QWidget()
+        row = QHBoxLayout(self._railed)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self._beside, 1)
+        self._stack = QStackedWidget()
+        for widget in (self._railed, self.interview, self.check):
+            self._stack.addWidget(widget)
+        self.setCentralWidget(self._stack)
+
+    def _listen(self) -> None:
+        to = self.navigator
+        to.today_wanted.connect(self.show_today)
+        to.cases_wanted.connect(self.show_cases)
+        to.packs_wanted.connect(self.show_packs)
+        to.organisations_wanted.connect(self.show_organisations)
+        to.settings_wanted.connect(self.show_settings)
+        to.start_wanted.connect(self.show_start)
+        to.template_wanted.connect(self.show_before_writing)
+        to.case_wanted.connect(self.show_case)
+        to.letter_wanted.connect(self.show_letter)
+        to.question_wanted.connect(self.show_question)
+        to.check_wanted.connect(self.show_check)
+        to.finished_wanted.connect(self.show_finished)
+        to.record_wanted.connect(self.show_record)
+        to.changed.connect(self.look_again)
+        to.refused.connect(self.reporter.show_refused)
+        self.tasks.refused.connect(self.reporter.show_refused)
+        self.tasks.crashed.connect(self.reporter.show_bug)
+        self.rail.chosen.connect(self._go_to_place)
+        self.settings.appearance_changed.connect(self._dress)
+
+    @Slot()
+    def show_today(self) -> None:
+        """Show what needs doing."""
+        self._show_beside(self.today, "today")
+
+    @Slot()
+    def show_cases(self) -> None:
+        """Show all cases."""
+        self._show_beside(self.cases, "cases")
+
+    @Slot()
+    def show_packs(self) -> None:
+        """Show the packs that are there."""
+        self._show_beside(self.packs, "packs")
+
+    @Slot()
+    def show_organisations(self) -> None:
+        """Show the directory."""
+        self._show_beside(self.organisations, "organisations")
+
+    @Slot()
+    def show_settings(self) -> None:
+        """Show about me, nation and appearance."""
+        self._show_beside(self.settings, "settings")
+
+    @Slot(int)
+    def show_start(self, case_id: int) -> None:
+        """Ask what happened, for a new matter or in a case."""
+        self.start.show_start(case_id)
+        self._show_beside(self.start, "today" if case_id == 0 else "cases")
+
+    @Slot(int)
+    def show_case(self, case_id: int) -> None:
+        """Show one case."""
+        self.case.show_case(case_id)
+        self._show_beside(self.case, "cases")
+
+    @Slot(int)
+    def show_letter(self, letter_id: int) -> None:
+        """Go on writing."""
+        self.show_question(letter_id, None)
+
+    @Slot(int, object)
+    def show_question(self, letter_id: int, path: tuple[str | int, ...] | None) -> None:
+        """Go on writing at one answer."""
+        self.interview.show_letter(letter_id, path)
+        self._stack.setCurrentWidget(self.interview)
+
+    @Slot(int)
+    def show_check(self, letter_id: int) -> None:
+        """Check the answers of a draft."""
+        self.check.show_letter(letter_id)
+        self._stack.setCurrentWidget(self.check)
+
+    @Slot(int)
+    def show_finished(self, letter_id: int) -> None:
+        """Show a finished letter: its files, how to send it, *I sent it*."""
+        self.finish.show_letter(letter_id)
+        self._show_beside(self.finish, "cases")
+
+    @Slot(int)
+    def show_record(self, case_id: int) -> None:
+        """Record a letter or a reply from before Plaint."""
+        RecordDialog(self._plaint, self.navigator, self.tasks, case_id, self).open()
+
+    @Slot(str, int)
+    def show_before_writing(self, template_name: str, case_id: int) -> None:
+        """Show what to know before writing a letter, in a case or for a new matter."""
+        self.start.show_template(template_name, case_id)
+        self._show_beside(self.start, "cases" if case_id else "today")
+
+    @Slot()
+    def look_again(self) -> None:
+        """Refresh the page that is shown and the rail's counter."""
+        self.rail.set_counter(len(self._plaint.agenda.agenda().ours))
+        shown = self._beside.currentWidget()
+        if self._stack.currentWidget() is self._railed:
+            shown.refresh()
+
+    @Slot(str)
+    def _go_to_place(self, place: str) -> None:
+        show = {
+            "today": self.show_today,
+            "cases": self.show_cases,
+            "packs": self.show_packs,
+            "organisations": self.show_organisations,
+            "settings": self.show_settings,
+        }
+        show[place]()
+
+    @Slot()
+    def _dress(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            dress(app, self._theme, self._plaint.settings.load())
+
+    def _show_beside(self, page: QWidget, place: str) -> None:
+        self.rail.set_place(place)
+        self._beside.setCurrentWidget(page)
+        self._stack.setCurrentWidget(self._railed)
+        self.look_again()
+
+    def _remember_place(self, settings: Settings) -> None:
+        if not (settings.window and self.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))):
+            self.resize(*USUAL)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is being typed and the window's place, and wait for work under way."""
+        if not self.interview.save_now():
+            event.ignore()
+            return
+        place = bytes(self.saveGeometry().toBase64().data()).decode()
+        self._plaint.settings.save(self._plaint.settings.load().changed("window", place))
+        self.tasks.wait()
+        super().closeEvent(event)

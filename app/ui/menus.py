@@ -1,0 +1,97 @@
+"""The menus: every place and every step that has a key of its own."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
+
+from app.bootstrap import Plaint
+from app.i18n import tr
+from app.ui.about_dialog import AboutDialog
+from app.ui.navigator import Navigator
+
+Key = QKeySequence | QKeySequence.StandardKey | str
+
+
+class Menus(QObject):
+    """Fills a window's menu bar; what can't be done where the person is does nothing rather than being hidden."""
+
+    def __init__(self, window: QMainWindow, plaint: Plaint, navigator: Navigator) -> None:
+        super().__init__(window)
+        self._window = window
+        self._plaint = plaint
+        self._to = navigator
+        self._file()
+        self._edit()
+        self._case()
+        self._view()
+        self._help()
+
+    def _file(self) -> None:
+        menu = self._menu(tr("&File"))
+        self._add(menu, tr("&Start a complaint"), self._start, QKeySequence.StandardKey.New)
+        self._add(menu, tr("&Add a letter or a reply from before"), self._record)
+        menu.addSeparator()
+        self._add(menu, tr("&Quit"), self._window.close, QKeySequence("Ctrl+Q"))
+
+    def _edit(self) -> None:
+        menu = self._menu(tr("&Edit"))
+        standard = QKeySequence.StandardKey
+        edits = (
+            (tr("&Undo"), "undo", standard.Undo),
+            (tr("&Redo"), "redo", standard.Redo),
+            (tr("Cu&t"), "cut", standard.Cut),
+            (tr("&Copy"), "copy", standard.Copy),
+            (tr("&Paste"), "paste", standard.Paste),
+            (tr("Select &all"), "selectAll", standard.SelectAll),
+        )
+        for words, deed, key in edits:
+            self._add(menu, words, partial(self._ask_field, deed), key)
+
+    def _case(self) -> None:
+        menu = self._menu(tr("&Case"))
+        self._add(menu, tr("&All cases"), self._to.cases_wanted.emit, "Ctrl+2")
+
+    def _view(self) -> None:
+        menu = self._menu(tr("&View"))
+        self._add(menu, tr("&Today"), self._to.today_wanted.emit, "Ctrl+1")
+        self._add(menu, tr("&Packs"), self._to.packs_wanted.emit, "Ctrl+3")
+        self._add(menu, tr("&Organisations"), self._to.organisations_wanted.emit, "Ctrl+4")
+        self._add(menu, tr("&Settings"), self._to.settings_wanted.emit, QKeySequence("Ctrl+5"))
+
+    def _help(self) -> None:
+        menu = self._menu(tr("&Help"))
+        self._add(menu, tr("&About Plaint and what is new"), self._about, QKeySequence.StandardKey.HelpContents)
+
+    def _menu(self, title: str) -> QMenu:
+        menu = QMenu(title, self._window)
+        self._window.menuBar().addMenu(menu)
+        return menu
+
+    def _add(self, menu: QMenu, words: str, does: Callable[[], object], key: Key | None = None) -> None:
+        action = QAction(words, self)
+        if key is not None:
+            action.setShortcut(QKeySequence(key))
+        action.triggered.connect(lambda _checked=False: does())
+        menu.addAction(action)
+
+    @Slot()
+    def _start(self) -> None:
+        self._to.start_wanted.emit(0)
+
+    @Slot()
+    def _record(self) -> None:
+        self._to.record_wanted.emit(0)
+
+    @Slot()
+    def _about(self) -> None:
+        AboutDialog(self._window).open()
+
+    def _ask_field(self, deed: str) -> None:
+        """Let the field that has the keys do it, if it can."""
+        field: QWidget | None = QApplication.focusWidget()
+        does = getattr(field, deed, None)
+        if does is not None:
+            does()

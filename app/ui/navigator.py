@@ -1,0 +1,37 @@
+"""Where pages say what the person wants next; the main window listens, so that no page knows another."""
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Navigator(QObject):
+    """The wishes of pages.
+
+    Signals:
+        today_wanted, cases_wanted, packs_wanted, organisations_wanted, settings_wanted: A place of the rail.
+        start_wanted: *What happened?*, to begin a new matter (0) or a letter in a case (its id).
+        template_wanted: Begin this template (its full name) in a case (its id, or 0 for a new one).
+        case_wanted: A case's page.
+        letter_wanted: Go on writing a draft.
+        check_wanted: *Check your answers* of a draft.
+        finished_wanted: A finished letter: its files, sending it, *I sent it*.
+        question_wanted: A question of a draft: letter id and the path of the answer.
+        record_wanted: Record a letter or a reply that came before Plaint (case id, or 0).
+        changed: Something was kept; whoever shows it looks again.
+        refused: A UserError to show.
+    """
+
+    today_wanted = Signal()
+    cases_wanted = Signal()
+    packs_wanted = Signal()
+    organisations_wanted = Signal()
+    settings_wanted = Signal()
+    start_wanted = Signal(int)
+    template_wanted = Signal(str, int)
+    case_wanted = Signal(int)
+    letter_wanted = Signal(int)
+    check_wanted = Signal(int)
+    finished_wanted = Signal(int)
+    question_wanted = Signal(int, object)
+    record_wanted = Signal(int)
+    changed = Signal()
+    refused = Signal(object)
