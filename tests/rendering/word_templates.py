@@ -76,3 +76,10 @@ def with_relation(docx: bytes, kind: str, target: str, *, external: bool = False
     mode = ' TargetMode="External"' if external else ""
     element = f'<Relationship Id="rIdX" Type="{base}/{kind}" Target="{target}"{mode}/></Relationships>'
     return rewritten(docx, {"word/_rels/document.xml.rels": lambda text: text.replace("</Relationships>", element)})
+
+
+def ordinary_header() -> bytes:
+    document = Document()
+    document.add_paragraph("Body")
+    document.sections[0].header.paragraphs[0].text = "Head"
+    return saved(document)

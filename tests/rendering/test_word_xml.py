@@ -1,0 +1,45 @@
+"""The text of Word's paragraphs."""
+
+import pytest
+from lxml import etree
+
+from app.rendering.word_xml import NAMESPACE, all_text, is_on, own_paragraphs, paragraph_text, w
+
+COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+
+
+def xml(inner: str) -> etree._Element:
+    return etree.fromstring(f'<w:p xmlns:w="{NAMESPACE}" xmlns:mc="{COMPATIBLE}">{inner}</w:p>')
+
+
+@pytest.mark.parametrize(
+    ("inner", "text"),
+    [
+        ("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t></w:r>", "a\tb\nc"),
+        ("<w:hyperlink><w:r><w:t>a</w:t></w:r></w:hyperlink>", "a"),
+        ("<w:r><w:t>a</w:t><w:noBreakHyphen/><w:t/></w:r>", "a\u2011"),
+        ("<w:r><w:instrText>PAGE</w:instrText></w:r>", ""),
+        ("<w:r><w:t>a</w:t><w:p><w:r><w:t>inner</w:t></w:r></w:p></w:r>", "a"),
+        ("<w:pPr><w:tabs><w:tab/></w:tabs></w:pPr><w:r><w:t>a</w:t></w:r>", "a"),
+    ],
+)
+def test_text_of_a_paragraph(inner: str, text: str) -> None:
+    assert paragraph_text(xml(inner)) == text
+
+
+@pytest.mark.parametrize(("value", "expected"), [("", "seen"), (' w:val="0"', "seen hidden")])
+def test_hidden_text_is_left_out_when_asked(value: str, expected: str) -> None:
+    inner = f"<w:r><w:t>seen</w:t></w:r><w:r><w:rPr><w:vanish{value}/></w:rPr><w:t> hidden</w:t></w:r>"
+    assert paragraph_text(xml(inner), with_hidden=False) == expected
+
+
+@pytest.mark.parametrize(("value", "expected"), [("1", True), ("true", True), ("off", False), ("0", False)])
+def test_switches(value: str, expected: bool) -> None:
+    assert is_on(etree.Element(w("b"), {w("val"): value})) is expected
+
+
+def test_a_fallback_is_no_paragraph_of_its_own() -> None:
+    box = "<w:txbxContent><w:p><w:r><w:t>x</w:t></w:r></w:p></w:txbxContent>"
+    root = xml(f"<w:r><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></w:r>")
+    assert len(list(own_paragraphs(root))) == 2
+    assert all_text(root).count("x") == 2
