@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from app.rendering.word_parts import W, Node, WordParts, Relationships, attribute, child, number
 from app.rendering.document_model import Block, Inline, Label, Paragraph, Text
 from app.rendering.inline_reader import InlineReader
 from app.rendering.numbering import Counting, Numbering, plain_signs
 from app.rendering.style_properties import paragraph_properties, run_properties
 from app.rendering.style_sheet import Properties, StyleSheet, merge_paragraph
 from app.rendering.table_reader import TableReader
+from app.rendering.word_parts import Node, Relationships, W, WordParts, attribute, child, number
 
 _WRAPPERS = tuple(W + name for name in ("sdt", "customXml", "ins", "moveTo", "smartTag", "sdtContent"))
 _CONTENT = (W + "p", W + "tbl", W + "sectPr")
@@ -30,7 +30,7 @@ def flattened(node: Node, depth: int = 0) -> Iterator[Node]:
 class BlockReader:
     """Reads the blocks of one part (body, header, footer); text boxes and cells come back here."""
 
-    def __init__(  # noqa: PLR0913 - what every part of a document shares, gathered by docx_reader alone
+    def __init__(
         self,
         package: WordParts,
         links: Relationships,

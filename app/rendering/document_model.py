@@ -1,6 +1,6 @@
 """A Word document as values: what the layout needs, with styles, theme fonts and numbering already resolved.
 
-Lengths are points, colours `RRGGBB` (empty: automatic). All values are frozen, so equal paragraphs can share one layout.
+Lengths are points, colours `RRGGBB` (empty: automatic). All values are frozen, so equal paragraphs can share a layout.
 """
 
 from __future__ import annotations

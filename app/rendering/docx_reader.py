@@ -8,11 +8,14 @@ from functools import lru_cache
 from typing import cast
 
 from app.rendering.block_reader import BlockReader, flattened
+from app.rendering.document_model import Block, Document, HeaderKind, Section
+from app.rendering.numbering import Counting, Numbering
+from app.rendering.style_sheet import FontTable, StyleSheet, Theme
 from app.rendering.word_parts import (
     Node,
-    WordParts,
     R,
     W,
+    WordParts,
     attribute,
     child,
     is_on,
@@ -20,9 +23,6 @@ from app.rendering.word_parts import (
     points,
     shared_tree,
 )
-from app.rendering.document_model import Block, Document, HeaderKind, Section
-from app.rendering.numbering import Counting, Numbering
-from app.rendering.style_sheet import FontTable, StyleSheet, Theme
 
 _SMALLEST_PAGE_PT, _LARGEST_PAGE_PT = 36.0, 2000.0
 _DC = "{http://purl.org/dc/elements/1.1/}"

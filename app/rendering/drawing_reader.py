@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable
 
 from app.i18n import tr
-from app.rendering.word_parts import Node, WordParts, R, Relationships, W, number, points
 from app.rendering.document_model import Block, Border, Floating, Inline, Picture, Place
 from app.rendering.style_properties import colour
+from app.rendering.word_parts import Node, R, Relationships, W, WordParts, number, points
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -90,8 +90,7 @@ class DrawingReader:
             width, height = (_vml_length(style.get(name, "")) for name in ("width", "height"))
             floats = style.get("position") == "absolute"
             place = _vml_place(style) if floats else Place()
-            for content in _outermost(shape, W + "txbxContent"):
-                found.append(self._box(content, place, width, height))
+            found += [self._box(content, place, width, height) for content in _outermost(shape, W + "txbxContent")]
             data = shape.find(f"{_V}imagedata")
             if data is not None:
                 picture = self._picture(str(data.get(R + "id", "")), width, height, str(shape.get("alt", "")))

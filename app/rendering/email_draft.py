@@ -40,7 +40,7 @@ class Mailto:
     text_on_clipboard: bool
 
 
-def make_draft(  # noqa: PLR0913 - the parts of an e-mail; the contract names them
+def make_draft(
     subject: str, to: str, sender: str, text: str, attachments: Sequence[Attachment], written_on: datetime
 ) -> bytes:
     """Return an `.eml` file that mail programs open as an unsent draft (`X-Unsent: 1`).

@@ -6,6 +6,7 @@ The text does not yet flow around them.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from app.rendering.document_model import Block, Floating, Place
 from app.rendering.page_marks import Fill, Image, Sheet, Stroke
@@ -29,7 +30,7 @@ def draw_floating(
     if floating.border is not None:
         border = floating.border
         corners = ((left, top), (right, top), (right, bottom), (left, bottom), (left, top))
-        for (x1, y1), (x2, y2) in zip(corners, corners[1:], strict=False):
+        for (x1, y1), (x2, y2) in pairwise(corners):
             sheet.marks.append(Stroke(x1, y1, x2, y2, border.width_pt, border.colour, border.style))
     if floating.picture is not None:
         sheet.marks.append(Image(left, top, floating.width_pt, floating.height_pt, floating.picture.data))

@@ -248,3 +248,31 @@ def aligned(line: Line, look: ParagraphLook) -> tuple[float, float]:
         spaces = sum(piece.text.count(" ") for _, piece in line.pieces[line.stretch_from :] if not piece.leader)
         return 0.0, room / spaces if spaces else 0.0
     return 0.0, 0.0
+
+
+def join_pieces(line: Line) -> None:
+    """Join neighbouring pieces of one look into one: fewer things to draw, and unbroken underlines."""
+    joined: list[tuple[float, Piece]] = []
+    stretch_from = line.stretch_from
+    for index, (x, piece) in enumerate(line.pieces):
+        if index == line.stretch_from:
+            stretch_from = len(joined)
+        elif joined and _is_continued(joined[-1], x, piece):
+            left, last = joined[-1]
+            last.text += piece.text
+            last.width = x + piece.width - left
+            continue
+        joined.append((x, piece))
+    line.pieces, line.stretch_from = joined, min(stretch_from, len(joined))
+
+
+def _is_continued(before: tuple[float, Piece], x: float, piece: Piece) -> bool:
+    left, last = before
+    return (
+        last.look is piece.look
+        and last.face is piece.face
+        and last.size == piece.size
+        and last.link == piece.link
+        and not (last.leader or piece.leader or last.page_field or piece.page_field)
+        and abs(left + last.width - x) < 0.01
+    )

@@ -43,9 +43,8 @@ class LineDrawing:
         text = {"PAGE": sheet.number, "NUMPAGES": sheet.total}.get(piece.page_field, piece.text)
         baseline -= piece.baseline_shift
         if text:
-            sheet.marks.append(
-                Words(start, baseline, text, piece.face, piece.size, look.colour, extra, look.spacing_pt, look.stretch)
-            )
+            settings = (look.colour, extra, look.spacing_pt, look.stretch, piece.steps)
+            sheet.marks.append(Words(start, baseline, text, piece.face, piece.size, *settings))
         if look.underline:
             _underline(sheet, piece, start, end, baseline)
         if look.strike:

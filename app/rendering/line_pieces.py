@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.rendering.arabic_forms import joined
 from app.rendering.document_model import Break, Floating, Inline, PageField, Paragraph, Picture, RunLook, Tab, Text
 from app.rendering.fonts import FontBook, FontFace
 
 RAISED_SIZE, RAISED_BY, LOWERED_BY = 0.65, 0.35, 0.14
 _SMALL_CAPS = 0.8
+_ENDS_WORD = "-\u2013\u2014\u200b\u00ad"
 _TOKENS = re.compile(
     r" +|[^ \u200b\u00ad\-\u2013\u2014]*(?:[\-\u2013\u2014]+(?=[^\d\s]|$)|[\u200b\u00ad]|[\-\u2013\u2014]+)?"
 )
@@ -35,6 +37,7 @@ class Piece:
     baseline_shift: float = 0.0
     page_field: str = ""
     leader: bool = False
+    steps: tuple[float, ...] = ()
 
 
 @dataclass(slots=True)
@@ -106,7 +109,7 @@ class Shaper:
         if look.raised:
             shift += size * RAISED_BY if look.raised == "superscript" else -size * LOWERED_BY
             size *= RAISED_SIZE
-        for part, face in self._book.pieces(text, self.face(look)):
+        for part, face in self._book.pieces(joined(text), self.face(look)):
             width = face.length(part) * size * look.stretch + look.spacing_pt * len(part)
             yield Piece(part, look, face, size, width, link, shift)
 
@@ -139,20 +142,33 @@ class Shaper:
                 return
 
     def _add_text(self, inline: Text, parts: list[Part]) -> None:
+        """Cut a text into words and spaces; most texts are of one face, and are measured the short way."""
+        look, link = inline.look, inline.link
+        face = self.face(look)
+        is_plain = not (look.small_caps or look.caps or look.raised or look.shift_pt) and face.covers(inline.text)
+        size, scale, spacing = look.size_pt, look.size_pt * look.stretch, look.spacing_pt
         for token in _TOKENS.findall(inline.text):
             if not token:
                 continue
-            if token[0] == " ":
-                piece = next(self.pieces(token, inline.look, inline.link))
-                parts.append(Space(piece, piece.width))
-            elif not token.isascii() and _IDEOGRAPHS.search(token):
-                for char in token:
-                    _extend_word(parts, list(self.pieces(char, inline.look, inline.link)))
-                    _close_word(parts, soft=False)
+            if is_plain:
+                width = face.length(token) * scale + spacing * len(token)
+                pieces = [Piece(token, look, face, size, width, link)]
             else:
-                _extend_word(parts, list(self.pieces(token, inline.look, inline.link)))
-                if token[-1] in "-\u2013\u2014\u200b\u00ad":
+                pieces = list(self.pieces(token, look, link))
+            if token[0] == " ":
+                parts.extend(Space(piece, piece.width) for piece in pieces)
+            elif not token.isascii() and _IDEOGRAPHS.search(token):
+                self._add_ideographs(token, inline, parts)
+            else:
+                _extend_word(parts, pieces)
+                if token[-1] in _ENDS_WORD:
                     _close_word(parts, soft=token[-1] == "\u00ad")
+
+    def _add_ideographs(self, token: str, inline: Text, parts: list[Part]) -> None:
+        """Add characters between any two of which a line may end."""
+        for char in token:
+            _extend_word(parts, list(self.pieces(char, inline.look, inline.link)))
+            _close_word(parts, soft=False)
 
 
 def _extend_word(parts: list[Part], pieces: list[Piece]) -> None:

@@ -6,18 +6,19 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.rendering.word_parts import W, Node, attribute, child, is_on, number
 from app.rendering.style_properties import paragraph_properties, run_properties
 from app.rendering.style_sheet import Theme
+from app.rendering.word_parts import Node, W, attribute, child, is_on, number
 
 _LEVELS = 9
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
           (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 # Symbol and Wingdings put their signs on private code points; these are the signs that bullets use.
 _SIGNS = {
-    "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf076": "❖", "\uf0a8": "◻", "\uf06f": "☐", "\uf0e0": "→",
-    "\uf0f0": "⇨", "\uf0b2": "◈", "\uf06e": "■", "\uf071": "❑", "\uf072": "❒", "\uf0fe": "☑", "\uf0a3": "☐", "\uf02d": "-",
-    "\uf0be": "—", "\uf0de": "⇒", "\uf06c": "●", "\uf0a1": "○", "\uf09f": "•", "\uf09e": "·", "\uf077": "⬥",
+    "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf076": "❖", "\uf0a8": "◻", "\uf06f": "☐",
+    "\uf0e0": "→", "\uf0f0": "⇨", "\uf0b2": "◈", "\uf06e": "■", "\uf071": "❑", "\uf072": "❒", "\uf0fe": "☑",
+    "\uf0a3": "☐", "\uf02d": "-", "\uf0be": "—", "\uf0de": "⇒", "\uf06c": "●", "\uf0a1": "○", "\uf09f": "•",
+    "\uf09e": "·", "\uf077": "⬥",
 }  # fmt: skip
 _SIGN_FACES = ("symbol", "wingdings", "webdings", "wingdings 2", "wingdings 3")
 

@@ -159,8 +159,7 @@ class _PageMaker:
         first = waiting[-1]
         gap = first.gap if first.forced_break or first.keeps_gap else 0.0
         waiting[-1] = replace(first, gap=gap, forced_break="", repeats=())
-        for band in reversed(first.repeats):
-            waiting.append(Strip(band, 0.0, may_break_before=False))
+        waiting.extend(Strip(band, 0.0, may_break_before=False) for band in reversed(first.repeats))
 
     def _take(self, waiting: list[Strip], column: _Column) -> list[tuple[Strip, float]]:
         """Take the strips that fit the column off the end of `waiting`."""

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from app.rendering.document_model import Borders, Floating, Paragraph, RunLook
-from app.rendering.line_breaking import Line, LineFiller, aligned
+from app.rendering.line_breaking import Line, LineFiller, aligned, join_pieces
 from app.rendering.line_drawing import LineDrawing
 from app.rendering.line_pieces import Shaper
 from app.rendering.page_marks import Fill, ParagraphArea, Sheet, Stroke
+from app.rendering.right_to_left import has_right_to_left, placed
 
 _EXACT_ABOVE = 0.8
 
@@ -125,6 +126,9 @@ class ParagraphLayout:
         above, below = self._extent(line, paragraph.mark_look)
         height, baseline = _spaced(paragraph, above, below, bool(line.objects))
         shift, extra = aligned(line, paragraph.look)
+        join_pieces(line)
+        if paragraph.look.right_to_left or any(has_right_to_left(piece.text) for _, piece in line.pieces):
+            line.pieces, extra = placed(line.pieces, int(paragraph.look.right_to_left)), 0.0
         drawing = LineDrawing(line, shift, extra)
         if frame is not None:
             height, baseline = _with_border_room(frame, ends, height, baseline)

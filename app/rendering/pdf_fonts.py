@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import unicodedata
 import zlib
-from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
@@ -47,7 +47,7 @@ class PdfFont:
 
     def embed(self, canvas: Canvas) -> None:
         """Put the font's objects into the canvas's document and name them for the pages."""
-        document = canvas._doc  # reportlab has no public way to add a composite font
+        document = document_of(canvas)
         parts = _font_parts(self.face, tuple(sorted(self._used)))
         document.idToObject["BasicFonts"].dict[self.name] = _font_object(document, self, parts)
 
@@ -105,7 +105,7 @@ def _unicode_map(codes: dict[int, str]) -> bytes:
     ).encode("ascii")
 
 
-def _stream(document: pdfdoc.PDFDocument, packed: bytes, name: str, **entries: int) -> object:
+def _stream(document: Any, packed: bytes, name: str, **entries: int) -> object:  # noqa: ANN401 - reportlab has no types
     """Add an already packed stream and return the reference to it."""
     stream = pdfdoc.PDFStream(content=packed, filters=[])
     stream.dictionary["Filter"] = pdfdoc.PDFName("FlateDecode")
@@ -118,7 +118,7 @@ def _dictionary(entries: dict[str, object]) -> pdfdoc.PDFDictionary:
     return pdfdoc.PDFDictionary(entries)
 
 
-def _font_object(document: pdfdoc.PDFDocument, font: PdfFont, parts: _FontParts) -> object:
+def _font_object(document: Any, font: PdfFont, parts: _FontParts) -> object:  # noqa: ANN401 - reportlab has no types
     """Build the Type 0 font, its descendant and its descriptor."""
     face, name = font.face.font, font.name
     base = pdfdoc.PDFName(f"{_tag(name)}+{face.path.stem}")
@@ -173,7 +173,6 @@ def _tag(name: str) -> str:
     return "".join(letters)
 
 
-def embed_all(canvas: Canvas, fonts: Iterable[PdfFont]) -> None:
-    """Embed each font; call before the canvas is saved."""
-    for font in fonts:
-        font.embed(canvas)
+def document_of(canvas: Canvas) -> Any:  # noqa: ANN401 - reportlab's document has no types
+    """Return the PDF document behind a canvas: reportlab has no public way to add a composite font or to set a date."""
+    return canvas._doc  # type: ignore[attr-defined] # noqa: SLF001 - as above

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from app.rendering.word_parts import W, Node, attribute, child, is_on, number, points
 from app.rendering.document_model import Border, Borders, TabStop
+from app.rendering.word_parts import Node, W, attribute, child, is_on, number, points
 
 if TYPE_CHECKING:
     from app.rendering.style_sheet import Theme
@@ -51,7 +51,10 @@ def border(node: Node | None) -> Border | None:
     return Border(style, width, colour(attribute(node, "color")), number(attribute(node, "space")))
 
 
-def borders(node: Node | None, under: Borders = Borders()) -> Borders:
+_NO_LINES = Borders()
+
+
+def borders(node: Node | None, under: Borders = _NO_LINES) -> Borders:
     """Return borders laid over others: what the node does not name stays."""
     if node is None:
         return under

@@ -6,12 +6,12 @@ Between the document's defaults and the paragraph's style stands the table's sty
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from app.rendering.word_parts import Node, W, attribute, child
 from app.rendering.document_model import ParagraphLook, RunLook
 from app.rendering.style_properties import paragraph_properties, run_properties
+from app.rendering.word_parts import Node, W, attribute, child
 
 Properties = dict[str, Any]
 TOGGLES = ("bold", "italic", "caps", "small_caps", "hidden", "strike")
@@ -64,7 +64,7 @@ class StyleSheet:
         self._paragraph_looks: dict[tuple[Any, ...], ParagraphLook] = {}
 
     @staticmethod
-    def _default(nodes: Any, kind: str) -> str:
+    def _default(nodes: Sequence[Node], kind: str) -> str:
         """Return the id of the style used where none is named."""
         found = (
             node for node in nodes if attribute(node, "type") == kind and attribute(node, "default") in ("1", "true")
@@ -104,7 +104,7 @@ class StyleSheet:
     def run_look(self, layers: tuple[Mapping[str, Any], ...]) -> RunLook:
         """Return the look of characters whose properties are these layers, the last one the strongest.
 
-        A toggle property that two style layers both set is off again (17.7.3); the direct layer, the last, decides alone.
+        A toggle that two style layers both set is off again (17.7.3); the direct layer, the last, decides alone.
         """
         merged: Properties = dict(self.run_defaults)
         for layer in layers[:-1]:

@@ -1,14 +1,14 @@
-"""Tables: grid, rows, cells, borders, margins and what the table style adds by position (ECMA-376 part 1, 17.4, 17.7.6)."""
+"""Tables: grid, rows, cells, borders, margins, and what the table style adds by place (ECMA-376 part 1, 17.4, 17.7.6)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Protocol
+from typing import Protocol
 
-from app.rendering.word_parts import Node, W, attribute, child, is_on, number, points
 from app.rendering.document_model import Block, Borders, Cell, Row, Table
 from app.rendering.style_properties import borders, paragraph_properties, run_properties, shading
 from app.rendering.style_sheet import Properties, StyleSheet, merge_paragraph
+from app.rendering.word_parts import Node, W, attribute, child, is_on, number, points
 
 _SIDES = ("top", "right", "bottom", "left")
 _USUAL_MARGINS = {"top": 0.0, "right": 5.4, "bottom": 0.0, "left": 5.4}
@@ -213,7 +213,7 @@ def _margins(node: Node | None) -> dict[str, float]:
     return found
 
 
-def _last(sources: list[Node | None], name: str) -> Any:
+def _last(sources: list[Node | None], name: str) -> Node | None:
     """Return the strongest source's node of that name."""
     return next((found for source in reversed(sources) if (found := child(source, name)) is not None), None)
 

@@ -13,7 +13,7 @@ from lxml import etree
 from app.domain.errors import UserError
 from app.i18n import tr
 
-Node = etree._Element  # the only name lxml gives to a node's type
+Node = etree._Element  # noqa: SLF001 - the only name lxml gives to the type of a node
 
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _USUAL = b"http://schemas.openxmlformats.org/"
