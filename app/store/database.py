@@ -21,6 +21,7 @@ from app.store.table_rows import Row, SqlValue
 from app.store.transactions import transaction
 
 APPLICATION_ID = 0x506C6E74  # "Plnt"
+SMALLEST_FILE_BYTES = 512  # one page of the smallest size that SQLite knows
 CHECKED_WHOLE_UP_TO_BYTES = 64 * 1024 * 1024  # larger files are looked through by the doctor, not at every start
 
 Values: TypeAlias = Sequence[SqlValue] | Mapping[str, SqlValue]
@@ -112,7 +113,7 @@ def open_database(path: Path, *, key: str | None = None, steps: Sequence[Migrati
         make_private_folder(path.parent)
         lock = hold(path)
         undo.callback(lock.close)
-        _refuse_emptied(path)
+        _refuse_remains(path)
         make_private_file(path)
         connection = apsw.Connection(str(path))
         undo.callback(connection.close)
@@ -156,10 +157,11 @@ def _prepare(connection: apsw.Connection, path: Path, steps: Sequence[Migration]
     migrate(connection, steps)
 
 
-def _refuse_emptied(path: Path) -> None:
-    """Refuse a file that vanished or was emptied beside its log, which SQLite would throw away."""
+def _refuse_remains(path: Path) -> None:
+    """Refuse what is left of a lost file: SQLite would make a new one over it and throw its log away."""
     log = path.with_name(f"{path.name}-wal")
-    if log.exists() and log.stat().st_size and not (path.exists() and path.stat().st_size):
+    size = path.stat().st_size if path.exists() else 0
+    if 0 < size < SMALLEST_FILE_BYTES or (size == 0 and log.exists() and log.stat().st_size):
         raise damaged()
 
 

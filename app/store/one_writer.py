@@ -22,6 +22,7 @@ def hold(path: Path) -> apsw.Connection:
     connection = apsw.Connection(str(side_file))
     try:
         with told_plainly():
+            connection.pragma("journal_mode", "MEMORY")  # nothing is ever written that a journal could bring back
             connection.execute("BEGIN EXCLUSIVE")
     except BaseException:
         connection.close()

@@ -1,5 +1,6 @@
 """What the database refuses or cannot do, in words; the only place that knows the driver's errors."""
 
+import errno
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -17,6 +18,7 @@ _REFUSALS: dict[str, Callable[[], str]] = {
     "kept-bytes": lambda: tr("The kept file can't be changed."),
     "labelled-exhibit": lambda: tr("A finished letter names this exhibit; it is kept as it is."),
 }
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 
 
 @contextmanager
@@ -38,11 +40,13 @@ def in_words(error: Exception) -> UserError | None:
             return NotAllowedError(_REFUSALS[str(error)](), tr("Nothing was changed."))
         case apsw.FullError():
             return disk_full()
+        case OSError() if error.errno in _NO_ROOM:
+            return disk_full()
         case apsw.BusyError() | apsw.LockedError():
             return in_use()
         case apsw.CorruptError() | apsw.NotADBError():
             return damaged()
-        case apsw.ReadOnlyError() | apsw.CantOpenError() | apsw.PermissionsError() | apsw.AuthError():
+        case apsw.ReadOnlyError() | apsw.CantOpenError() | apsw.PermissionsError() | PermissionError():
             return not_writable()
         case apsw.IOError() | OSError():
             return unreachable()

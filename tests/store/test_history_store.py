@@ -88,8 +88,8 @@ def test_nothing_can_be_slipped_in_between(db: Database) -> None:
     with pytest.raises(NotAllowedError):
         db.write(
             "INSERT INTO history (case_id, place, kind, happened_on, recorded_at, content, salt, content_hash,"
-            " previous, hash) SELECT case_id, 4, kind, happened_on, recorded_at, content, salt, content_hash, previous, hash"
-            " FROM history WHERE place = 1"
+            " previous, hash) SELECT case_id, 4, kind, happened_on, recorded_at, content, salt, content_hash,"
+            " previous, hash FROM history WHERE place = 1"
         )
 
 

@@ -1,0 +1,45 @@
+"""Write the data file of the present version into old_files/, once, when it is released."""
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from app.domain.people import Profile
+from app.store.content_store import ContentStore
+from app.store.database import Database, open_database
+from app.store.exhibit_store import ExhibitStore
+from app.store.history_store import HistoryStore
+from app.store.letter_store import LetterStore
+from app.store.migrations import released_migrations
+from app.store.organisation_store import OrganisationStore
+from app.store.profile_store import ProfileStore
+from app.store.reply_store import ReplyStore
+from tests.store.samples import draft, exhibit, note, point, reply, stored_sent
+
+
+def fill(db: Database) -> None:
+    """Keep one of everything."""
+    sent, file = stored_sent(db), ContentStore(db).put(b"jpeg", "notice.jpg")
+    letters, history = LetterStore(db), HistoryStore(db)
+    letters.add_points([(sent.case_id, point(1)), (sent.case_id, point(2))])
+    letters.add(replace(draft(sent.case_id), supersedes=sent.id))
+    ReplyStore(db).add(replace(reply(sent.case_id), letter_id=sent.id))
+    ExhibitStore(db).add(replace(exhibit(sent.case_id, "A", file), letter_id=sent.id))
+    for text in ("They rang", "They rang again"):
+        history.append(sent.case_id, note(text))
+    history.delete_content(sent.case_id, 1, note().on)
+    ProfileStore(db).save(Profile("Siân Ó Néill", ("1 High Street",), "sian@example.org"))
+    OrganisationStore(db).save("ashdown-party", {"name": "Ashdown Party"})
+
+
+def main() -> None:
+    """Make the file, without its log, as small as it can be."""
+    target = Path(__file__).parent / "old_files" / f"version-{released_migrations()[-1].version}.db"
+    with tempfile.TemporaryDirectory() as folder, open_database(Path(folder) / "plaint.db") as db:
+        fill(db)
+        db.copy_to(target)
+    target.chmod(0o644)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,371 @@
+-- application_id 1349283444, user_version 1
+
+CREATE INDEX exhibits_file ON exhibits (file_sha256) WHERE file_sha256 IS NOT NULL;
+
+CREATE INDEX exhibits_of_letter ON exhibits (letter_id) WHERE letter_id IS NOT NULL;
+
+CREATE INDEX letter_files_content ON letter_files (sha256);
+
+CREATE INDEX letters_in_state ON letters (state);
+
+CREATE INDEX letters_of_case ON letters (case_id);
+
+CREATE INDEX letters_proof ON letters (proof_sha256) WHERE proof_sha256 IS NOT NULL;
+
+CREATE INDEX letters_superseding ON letters (supersedes) WHERE supersedes IS NOT NULL;
+
+CREATE INDEX points_of_letter ON points (letter_id);
+
+CREATE INDEX replies_file ON replies (file_sha256) WHERE file_sha256 IS NOT NULL;
+
+CREATE INDEX replies_of_case ON replies (case_id);
+
+CREATE INDEX replies_to_letter ON replies (letter_id) WHERE letter_id IS NOT NULL;
+
+CREATE TABLE case_references (
+  year INTEGER NOT NULL PRIMARY KEY,
+  last INTEGER NOT NULL CHECK (last > 0)
+) STRICT;
+
+CREATE TABLE cases (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  ref TEXT NOT NULL UNIQUE COLLATE NOCASE,
+  title TEXT NOT NULL,
+  organisation_id TEXT NOT NULL,
+  organisation TEXT NOT NULL,
+  organisation_kind TEXT NOT NULL,
+  nation TEXT NOT NULL,
+  opened_on TEXT NOT NULL CHECK (opened_on IS date(opened_on)),
+  closed_on TEXT CHECK (closed_on IS date(closed_on))
+) STRICT;
+
+CREATE TABLE contents (
+  sha256 TEXT NOT NULL PRIMARY KEY CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
+  size INTEGER NOT NULL CHECK (size = length(data)),
+  data BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE exhibits (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  case_id INTEGER NOT NULL REFERENCES cases,
+  label TEXT NOT NULL CHECK (label <> '' AND label NOT GLOB '*[^A-Z]*'),
+  title TEXT NOT NULL,
+  dated TEXT NOT NULL CHECK (json_valid(dated)),
+  letter_id INTEGER,
+  file_name TEXT,
+  file_sha256 TEXT REFERENCES contents,
+  UNIQUE (case_id, label),
+  FOREIGN KEY (letter_id, case_id) REFERENCES letters (id, case_id),
+  CHECK ((file_name IS NULL) = (file_sha256 IS NULL))
+) STRICT;
+
+CREATE TABLE history (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  case_id INTEGER NOT NULL REFERENCES cases,
+  place INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind <> ''),
+  happened_on TEXT NOT NULL CHECK (happened_on IS date(happened_on)),
+  recorded_at TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL AND recorded_at GLOB '????-??-??T*+00:00'),
+  content TEXT CHECK (json_type(content) = 'object'),
+  salt TEXT CHECK (length(salt) = 64 AND salt NOT GLOB '*[^0-9a-f]*'),
+  content_hash TEXT NOT NULL CHECK (length(content_hash) = 64 AND content_hash NOT GLOB '*[^0-9a-f]*'),
+  previous TEXT NOT NULL CHECK (length(previous) = 64 AND previous NOT GLOB '*[^0-9a-f]*'),
+  hash TEXT NOT NULL CHECK (length(hash) = 64 AND hash NOT GLOB '*[^0-9a-f]*'),
+  deleted_on TEXT CHECK (deleted_on IS date(deleted_on)),
+  UNIQUE (case_id, place),
+  CHECK ((content IS NULL) = (deleted_on IS NOT NULL)),
+  CHECK ((salt IS NULL) = (deleted_on IS NOT NULL))
+) STRICT;
+
+CREATE TABLE letter_files (
+  letter_id INTEGER NOT NULL REFERENCES letters,
+  place INTEGER NOT NULL CHECK (place > 0),
+  name TEXT NOT NULL,
+  sha256 TEXT NOT NULL REFERENCES contents,
+  PRIMARY KEY (letter_id, place)
+) STRICT;
+
+CREATE TABLE letters (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  case_id INTEGER NOT NULL REFERENCES cases,
+  pack TEXT NOT NULL,
+  template TEXT NOT NULL,
+  version TEXT NOT NULL,
+  title TEXT NOT NULL,
+  edited_at TEXT NOT NULL CHECK (datetime(edited_at) IS NOT NULL AND edited_at GLOB '????-??-??T*+00:00'),
+  state TEXT NOT NULL CHECK (state IN ('draft', 'finished', 'sent')),
+  origin TEXT NOT NULL CHECK (origin IN ('written', 'recorded')),
+  answers TEXT NOT NULL CHECK (json_type(answers) = 'object'),
+  step TEXT NOT NULL,
+  finished_on TEXT CHECK (finished_on IS date(finished_on)),
+  dated TEXT CHECK (dated IS date(dated)),
+  reply_by TEXT CHECK (reply_by IS date(reply_by)),
+  recipient TEXT NOT NULL CHECK (json_type(recipient) = 'object'),
+  text TEXT NOT NULL,
+  supersedes INTEGER CHECK (supersedes <> id),
+  sent_on TEXT CHECK (sent_on IS date(sent_on)),
+  channel TEXT CHECK (channel IN ('email', 'post', 'recorded', 'form', 'hand')),
+  address TEXT,
+  received_latest TEXT CHECK (received_latest IS date(received_latest)),
+  received_earliest TEXT CHECK (received_earliest IS date(received_earliest)),
+  receipt_assumed INTEGER CHECK (receipt_assumed IN (0, 1)),
+  proof_name TEXT,
+  proof_sha256 TEXT REFERENCES contents,
+  UNIQUE (id, case_id),
+  FOREIGN KEY (supersedes, case_id) REFERENCES letters (id, case_id),
+  CHECK ((state = 'draft') = (finished_on IS NULL)),
+  CHECK ((state = 'sent') = (sent_on IS NOT NULL)),
+  CHECK ((sent_on IS NULL) = (channel IS NULL)),
+  CHECK ((sent_on IS NULL) = (address IS NULL)),
+  CHECK ((sent_on IS NULL) = (received_latest IS NULL)),
+  CHECK ((sent_on IS NULL) = (received_earliest IS NULL)),
+  CHECK ((sent_on IS NULL) = (receipt_assumed IS NULL)),
+  CHECK ((proof_name IS NULL) = (proof_sha256 IS NULL)),
+  CHECK (proof_name IS NULL OR sent_on IS NOT NULL),
+  CHECK (received_earliest <= received_latest)
+) STRICT;
+
+CREATE TABLE organisations (
+  id TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+  record TEXT NOT NULL CHECK (json_type(record) = 'object')
+) STRICT;
+
+CREATE TABLE points (
+  case_id INTEGER NOT NULL REFERENCES cases,
+  number INTEGER NOT NULL CHECK (number > 0),
+  letter_id INTEGER NOT NULL,
+  statement TEXT NOT NULL,
+  remedy TEXT NOT NULL,
+  rule TEXT NOT NULL,
+  exhibits TEXT NOT NULL CHECK (json_type(exhibits) = 'array'),
+  verdict TEXT NOT NULL CHECK (verdict IN (
+    'waiting', 'answered', 'partly', 'refused', 'ignored', 'off-the-point', 'promised', 'conceded'
+  )),
+  their_words TEXT NOT NULL,
+  still_wanted TEXT NOT NULL,
+  i_had_said TEXT NOT NULL,
+  promised_by TEXT CHECK (promised_by IS date(promised_by)),
+  PRIMARY KEY (case_id, number),
+  FOREIGN KEY (letter_id, case_id) REFERENCES letters (id, case_id)
+) STRICT;
+
+CREATE TABLE profile (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  name TEXT NOT NULL,
+  address TEXT NOT NULL CHECK (json_type(address) = 'array'),
+  email TEXT NOT NULL,
+  phone TEXT NOT NULL,
+  nation TEXT NOT NULL,
+  memberships TEXT NOT NULL CHECK (json_type(memberships) = 'object'),
+  remembered TEXT NOT NULL CHECK (json_type(remembered) = 'object')
+) STRICT;
+
+CREATE TABLE replies (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  case_id INTEGER NOT NULL REFERENCES cases,
+  received_on TEXT NOT NULL CHECK (received_on IS date(received_on)),
+  kind TEXT NOT NULL CHECK (kind <> ''),
+  channel TEXT NOT NULL CHECK (channel IN ('email', 'post', 'recorded', 'form', 'hand')),
+  letter_id INTEGER,
+  their_ref TEXT NOT NULL,
+  text TEXT NOT NULL,
+  file_name TEXT,
+  file_sha256 TEXT REFERENCES contents,
+  FOREIGN KEY (letter_id, case_id) REFERENCES letters (id, case_id),
+  CHECK ((file_name IS NULL) = (file_sha256 IS NULL))
+) STRICT;
+
+CREATE VIRTUAL TABLE search USING fts5 (
+  case_id UNINDEXED, kind UNINDEXED, item_id UNINDEXED, title, body,
+  tokenize = "unicode61 remove_diacritics 2"
+);
+
+CREATE TABLE 'search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'search_content'(id INTEGER PRIMARY KEY, c0, c1, c2, c3, c4);
+
+CREATE TABLE 'search_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'search_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE search_waiting (
+  letter_id INTEGER PRIMARY KEY REFERENCES letters ON DELETE CASCADE
+) STRICT;
+
+CREATE TRIGGER cases_are_found AFTER INSERT ON cases BEGIN
+  INSERT INTO search (rowid, case_id, kind, item_id, title, body)
+  VALUES (NEW.id * 8 + 1, NEW.id, 'case', NEW.id, NEW.title, NEW.ref || char(10) || NEW.organisation);
+END;
+
+CREATE TRIGGER changed_cases_are_found AFTER UPDATE ON cases BEGIN
+  UPDATE search SET title = NEW.title, body = NEW.ref || char(10) || NEW.organisation WHERE rowid = NEW.id * 8 + 1;
+END;
+
+CREATE TRIGGER changed_exhibits_are_found AFTER UPDATE ON exhibits BEGIN
+  UPDATE search SET title = NEW.title, body = coalesce(NEW.file_name, '') WHERE rowid = NEW.id * 8 + 5;
+END;
+
+CREATE TRIGGER changed_letters_wait_to_be_found AFTER UPDATE ON letters
+WHEN OLD.state = 'draft' AND NOT EXISTS (SELECT 1 FROM search_waiting WHERE letter_id = NEW.id) BEGIN
+  INSERT INTO search_waiting (letter_id) VALUES (NEW.id);
+END;
+
+CREATE TRIGGER changed_replies_are_found AFTER UPDATE ON replies BEGIN
+  UPDATE search SET title = NEW.their_ref, body = NEW.text WHERE rowid = NEW.id * 8 + 3;
+END;
+
+CREATE TRIGGER contents_never_change BEFORE UPDATE ON contents BEGIN
+  SELECT RAISE(ABORT, 'kept-bytes');
+END;
+
+CREATE TRIGGER deleted_drafts_are_not_found AFTER DELETE ON letters BEGIN
+  DELETE FROM search WHERE rowid = OLD.id * 8 + 2;
+END;
+
+CREATE TRIGGER deleted_notes_are_not_found AFTER UPDATE ON history BEGIN
+  DELETE FROM search WHERE rowid = NEW.id * 8 + 4;
+END;
+
+CREATE TRIGGER exhibits_are_found AFTER INSERT ON exhibits BEGIN
+  INSERT INTO search (rowid, case_id, kind, item_id, title, body)
+  VALUES (NEW.id * 8 + 5, NEW.case_id, 'exhibit', NEW.id, NEW.title, coalesce(NEW.file_name, ''));
+END;
+
+CREATE TRIGGER exhibits_stay_labelled BEFORE UPDATE ON exhibits WHEN OLD.letter_id IS NOT NULL BEGIN
+  SELECT RAISE(ABORT, 'labelled-exhibit')
+  WHERE NEW.id IS NOT OLD.id
+    OR NEW.case_id IS NOT OLD.case_id
+    OR NEW.label IS NOT OLD.label
+    OR NEW.title IS NOT OLD.title
+    OR NEW.dated IS NOT OLD.dated
+    OR NEW.letter_id IS NULL
+    OR NEW.file_name IS NOT OLD.file_name
+    OR NEW.file_sha256 IS NOT OLD.file_sha256;
+END;
+
+CREATE TRIGGER finished_letters_stay BEFORE DELETE ON letters WHEN OLD.state <> 'draft' BEGIN
+  SELECT RAISE(ABORT, 'finished-letter');
+END;
+
+CREATE TRIGGER history_never_changes BEFORE UPDATE ON history BEGIN
+  SELECT RAISE(ABORT, 'kept-history')
+  WHERE OLD.deleted_on IS NOT NULL
+    OR NEW.deleted_on IS NULL
+    OR NEW.content IS NOT NULL
+    OR NEW.salt IS NOT NULL
+    OR NEW.id IS NOT OLD.id
+    OR NEW.case_id IS NOT OLD.case_id
+    OR NEW.place IS NOT OLD.place
+    OR NEW.kind IS NOT OLD.kind
+    OR NEW.happened_on IS NOT OLD.happened_on
+    OR NEW.recorded_at IS NOT OLD.recorded_at
+    OR NEW.content_hash IS NOT OLD.content_hash
+    OR NEW.previous IS NOT OLD.previous
+    OR NEW.hash IS NOT OLD.hash;
+END;
+
+CREATE TRIGGER history_only_grows_at_its_end BEFORE INSERT ON history BEGIN
+  SELECT RAISE(ABORT, 'kept-history')
+  WHERE NEW.deleted_on IS NOT NULL
+    OR NEW.place <> (SELECT count(*) + 1 FROM history WHERE case_id = NEW.case_id)
+    OR NEW.previous <> coalesce(
+      (SELECT hash FROM history WHERE case_id = NEW.case_id AND place = NEW.place - 1),
+      '0000000000000000000000000000000000000000000000000000000000000000'
+    );
+END;
+
+CREATE TRIGGER history_stays BEFORE DELETE ON history BEGIN
+  SELECT RAISE(ABORT, 'kept-history');
+END;
+
+CREATE TRIGGER labelled_exhibits_stay BEFORE DELETE ON exhibits WHEN OLD.letter_id IS NOT NULL BEGIN
+  SELECT RAISE(ABORT, 'labelled-exhibit');
+END;
+
+CREATE TRIGGER letter_files_never_change BEFORE UPDATE ON letter_files BEGIN
+  SELECT RAISE(ABORT, 'finished-letter');
+END;
+
+CREATE TRIGGER letter_files_only_for_drafts BEFORE INSERT ON letter_files BEGIN
+  SELECT RAISE(ABORT, 'finished-letter') FROM letters WHERE id = NEW.letter_id AND state <> 'draft';
+END;
+
+CREATE TRIGGER letter_files_stay BEFORE DELETE ON letter_files BEGIN
+  SELECT RAISE(ABORT, 'finished-letter') FROM letters WHERE id = OLD.letter_id AND state <> 'draft';
+END;
+
+CREATE TRIGGER letters_begin_as_drafts BEFORE INSERT ON letters WHEN NEW.state <> 'draft' BEGIN
+  SELECT RAISE(ABORT, 'letter-without-file');
+END;
+
+CREATE TRIGGER letters_finish_with_files BEFORE UPDATE ON letters
+WHEN OLD.state = 'draft' AND NEW.state <> 'draft' BEGIN
+  SELECT RAISE(ABORT, 'letter-without-file') WHERE NOT EXISTS (SELECT 1 FROM letter_files WHERE letter_id = OLD.id);
+END;
+
+CREATE TRIGGER letters_stay_finished BEFORE UPDATE ON letters WHEN OLD.state <> 'draft' BEGIN
+  SELECT RAISE(ABORT, 'finished-letter')
+  WHERE NEW.id IS NOT OLD.id
+    OR NEW.case_id IS NOT OLD.case_id
+    OR NEW.pack IS NOT OLD.pack
+    OR NEW.template IS NOT OLD.template
+    OR NEW.version IS NOT OLD.version
+    OR NEW.title IS NOT OLD.title
+    OR NEW.edited_at IS NOT OLD.edited_at
+    OR NEW.origin IS NOT OLD.origin
+    OR NEW.answers IS NOT OLD.answers
+    OR NEW.step IS NOT OLD.step
+    OR NEW.finished_on IS NOT OLD.finished_on
+    OR NEW.dated IS NOT OLD.dated
+    OR NEW.reply_by IS NOT OLD.reply_by
+    OR NEW.recipient IS NOT OLD.recipient
+    OR NEW.text IS NOT OLD.text
+    OR NEW.state = 'draft'
+    OR (OLD.state = 'sent' AND NEW.state <> 'sent');
+END;
+
+CREATE TRIGGER letters_wait_to_be_found AFTER INSERT ON letters BEGIN
+  INSERT INTO search_waiting (letter_id) VALUES (NEW.id);
+END;
+
+CREATE TRIGGER notes_are_found AFTER INSERT ON history WHEN NEW.kind IN ('note', 'contact') BEGIN
+  INSERT INTO search (rowid, case_id, kind, item_id, title, body)
+  VALUES (
+    NEW.id * 8 + 4, NEW.case_id, NEW.kind, NEW.place,
+    coalesce(json_extract(NEW.content, '$.with'), ''), coalesce(json_extract(NEW.content, '$.text'), '')
+  );
+END;
+
+CREATE TRIGGER points_stay BEFORE DELETE ON points BEGIN
+  SELECT RAISE(ABORT, 'stated-point');
+END;
+
+CREATE TRIGGER points_stay_stated BEFORE UPDATE ON points BEGIN
+  SELECT RAISE(ABORT, 'stated-point')
+  WHERE NEW.case_id IS NOT OLD.case_id OR NEW.number IS NOT OLD.number;
+  SELECT RAISE(ABORT, 'stated-point')
+  FROM letters
+  WHERE id = OLD.letter_id AND state = 'sent' AND (
+    NEW.letter_id IS NOT OLD.letter_id
+    OR NEW.statement IS NOT OLD.statement
+    OR NEW.remedy IS NOT OLD.remedy
+    OR NEW.rule IS NOT OLD.rule
+    OR NEW.exhibits IS NOT OLD.exhibits
+  );
+END;
+
+CREATE TRIGGER replies_are_found AFTER INSERT ON replies BEGIN
+  INSERT INTO search (rowid, case_id, kind, item_id, title, body)
+  VALUES (NEW.id * 8 + 3, NEW.case_id, 'reply', NEW.id, NEW.their_ref, NEW.text);
+END;
+
+CREATE TRIGGER replies_stay_as_they_came BEFORE UPDATE ON replies BEGIN
+  SELECT RAISE(ABORT, 'kept-reply')
+  WHERE NEW.id IS NOT OLD.id
+    OR NEW.case_id IS NOT OLD.case_id
+    OR NEW.file_name IS NOT OLD.file_name
+    OR NEW.file_sha256 IS NOT OLD.file_sha256
+    OR (OLD.file_sha256 IS NULL AND NEW.text IS NOT OLD.text);
+END;

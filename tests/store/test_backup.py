@@ -1,0 +1,56 @@
+"""Copies are whole, named for what they precede, and never replace one another."""
+
+from datetime import date
+from pathlib import Path
+
+import apsw
+import pytest
+
+from app.domain.errors import UserError
+from app.store.backup import copy_before
+from app.store.database import Database, open_database
+from app.store.letter_store import LetterStore
+from tests.store.faulty_disk import faulty_disk
+from tests.store.samples import stored_finished
+
+DAY = date(2026, 11, 20)
+
+
+def test_a_copy_holds_everything(db: Database, tmp_path: Path) -> None:
+    finished = stored_finished(db)
+    db.copy_to(tmp_path / "copy.db")
+    with open_database(tmp_path / "copy.db") as copy:
+        assert LetterStore(copy).get(finished.id) == finished
+        assert copy.faults() == []
+
+
+def test_a_copy_before_a_migration_is_named_for_it(db: Database) -> None:
+    copy = copy_before(db._connection, db.path, 2, DAY)
+    assert copy == db.path.parent / "backups" / "before-version-2-2026-11-20.db"
+    assert copy.stat().st_mode & 0o077 == 0
+
+
+def test_a_second_copy_of_the_day_does_not_replace_the_first(db: Database) -> None:
+    names = [copy_before(db._connection, db.path, 2, DAY).name for _ in range(3)]
+    assert names == [f"before-version-2-2026-11-20{suffix}.db" for suffix in ("", "-2", "-3")]
+
+
+def test_a_half_written_copy_never_bears_the_name_of_a_whole_one(path: Path) -> None:
+    with faulty_disk(apsw.FullError) as disk, open_database(path) as db:
+        disk.writes_left = 3
+        with pytest.raises(UserError, match="full"):
+            db.copy_to(path.with_name("copy.db"))
+        disk.writes_left = None
+        assert not path.with_name("copy.db").exists()
+        db.copy_to(path.with_name("copy.db"))
+        assert not path.with_name("copy.part").exists()
+
+
+def test_a_copy_of_an_encrypted_file_is_encrypted(tmp_path: Path) -> None:
+    key = "5a" * 32
+    with open_database(tmp_path / "a.db", key=key) as db:
+        finished = stored_finished(db, "Quillon")
+        db.copy_to(tmp_path / "b.db")
+    assert b"Quillon" not in (tmp_path / "b.db").read_bytes()
+    with open_database(tmp_path / "b.db", key=key) as copy:
+        assert LetterStore(copy).get(1) == finished
