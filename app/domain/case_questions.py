@@ -61,7 +61,7 @@ class RowsQuestion(QuestionParts):
         """Whether there is a row to print."""
         return bool(self.filled(value))
 
-    def faults(self, value: Value, _today: date, /) -> Sequence[str]:
+    def _faults(self, value: Value, _today: date, /) -> Sequence[str]:
         """Too few or too many."""
         count = len(self.filled(value))
         if self.min_items is not None and count < self.min_items:
@@ -85,9 +85,9 @@ class RowsQuestion(QuestionParts):
     def row_problems(self, place: int, row: dict[str, Value], today: date) -> list[AnswerProblem]:
         """Return what is wrong in one row."""
         del today
-        return [] if words_at(row, self.needed).strip() else [self.problem(self.needed_message(), place, self.needed)]
+        return [] if words_at(row, self.needed).strip() else [self._problem(self._needed_message(), place, self.needed)]
 
-    def needed_message(self) -> str:
+    def _needed_message(self) -> str:
         """Return what to say when a row lacks the one thing it must have."""
         return tr("Write what this is")
 
@@ -98,19 +98,19 @@ class PointsQuestion(RowsQuestion):
     needed: ClassVar[str] = "statement"
     kind: Literal["points"] = "points"
 
-    def missing_message(self) -> str:
+    def _missing_message(self) -> str:
         """Say that something must be asked for."""
         return tr("Add at least one thing you ask for")
 
-    def needed_message(self) -> str:
+    def _needed_message(self) -> str:
         """A point without a statement asks nothing."""
         return tr("Write what this point says or asks for")
 
-    def present(self, value: Value) -> dict[str, Value]:
+    def _present(self, value: Value) -> dict[str, Value]:
         """Each point with every name that a template may use; numbers are provisional until the letter is finished."""
         return {self.id: [point_values(row, number) for number, row in enumerate(self.filled(value), 1)]}
 
-    def absent(self, mark: str) -> dict[str, Value]:
+    def _absent(self, mark: str) -> dict[str, Value]:
         """One point that is the mark."""
         return {self.id: [point_values({"statement": mark}, 1)] if mark else []}
 
@@ -140,25 +140,25 @@ class ExhibitsQuestion(RowsQuestion):
     needed: ClassVar[str] = "title"
     kind: Literal["exhibits"] = "exhibits"
 
-    def missing_message(self) -> str:
+    def _missing_message(self) -> str:
         """Say that evidence is needed."""
         return tr("Add at least one piece of evidence")
 
-    def needed_message(self) -> str:
+    def _needed_message(self) -> str:
         """Evidence is named in the letter's list."""
         return tr("Write what this piece of evidence is")
 
     def row_problems(self, place: int, row: dict[str, Value], today: date) -> list[AnswerProblem]:
         """A title, and a date that can be read."""
         fault = date_fault(row.get("dated"), today)
-        dated = [self.problem(fault, place, "dated")] if fault else []
+        dated = [self._problem(fault, place, "dated")] if fault else []
         return [*super().row_problems(place, row, today), *dated]
 
-    def present(self, value: Value) -> dict[str, Value]:
+    def _present(self, value: Value) -> dict[str, Value]:
         """Label, title, date and pages; a label is given by position until the letter is finished."""
         return {self.id: [_exhibit_values(row, place) for place, row in enumerate(self.filled(value))]}
 
-    def absent(self, mark: str) -> dict[str, Value]:
+    def _absent(self, mark: str) -> dict[str, Value]:
         """One exhibit that is the mark."""
         return {self.id: [_exhibit_values({"title": mark}, 0)] if mark else []}
 
@@ -206,7 +206,7 @@ class EarlierLetterQuestion(EarlierQuestion):
 
     kind: Literal["earlier_letter"] = "earlier_letter"
 
-    def missing_message(self) -> str:
+    def _missing_message(self) -> str:
         """Say that a letter is to be chosen."""
         return tr("Choose the earlier letter for “{label}”").format(label=self.label)
 
@@ -216,6 +216,6 @@ class EarlierReplyQuestion(EarlierQuestion):
 
     kind: Literal["earlier_reply"] = "earlier_reply"
 
-    def missing_message(self) -> str:
+    def _missing_message(self) -> str:
         """Say that a reply is to be chosen."""
         return tr("Choose their reply for “{label}”").format(label=self.label)

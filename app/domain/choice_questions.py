@@ -34,12 +34,12 @@ class YesNoQuestion(QuestionParts):
         """No is an answer too."""
         return value is not None and value not in ("", [])
 
-    def absent(self, mark: str) -> dict[str, Value]:
+    def _absent(self, mark: str) -> dict[str, Value]:
         """A condition cannot show a mark."""
         del mark
         return {self.id: False}
 
-    def missing_message(self) -> str:
+    def _missing_message(self) -> str:
         """Say which question waits for a yes or a no."""
         return tr("Choose yes or no for “{label}”").format(label=self.label)
 
@@ -81,19 +81,19 @@ class ChoiceQuestion(OptionsQuestion):
         """An option of an older pack is no answer to this one."""
         return isinstance(value, str) and bool(self.label_of(value))
 
-    def faults(self, value: Value, _today: date, /) -> Sequence[str]:
+    def _faults(self, value: Value, _today: date, /) -> Sequence[str]:
         """Only what is offered can be chosen."""
-        return [] if self.label_of(str(value)) else [self.missing_message()]
+        return [] if self.label_of(str(value)) else [self._missing_message()]
 
-    def missing_message(self) -> str:
+    def _missing_message(self) -> str:
         """Say what is to be chosen."""
         return tr("Choose an answer to “{label}”").format(label=self.label)
 
-    def present(self, value: Value) -> dict[str, Value]:
+    def _present(self, value: Value) -> dict[str, Value]:
         """The value and its words."""
         return {self.id: value, f"{self.id}_label": self.label_of(str(value))}
 
-    def absent(self, mark: str) -> dict[str, Value]:
+    def _absent(self, mark: str) -> dict[str, Value]:
         """The mark stands for both."""
         return {self.id: mark, f"{self.id}_label": mark}
 
@@ -128,27 +128,27 @@ class ChoicesQuestion(OptionsQuestion):
         """At least one offered thing is chosen."""
         return bool(self.chosen(value))
 
-    def faults(self, value: Value, _today: date, /) -> Sequence[str]:
+    def _faults(self, value: Value, _today: date, /) -> Sequence[str]:
         """Too few or too many."""
         count = len(self.chosen(value))
         if count == 0:
-            return [self.missing_message()]
+            return [self._missing_message()]
         if self.min_items is not None and count < self.min_items:
             return [trn("Choose at least {n} thing", "Choose at least {n} things", self.min_items)]
         if self.max_items is not None and count > self.max_items:
             return [trn("Choose {n} thing at most", "Choose {n} things at most", self.max_items)]
         return []
 
-    def missing_message(self) -> str:
+    def _missing_message(self) -> str:
         """Say from what to choose."""
         return tr("Choose at least one answer to “{label}”").format(label=self.label)
 
-    def present(self, value: Value) -> dict[str, Value]:
+    def _present(self, value: Value) -> dict[str, Value]:
         """The values and their words."""
         chosen = self.chosen(value)
         return {self.id: [*chosen], f"{self.id}_label": [self.label_of(one) for one in chosen]}
 
-    def absent(self, mark: str) -> dict[str, Value]:
+    def _absent(self, mark: str) -> dict[str, Value]:
         """One thing that is the mark."""
         return {self.id: [mark] if mark else [], f"{self.id}_label": [mark] if mark else []}
 

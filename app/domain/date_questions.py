@@ -36,7 +36,7 @@ class DateQuestion(QuestionParts):
         """A half-typed date is not one."""
         return bool(date_sort(value)) and (self.approximate or not isinstance(value, dict))
 
-    def faults(self, value: Value, today: date, /) -> Sequence[str]:
+    def _faults(self, value: Value, today: date, /) -> Sequence[str]:
         """Say how to write the date, or which day it must not pass."""
         understood = parse_date(value, today, self._prefer) if isinstance(value, str) else value
         if understood is None:

@@ -9,7 +9,7 @@ from functools import cached_property
 from app.domain.answers import Value
 from app.domain.problems import AnswerProblem
 from app.domain.question_parts import QuestionParts
-from app.domain.questions import ListQuestion, Question
+from app.domain.questions import ListQuestion, Question, Shown
 from app.domain.templates import Step
 from app.i18n import tr
 
@@ -230,6 +230,11 @@ def put_name(names: dict[str, Value], values: Mapping[str, Value]) -> None:
 def after_leaving(interview: Interview, step: Step) -> Interview:
     """Return the interview with a topic marked as left once, so that what is missing in it shows as a problem."""
     return replace(interview, seen=interview.seen | {step.title})
+
+
+def shown_in_entries(interview: Interview) -> Shown:
+    """Return what decides whether a question of a list is asked in an entry, as the answers stand."""
+    return interview._shown_in_entry  # noqa: SLF001 one module, one idea
 
 
 def letter_texts(interview: Interview) -> list[str]:

@@ -35,7 +35,7 @@ class FiguresQuestion(QuestionParts):
         """Only a number, and yes is none."""
         return isinstance(value, int) and not isinstance(value, bool)
 
-    def faults(self, value: Value, today: date, /) -> Sequence[str]:
+    def _faults(self, value: Value, today: date, /) -> Sequence[str]:
         """Say how to write it, or between what it must lie."""
         number = self.read(value, today) if isinstance(value, str) else value
         if not isinstance(number, int) or isinstance(number, bool):

@@ -67,15 +67,15 @@ class PersonQuestion(QuestionParts):
         """Ask for the name when only the role is there."""
         found = super().problems(value, today)
         if not found and isinstance(value, dict) and self.is_answered(value) and not self.fits(value):
-            return [self.problem(tr("Write the person’s name"), "name")]
+            return [self._problem(tr("Write the person’s name"), "name")]
         return found
 
-    def present(self, value: Value) -> dict[str, Value]:
+    def _present(self, value: Value) -> dict[str, Value]:
         """Name and role, never undefined."""
         row = value if isinstance(value, dict) else {}
         return {self.id: {"name": words_at(row, "name"), "role": words_at(row, "role")}}
 
-    def absent(self, mark: str) -> dict[str, Value]:
+    def _absent(self, mark: str) -> dict[str, Value]:
         """A person without a name, or named by the mark."""
         return {self.id: {"name": mark, "role": ""}}
 
@@ -124,27 +124,27 @@ class OrganisationQuestion(QuestionParts):
         if found or not isinstance(value, dict) or not self.is_answered(value):
             return found
         if not self.fits(value):
-            return [self.problem(tr("Write the organisation’s name"), "name")]
+            return [self._problem(tr("Write the organisation’s name"), "name")]
         email = words_at(value, "email").strip()
         if email and email_fault(email):
-            return [self.problem(email_fault(email), "email")]
+            return [self._problem(email_fault(email), "email")]
         by_hand = not words_at(value, "organisation")
         if self.to_be_reached and by_hand and not email and not lines_of(value.get("address")):
-            return [self.problem(tr("Write an e-mail address or a postal address for them"), "email")]
+            return [self._problem(tr("Write an e-mail address or a postal address for them"), "email")]
         return []
 
-    def missing_message(self) -> str:
+    def _missing_message(self) -> str:
         """Say that one is to be chosen."""
         return tr("Choose an organisation for “{label}”").format(label=self.label)
 
-    def present(self, value: Value) -> dict[str, Value]:
+    def _present(self, value: Value) -> dict[str, Value]:
         """What templates see, with a greeting where none was written."""
         row = value if isinstance(value, dict) else {}
         seen: dict[str, Value] = {key: words_at(row, key).strip() for key in ORGANISATION_KEYS}
         seen["address"] = list(lines_of(row.get("address")))
         return {self.id: {**seen, **{key: seen[key] or words for key, words in greeting(seen).items()}}}
 
-    def absent(self, mark: str) -> dict[str, Value]:
+    def _absent(self, mark: str) -> dict[str, Value]:
         """An organisation without a name, or named by the mark."""
         blank: dict[str, Value] = dict.fromkeys(ORGANISATION_KEYS, "")
         address: list[Value] = [mark] if mark and self.to_be_reached else []
@@ -189,7 +189,7 @@ class SignatoriesQuestion(QuestionParts):
                 found.extend(self._row_problems(place, row, today))
         return found
 
-    def faults(self, value: Value, _today: date, /) -> Sequence[str]:
+    def _faults(self, value: Value, _today: date, /) -> Sequence[str]:
         """Too few or too many."""
         count = len(_people(value))
         if self.min_items is not None and count < self.min_items:
@@ -201,21 +201,21 @@ class SignatoriesQuestion(QuestionParts):
     def _row_problems(self, place: int, row: dict[str, Value], today: date) -> list[AnswerProblem]:
         name, consent_on = words_at(row, "name").strip(), row.get("consent_on", "")
         if not name:
-            return [self.problem(tr("Write the name of this person"), place, "name")]
+            return [self._problem(tr("Write the name of this person"), place, "name")]
         if not consent_on:
             message = tr("Write the day on which {name} agreed to sign").format(name=name)
-            return [self.problem(message, place, "consent_on")]
+            return [self._problem(message, place, "consent_on")]
         if fault := date_fault(consent_on, today):
-            return [self.problem(fault, place, "consent_on")]
+            return [self._problem(fault, place, "consent_on")]
         if date_sort(consent_on) > today.isoformat():
             return [
-                self.problem(
+                self._problem(
                     tr("The day on which {name} agreed has not come yet").format(name=name), place, "consent_on"
                 )
             ]
         return []
 
-    def missing_message(self) -> str:
+    def _missing_message(self) -> str:
         """Say that somebody must sign."""
         return tr("Add at least one person who signs")
 
@@ -223,13 +223,13 @@ class SignatoriesQuestion(QuestionParts):
         """At least one person with a name."""
         return any(words_at(row, "name").strip() for row in rows(value))
 
-    def present(self, value: Value) -> dict[str, Value]:
+    def _present(self, value: Value) -> dict[str, Value]:
         """Name and capacity; when they agreed is nobody else's business."""
         return {
             self.id: [{"name": words_at(row, "name"), "capacity": words_at(row, "capacity")} for row in _people(value)]
         }
 
-    def absent(self, mark: str) -> dict[str, Value]:
+    def _absent(self, mark: str) -> dict[str, Value]:
         """One person who is the mark."""
         return {self.id: [{"name": mark, "capacity": ""}] if mark else []}
 

@@ -66,21 +66,21 @@ class QuestionParts(PackData):
     def problems(self, value: Value | None, today: date) -> list[AnswerProblem]:
         """Return what is wrong with the answer, each in words that say what to do."""
         if not self.is_answered(value):
-            return [self.problem(self.missing_message())] if self.required else []
+            return [self._problem(self._missing_message())] if self.required else []
         if value is None or not isinstance(value, self.takes):
-            return [self.problem(tr("This answer could not be read; give it again"))]
-        return [self.problem(message) for message in self.faults(value, today)]
+            return [self._problem(tr("This answer could not be read; give it again"))]
+        return [self._problem(message) for message in self._faults(value, today)]
 
-    def faults(self, value: Value, _today: date, /) -> Sequence[str]:
+    def _faults(self, value: Value, _today: date, /) -> Sequence[str]:
         """Return the messages about an answer of the right type; each kind has its own."""
         del value
         return ()
 
-    def missing_message(self) -> str:
+    def _missing_message(self) -> str:
         """Return what to say when a required answer is missing."""
         return tr("Answer “{label}”").format(label=self.label)
 
-    def problem(self, message: str, *path: str | int) -> AnswerProblem:
+    def _problem(self, message: str, *path: str | int) -> AnswerProblem:
         """Return a problem at this question, or at a place within its answer."""
         return AnswerProblem((self.id, *path), message)
 
@@ -92,18 +92,18 @@ class QuestionParts(PackData):
             mark_missing: Put a mark in the place of a missing required answer, for previews.
         """
         if value is not None and self.fits(value):
-            return self.present(value)
-        return self.absent(self.mark if mark_missing and self.required else "")
+            return self._present(value)
+        return self._absent(self.mark if mark_missing and self.required else "")
 
     def fits(self, value: Value) -> bool:
         """Whether the value is an answer that a template can use."""
         return self.is_answered(value) and isinstance(value, self.takes)
 
-    def present(self, value: Value) -> dict[str, Value]:
+    def _present(self, value: Value) -> dict[str, Value]:
         """Return the names for an answer that fits."""
         return {self.id: value}
 
-    def absent(self, mark: str) -> dict[str, Value]:
+    def _absent(self, mark: str) -> dict[str, Value]:
         """Return the names for no answer; `mark` is empty when nothing is to be shown in its place."""
         return {self.id: mark or self.empty}
 

@@ -71,6 +71,10 @@ class ListQuestion(QuestionParts):
             names.update(each.template_values(row.get(each.id)))
         return shown(question, names)
 
+    def asked(self, row: Mapping[str, Value], shown: Shown = always_shown) -> list["Question"]:
+        """Return the questions that are asked in an entry, as its answers stand."""
+        return [question for question in self.questions if self._is_shown(question, row, shown)]
+
     def is_answered(self, value: Value | None) -> bool:
         """Whether any entry holds an answer."""
         return any(self._is_filled(row) for row in rows(value)) or (bool(value) and not isinstance(value, list))
@@ -99,7 +103,7 @@ class ListQuestion(QuestionParts):
                 found.extend(problem.inside(self.id, place) for problem in inner)
         return found
 
-    def faults(self, value: Value, _today: date, /) -> Sequence[str]:
+    def _faults(self, value: Value, _today: date, /) -> Sequence[str]:
         """Too few or too many entries."""
         count = len(self.entries(value))
         if self.min_items is not None and count < self.min_items:
@@ -108,7 +112,7 @@ class ListQuestion(QuestionParts):
             return [trn("Take {n} entry away", "Take {n} entries away", count - self.max_items)]
         return []
 
-    def missing_message(self) -> str:
+    def _missing_message(self) -> str:
         """Say under which question an entry is needed."""
         return tr("Add at least one entry to “{label}”").format(label=self.label)
 
@@ -164,7 +168,7 @@ class ListQuestion(QuestionParts):
             shown: Which of its questions are shown.
             headed: Leave out the first question's answer, because it stands as the heading.
         """
-        asked = [question for question in self.questions[headed:] if self._is_shown(question, row, shown)]
+        asked = [question for question in self.asked(row, shown) if not headed or question is not self.questions[0]]
         answered = [(question, words) for question in asked if (words := question.in_words(row.get(question.id)))]
         return "\n".join(
             words if place == 0 or isinstance(question, LongTextQuestion) else f"{question.label}: {words}"

@@ -46,7 +46,7 @@ class WordsQuestion(TypedQuestion):
         """Return how many characters are left, negative when there are too many; None without a limit."""
         return None if self.max_chars is None else self.max_chars - characters(value if isinstance(value, str) else "")
 
-    def faults(self, value: Value, _today: date, /) -> Sequence[str]:
+    def _faults(self, value: Value, _today: date, /) -> Sequence[str]:
         """Look at the length, and at whether the personal part is personal."""
         text = str(value)
         return [*self._length_faults(text), *self._own_words_faults(text)]
@@ -96,7 +96,7 @@ class ReferenceQuestion(TypedQuestion):
 
     kind: Literal["reference"] = "reference"
 
-    def faults(self, value: Value, _today: date, /) -> Sequence[str]:
+    def _faults(self, value: Value, _today: date, /) -> Sequence[str]:
         """A reference stands on one line of the letter."""
         return [tr("Write the reference on one line")] if "\n" in str(value).strip() else []
 
@@ -106,7 +106,7 @@ class EmailQuestion(TypedQuestion):
 
     kind: Literal["email"] = "email"
 
-    def faults(self, value: Value, _today: date, /) -> Sequence[str]:
+    def _faults(self, value: Value, _today: date, /) -> Sequence[str]:
         """Say how to finish or mend the address."""
         fault = email_fault(str(value))
         return [fault] if fault else []
@@ -140,7 +140,7 @@ class PhoneQuestion(TypedQuestion):
 
     kind: Literal["phone"] = "phone"
 
-    def faults(self, value: Value, _today: date, /) -> Sequence[str]:
+    def _faults(self, value: Value, _today: date, /) -> Sequence[str]:
         """Refuse only what nobody could ring."""
         text = str(value)
         if len(re.sub(r"\D", "", text)) < 5:
@@ -155,7 +155,7 @@ class UrlQuestion(TypedQuestion):
 
     kind: Literal["url"] = "url"
 
-    def faults(self, value: Value, _today: date, /) -> Sequence[str]:
+    def _faults(self, value: Value, _today: date, /) -> Sequence[str]:
         """Only pages of the web, in one piece."""
         text = str(value).strip()
         if re.search(r"\s", text):
@@ -187,11 +187,11 @@ class PostalAddressQuestion(QuestionParts):
         """Whether any line holds something."""
         return bool(lines_of(value)) or (bool(value) and not isinstance(value, list))
 
-    def present(self, value: Value) -> dict[str, Value]:
+    def _present(self, value: Value) -> dict[str, Value]:
         """Leave empty lines out of the letter."""
         return {self.id: list(lines_of(value))}
 
-    def absent(self, mark: str) -> dict[str, Value]:
+    def _absent(self, mark: str) -> dict[str, Value]:
         """One line that is the mark."""
         return {self.id: [mark] if mark else []}
 

@@ -1,0 +1,62 @@
+"""The topics that every letter has."""
+
+import pytest
+
+from app.domain.builtin_steps import ME_KEYS, about_you_step, interview_steps, recipient_step
+from app.domain.people_questions import OrganisationQuestion
+from app.domain.templates import Template
+
+
+def letter(*kinds: str) -> Template:
+    step = {"title": "T", "questions": [{"id": "a", "kind": "text", "label": "A"}]}
+    return Template.model_validate(
+        {"title": "T", "summary": "S", "category": "complaint", "recipient_kinds": [*kinds], "steps": [step]}
+    )
+
+
+def test_about_you_asks_what_the_profile_remembers() -> None:
+    questions = about_you_step(letter("party"), membership=True).questions
+    assert [question.id for question in questions] == [f"me.{key}" for key in ME_KEYS]
+    assert all(question.remember for question in questions)
+
+
+def test_only_name_and_address_are_needed() -> None:
+    questions = about_you_step(letter(), membership=False).questions
+    assert [question.id for question in questions if question.required] == ["me.name", "me.address"]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "asks"),
+    [(["party"], True), (["party-unit", "company"], True), (["regulator"], False), ([], False)],
+)
+def test_a_membership_number_is_asked_for_letters_to_parties(kinds: list[str], asks: bool) -> None:
+    first = interview_steps(letter(*kinds))[0]
+    assert ("me.membership_number" in [question.id for question in first.questions]) is asks
+
+
+def test_a_membership_number_may_be_asked_whatever_the_letter() -> None:
+    assert len(interview_steps(letter("regulator"), membership=True)[0].questions) == len(ME_KEYS)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "ids"),
+    [
+        (["regulator", "press"], ["to", "about", "your_ref"]),
+        (["broadcaster"], ["to", "about", "your_ref"]),
+        (["regulator", "party"], ["to", "your_ref"]),
+        ([], ["to", "your_ref"]),
+    ],
+)
+def test_a_letter_to_those_who_decide_says_whom_it_is_about(kinds: list[str], ids: list[str]) -> None:
+    assert [question.id for question in recipient_step(letter(*kinds)).questions] == ids
+
+
+def test_only_organisations_that_the_letter_is_for_are_offered() -> None:
+    to = recipient_step(letter("party")).questions[0]
+    assert isinstance(to, OrganisationQuestion)
+    assert (to.kinds, to.to_be_reached) == (("party",), True)
+
+
+def test_the_packs_own_topics_come_last() -> None:
+    titles = [step.title for step in interview_steps(letter())]
+    assert titles == ["About you", "Who you are writing to", "T"]
