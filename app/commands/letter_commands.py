@@ -11,9 +11,8 @@ from app.domain.errors import UserError
 from app.domain.questions import ListQuestion, Question
 from app.domain.templates import Template, answers_json_schema
 from app.i18n import tr
-from app.rendering.pdf_letter import draw_pdf
-from app.rendering.preview import page_count, page_png
 from app.services.export_service import FORMATS, write_new
+from app.services.page_service import document_pdf, page_pictures
 
 
 def letters(given: Namespace) -> Result:
@@ -62,7 +61,7 @@ def draft(given: Namespace) -> Result:
 def pdf(given: Namespace) -> Result:
     """Turn a Word file into a PDF."""
     started = time.perf_counter()
-    drawn = draw_pdf(_bytes(given.input), installed_fonts=True)
+    drawn = document_pdf(_bytes(given.input))
     path = _write_over(given.output, drawn.pdf)
     seconds = round(time.perf_counter() - started, 3)
     shape = {"pages": drawn.pages, "seconds": seconds, "unsupported": list(drawn.unsupported)}
@@ -72,11 +71,10 @@ def pdf(given: Namespace) -> Result:
 
 def png(given: Namespace) -> Result:
     """Turn the pages of a Word file or a PDF into pictures."""
-    data = _bytes(given.input)
-    pages = data if given.input.suffix.lower() == ".pdf" else draw_pdf(data, installed_fonts=True).pdf
+    pictures = page_pictures(_bytes(given.input), given.dpi)
     paths = [
-        _write_over(given.folder / f"{given.input.stem}-{page + 1}.png", page_png(pages, page, given.dpi))
-        for page in range(page_count(pages))
+        _write_over(given.folder / f"{given.input.stem}-{number}.png", picture)
+        for number, picture in enumerate(pictures, start=1)
     ]
     return Result({"files": [str(path) for path in paths], "pages": len(paths)}, [str(path) for path in paths])
 
