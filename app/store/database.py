@@ -22,7 +22,7 @@ from app.store.transactions import transaction
 
 APPLICATION_ID = 0x506C6E74  # "Plnt"
 SMALLEST_FILE_BYTES = 512  # one page of the smallest size that SQLite knows
-CHECKED_WHOLE_UP_TO_BYTES = 64 * 1024 * 1024  # larger files are looked through by the doctor, not at every start
+CHECKED_WHOLE_UP_TO_BYTES = 32 * 1024 * 1024  # larger files are looked through by the doctor, not at every start
 
 Values: TypeAlias = Sequence[SqlValue] | Mapping[str, SqlValue]
 
