@@ -10,11 +10,10 @@ from lxml import etree
 from app.rendering.docx_package import DOCUMENT, DocxPackage, open_package
 from app.rendering.list_labels import ListLabels
 from app.rendering.paragraph_styles import SMALL_GAP, ParagraphStyles
-from app.rendering.word_xml import W_P, W_TBL, W_TC, W_TR, is_on, paragraph_text, w
+from app.rendering.word_xml import FALLBACK, W_P, W_TBL, W_TC, W_TR, is_on, paragraph_text, w
 
 _LABEL_TAB = re.compile(r"^(\S{1,8}) ?\t")
 _TEXT_BOX = w("txbxContent")
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _HOLDERS = (w("sdt"), w("sdtContent"), w("ins"), w("smartTag"), w("customXml"))
 
 
@@ -91,7 +90,7 @@ class _Writer:
             text = label + (_LABEL_TAB.sub(r"\1 ", text) if look.hangs else text)
         yield _Block(text, look.before, look.after, look.style, look.is_contextual)
         for box in paragraph.iter(_TEXT_BOX):
-            if next(box.iterancestors(_FALLBACK), None) is None and next(box.iterancestors(W_P)) is paragraph:
+            if next(box.iterancestors(FALLBACK), None) is None and next(box.iterancestors(W_P)) is paragraph:
                 yield from self.blocks(box)
 
     def _table(self, table: etree._Element) -> str:

@@ -16,7 +16,7 @@ def w(name: str) -> str:
 W_P, W_PPR, W_R, W_RPR, W_T, W_TBL, W_TR, W_TC, W_TAB, W_BR = (
     w(name) for name in ["p", "pPr", "r", "rPr", "t", "tbl", "tr", "tc", "tab", "br"]
 )
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _LITERAL = {
     W_TAB: "\t",
     w("ptab"): "\t",
@@ -38,7 +38,7 @@ def _pieces(element: etree._Element, with_hidden: bool) -> Iterator[str]:
             yield child.text or ""
         elif child.tag in _LITERAL:
             yield _LITERAL[str(child.tag)]
-        elif child.tag in (W_P, W_PPR, W_RPR, _FALLBACK) or (not with_hidden and _is_hidden(child)):
+        elif child.tag in (W_P, W_PPR, W_RPR, FALLBACK) or (not with_hidden and _is_hidden(child)):
             continue
         else:
             yield from _pieces(child, with_hidden)
@@ -52,13 +52,6 @@ def _is_hidden(element: etree._Element) -> bool:
 def is_on(switch: etree._Element) -> bool:
     """Tell whether an on/off property is on; without a value it is (ECMA-376 part 1, 17.17.4)."""
     return switch.get(w("val"), "true") not in ("0", "false", "off")
-
-
-def own_paragraphs(root: etree._Element) -> Iterator[etree._Element]:
-    """Yield all paragraphs in reading order, each text box once."""
-    for paragraph in root.iter(W_P):
-        if next(paragraph.iterancestors(_FALLBACK), None) is None:
-            yield paragraph
 
 
 def all_text(root: etree._Element) -> str:

@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from app.rendering.word_xml import NAMESPACE, all_text, is_on, own_paragraphs, paragraph_text, w
+from app.rendering.word_xml import NAMESPACE, all_text, is_on, paragraph_text, w
 
 COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
@@ -38,8 +38,6 @@ def test_switches(value: str, expected: bool) -> None:
     assert is_on(etree.Element(w("b"), {w("val"): value})) is expected
 
 
-def test_a_fallback_is_no_paragraph_of_its_own() -> None:
-    box = "<w:txbxContent><w:p><w:r><w:t>x</w:t></w:r></w:p></w:txbxContent>"
-    root = xml(f"<w:r><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></w:r>")
-    assert len(list(own_paragraphs(root))) == 2
-    assert all_text(root).count("x") == 2
+def test_text_of_a_part_has_a_line_for_each_paragraph() -> None:
+    body = etree.fromstring(f'<w:body xmlns:w="{NAMESPACE}"><w:p><w:r><w:t>a</w:t></w:r></w:p><w:p/></w:body>')
+    assert all_text(body) == "a\n"
