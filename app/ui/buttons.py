@@ -22,6 +22,11 @@ def literal(text: str) -> str:
     return text.replace("&", "&&")
 
 
+def without_mnemonic(text: str) -> str:
+    """Return a button's text as it is read, without the sign of its mnemonic."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
 class Button(QPushButton):
     """A push button of one kind; `&` in the text marks the mnemonic, `size` is "", "large" or "small"."""
 
@@ -31,7 +36,7 @@ class Button(QPushButton):
         super().__init__(text, parent)
         self._icon_name, self._ink = icon, _INKS.get(kind, "text")
         self.setProperty("kind", kind)
-        self.setProperty("size", size)
+        self.setProperty("buttonSize", size)
         self.setAutoDefault(True)  # Enter presses it, as Space does
         self._draw_icon()
 
@@ -76,6 +81,7 @@ class LinkButton(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._icon_name, self._ink, self._role = icon, ink, role
+        self._laid_out: tuple[tuple[str, str], TextBlock] | None = None
         self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -128,16 +134,18 @@ class LinkButton(QAbstractButton):
             line = self.fontMetrics().height()
             painter.drawPixmap(0, top + (line - 18) // 2 + 1, icon_pixmap(self._icon_name, 18, ink))
         painter.setPen(colour(ink))
-        block.draw(painter, indent, top, underlined=self.isEnabled())
+        block.draw(painter, indent, top, self.width() - indent, underlined=self.isEnabled())
 
     def _indent(self) -> int:
         return 22 if self._icon_name else 0
 
     def _block(self) -> TextBlock:
-        words = self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
         font = role_font(self._role)
         font.setWeight(font.Weight.Medium)
-        return TextBlock(words, font)
+        key = (self.text(), font.key())
+        if self._laid_out is None or self._laid_out[0] != key:
+            self._laid_out = (key, TextBlock(without_mnemonic(self.text()), font))
+        return self._laid_out[1]
 
 
 class ChoiceRow(Flow):

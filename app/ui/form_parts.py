@@ -152,7 +152,7 @@ class ErrorSummary(QFrame):
     def _add_link(self, path: Path, message: str) -> None:
         link = LinkButton(literal(message), ink="problem")
         link.clicked.connect(lambda: self.chosen.emit(path))
-        self._links.addWidget(link)
+        self._links.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 class DropDown(QComboBox):

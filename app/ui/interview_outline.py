@@ -59,6 +59,7 @@ class InterviewOutline(QWidget):
         self._steps = QVBoxLayout()
         self._steps.setSpacing(2)
         column.addWidget(_scrolling(self._steps), 1)
+        column.addSpacing(10)
         column.addLayout(self._saved_line())
 
     def set_title(self, title: str, detail: str) -> None:

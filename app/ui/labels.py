@@ -71,7 +71,7 @@ class WrappedLabel(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         is_centred = bool(self.alignment() & Qt.AlignmentFlag.AlignVCenter)
-        self._laid_out().draw(painter, 0, max(0, (self.height() - height) // 2) if is_centred else 0)
+        self._laid_out().draw(painter, 0, max(0, (self.height() - height) // 2) if is_centred else 0, self.width())
 
     def _laid_out(self) -> TextBlock:
         if self._block is None:

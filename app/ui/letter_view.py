@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from app.i18n import tr
 from app.ui.buttons import IconButton
 from app.ui.labels import WrappedLabel
-from app.ui.page_parts import empty, frame
+from app.ui.page_parts import frame
 from app.ui.page_sheet import PageSheet
 
 PANE_WIDTH = 520
@@ -45,7 +45,6 @@ class LetterView(QWidget):
         column.setSpacing(0)
         column.addWidget(self._header(title or tr("Your letter so far")))
         self._desk = _Desk()
-        self._pages = self._desk.pages
         self._desk.resized.connect(self._fit)
         column.addWidget(self._desk, 1)
         self._settled = QTimer(self, singleShot=True, interval=_SETTLE_MS)
@@ -66,11 +65,13 @@ class LetterView(QWidget):
             for sheet, page in zip(self._sheets, pages, strict=True):
                 sheet.set_picture(page.picture, page.text)
             return
-        empty(self._pages)
+        for sheet in self._sheets:
+            sheet.hide()
+            sheet.deleteLater()
         self._sheets = [PageSheet(page.picture, page.size_pt, n, page.text) for n, page in enumerate(pages, 1)]
         for sheet in self._sheets:
-            self._pages.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._pages.addStretch(1)
+            sheet.setParent(self._desk.inner)
+            sheet.show()
         self._fit()
 
     def set_mark(self, page: int, mark: QRectF | None) -> None:
@@ -143,6 +144,7 @@ class LetterView(QWidget):
     def _fit(self) -> None:
         for sheet in self._sheets:
             sheet.show_at(self._px_per_pt())
+        self._desk.place(self._sheets)
         self._settled.start()
 
 
@@ -156,14 +158,20 @@ class _Desk(QScrollArea):
         self.inner = QWidget()
         self.setProperty("role", "desk")
         self.inner.setProperty("role", "desk")
-        self.pages = QVBoxLayout(self.inner)
-        self.pages.setContentsMargins(_DESK_MARGIN, _DESK_MARGIN, _DESK_MARGIN, _DESK_MARGIN)
-        self.pages.setSpacing(_PAGE_GAP)
         self.setWidget(self.inner)
-        self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setAccessibleName(tr("Pages of the letter"))
         self.setProperty("focusRing", True)
+
+    def place(self, sheets: Sequence[PageSheet]) -> None:
+        """Put the sheets under each other, in the middle."""
+        widest = max((sheet.width() for sheet in sheets), default=0) + 2 * _DESK_MARGIN
+        height = sum(sheet.height() + _PAGE_GAP for sheet in sheets) - _PAGE_GAP + 2 * _DESK_MARGIN
+        width, top = max(widest, self.viewport().width()), _DESK_MARGIN
+        self.inner.resize(width, max(height, self.viewport().height()))
+        for sheet in sheets:
+            sheet.move((width - sheet.width()) // 2, top)
+            top += sheet.height() + _PAGE_GAP
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the view fit its pages again."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.buttons import without_mnemonic
 from app.ui.text_block import TextBlock
 from app.ui.theme import colour, role_font
 
@@ -30,7 +31,7 @@ class _Words:
     """The two blocks of an option: its words and what explains them."""
 
     def __init__(self, text: str, hint: str) -> None:
-        self.text = TextBlock(text.replace("&&", "\0").replace("&", "").replace("\0", "&"), role_font("body"))
+        self.text = TextBlock(without_mnemonic(text), role_font("body"))
         self.hint = TextBlock(hint, role_font("hint")) if hint else None
 
     def hint_height(self, width: int) -> int:
@@ -49,11 +50,10 @@ class _Words:
         size = self.text.fit(width)
         top = (_LOWEST - first_line) // 2
         painter.setPen(colour("text" if widget.isEnabled() else "disabled"))
-        self.text.draw(painter, _WORDS, top)
+        self.text.draw(painter, _WORDS, top, width)
         if self.hint:
-            self.hint.fit(width)
             painter.setPen(colour("muted" if widget.isEnabled() else "disabled"))
-            self.hint.draw(painter, _WORDS, top + size.height())
+            self.hint.draw(painter, _WORDS, top + size.height(), width)
 
 
 class TickBox(QCheckBox):

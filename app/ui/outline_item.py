@@ -20,6 +20,7 @@ class OutlineItem(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._icon_name, self._ink, self._words_ink, self._counter = icon, ink, words, 0
+        self._laid_out: tuple[tuple[str, str], TextBlock] | None = None
         self.setText(text)
         self.setAccessibleName(text)
         self.setCheckable(True)
@@ -74,11 +75,12 @@ class OutlineItem(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_state(painter)
         block = self._block()
-        height = block.fit(self.width() - _WORDS - self._right()).height()
+        width = self.width() - _WORDS - self._right()
+        height = block.fit(width).height()
         picture = icon_pixmap(self._icon_name, _ICON, self._icon_ink(), self.devicePixelRatioF())
         painter.drawPixmap(_BAR + 8, (self.height() - _ICON) // 2, picture)
         painter.setPen(colour("text" if self.isChecked() else self._words_ink))
-        block.draw(painter, _WORDS, (self.height() - height) // 2)
+        block.draw(painter, _WORDS, (self.height() - height) // 2, width)
         if self._counter:
             painter.setFont(role_font("small", bold=True))
             place = QRect(0, 0, self.width() - 11, self.height())
@@ -102,4 +104,7 @@ class OutlineItem(QAbstractButton):
     def _block(self) -> TextBlock:
         font = role_font("body")
         font.setWeight(font.Weight.DemiBold if self.isChecked() else font.Weight.Medium)
-        return TextBlock(self.text(), font)
+        key = (self.text(), font.key())
+        if self._laid_out is None or self._laid_out[0] != key:
+            self._laid_out = (key, TextBlock(self.text(), font))
+        return self._laid_out[1]

@@ -49,13 +49,13 @@ class ScrollPage(QScrollArea):
         self._rows.addStretch(1)
         self.setWidget(page)
 
-    def add(self, widget: QWidget, space: int = 0) -> None:
-        """Put `widget` at the end, `space` px below what is above it."""
+    def add(self, widget: QWidget, space: int = 0, *, is_centred: bool = False) -> None:
+        """Put `widget` at the end, `space` px below what is above it; centred if it has a greatest width."""
         end = self._rows.count() - 1
         if space:
             self._rows.insertSpacing(end, space)
             end += 1
-        self._rows.insertWidget(end, widget)
+        self._rows.insertWidget(end, _centred(widget) if is_centred else widget)
 
     def clear(self) -> None:
         """Take everything off the page."""
@@ -65,6 +65,16 @@ class ScrollPage(QScrollArea):
     def reveal(self, widget: QWidget) -> None:
         """Scroll until `widget` is in sight."""
         self.ensureWidgetVisible(widget, 0, 60)
+
+
+def _centred(widget: QWidget) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch(1)
+    row.addWidget(widget, 100)
+    row.addStretch(1)
+    return holder
 
 
 def empty(layout: QVBoxLayout | QHBoxLayout) -> None:

@@ -165,6 +165,21 @@ def _icon_column(icon: str, ink: str, width: int) -> QWidget:
     return holder
 
 
+class PointRow(QWidget):
+    """A numbered point, what it says, and the badge of its verdict."""
+
+    def __init__(self, number: str, statement: str, badge: Badge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 8, 0, 8)
+        row.setSpacing(12)
+        label = WrappedLabel(number, "strong")
+        label.setMinimumWidth(22)
+        row.addWidget(label)
+        row.addWidget(WrappedLabel(statement), 1)
+        row.addWidget(badge)
+
+
 class CheckRow(QWidget):
     """One condition: filled tick when met; outlined cross with the link that mends it when not."""
 

@@ -10,7 +10,7 @@ _WIDEST_MINIMUM = 180
 
 
 class TextBlock:
-    """One paragraph in one font; `fit` lays it out, `draw` paints it. Sizes in px."""
+    """One paragraph in one font; `fit` measures it, `draw` paints it. Sizes in px."""
 
     def __init__(self, text: str, font: QFont, bold: str = "", *, centred: bool = False) -> None:
         self._line_height = QFontMetrics(font).height()
@@ -20,15 +20,14 @@ class TextBlock:
         self._layout.setTextOption(option)
         self._layout.setFormats(list(_bold_ranges(text, bold)))
         self._width = -1
+        self._sizes: dict[int, QSize] = {}
 
     def fit(self, width: int) -> QSize:
-        """Break the text into lines of `width`; return what they take."""
-        if width != self._width:
-            self._width = width
+        """Return what the text takes when it is broken into lines of `width`."""
+        if width not in self._sizes:
             self._break_lines(width)
-        lines = [self._layout.lineAt(i) for i in range(self._layout.lineCount())]
-        widest = max((line.naturalTextWidth() for line in lines), default=0.0)
-        return QSize(int(widest) + 1, len(lines) * self._line_height)
+            self._sizes[width] = self._taken()
+        return self._sizes[width]
 
     def natural_width(self) -> int:
         """Return the width that needs no wrapping."""
@@ -36,16 +35,25 @@ class TextBlock:
 
     def narrowest(self) -> int:
         """Return the width below which words would have to be split; long addresses may be."""
-        self.fit(_UNLIMITED)
+        if self._width < 0:
+            self.fit(_UNLIMITED)
         return min(int(self._layout.minimumWidth()) + 1, _WIDEST_MINIMUM)
 
-    def draw(self, painter: QPainter, x: int, y: int, *, underlined: bool = False) -> None:
-        """Paint at the top left corner `x, y` with the painter's pen."""
+    def draw(self, painter: QPainter, x: int, y: int, width: int, *, underlined: bool = False) -> None:
+        """Paint in lines of `width` at the top left corner `x, y` with the painter's pen."""
+        if width != self._width:
+            self._break_lines(width)
         self._layout.draw(painter, QPointF(x, y))
         if underlined:
             self._underline(painter, x, y)
 
+    def _taken(self) -> QSize:
+        lines = [self._layout.lineAt(i) for i in range(self._layout.lineCount())]
+        widest = max((line.naturalTextWidth() for line in lines), default=0.0)
+        return QSize(int(widest) + 1, len(lines) * self._line_height)
+
     def _break_lines(self, width: int) -> None:
+        self._width = width
         self._layout.beginLayout()
         top = 0
         while (line := self._layout.createLine()).isValid():

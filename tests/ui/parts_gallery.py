@@ -4,18 +4,23 @@
 """
 
 import sys
+from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLineEdit, QMainWindow, QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from app.ui.badges import Badge
 from app.ui.buttons import Button, ChoiceRow, LinkButton, PrimaryButton
+from app.ui.flow import Flow
 from app.ui.form_parts import QuestionBlock
 from app.ui.labels import WrappedLabel
 from app.ui.page_parts import Card, ColumnHead, PageHeader, ScrollPage, SectionHeader, line
 from app.ui.rows import ItemRow, ListRow
-from app.ui.theme import Theme
+from app.ui.theme import Mode, Theme
+from tests.ui.gallery_pages import case, first_run, interview, with_rail
 
 ROWS = (
     ("ours", "Appeal against suspension", "Ashgrove Allotment Society",
@@ -130,16 +135,15 @@ def _fields() -> QWidget:
 
 
 def _badges() -> QWidget:
-    made, row = QWidget(), QHBoxLayout()
-    made.setLayout(row)
-    row.setContentsMargins(0, 0, 0, 0)
+    made = Flow(60, 20)
     for head, kinds in BADGE_COLUMNS:
-        column = QVBoxLayout()
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(ColumnHead(head))
         for kind, words in kinds:
             column.addWidget(Badge(kind, words), 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
-        row.addLayout(column, 1)
+        made.add(holder)
     return made
 
 
@@ -152,26 +156,30 @@ def window(page: QWidget) -> QMainWindow:
     return made
 
 
+PAGES: dict[str, Callable[[], QWidget]] = {
+    "parts": parts_page,
+    "today": lambda: with_rail(today_page()),
+    "interview": lambda: interview(has_letter=True),
+    "interview-alone": lambda: interview(has_letter=False),
+    "case": lambda: with_rail(case(), "cases"),
+    "first-run": lambda: with_rail(first_run()),
+}
+
+
 def main(folder: Path) -> None:
-    """Save pictures of all gallery pages in all themes."""
-    app = QApplication([])
-    theme = Theme()
-    for mode in ("light", "dark", "contrast"):
+    """Save pictures of all gallery pages in all themes and both sizes."""
+    app, theme = QApplication([]), Theme()
+    modes: tuple[Mode, ...] = ("light", "dark", "contrast")
+    for mode, name, size in product(modes, PAGES, (QSize(1280, 800), QSize(1024, 700))):
         theme.apply(app, mode)
-        for name, build in (("parts", parts_page), ("today", today_page)):
-            for size in (QSize(1280, 800), QSize(1024, 700)):
-                shown = window(build())
-                shown.resize(size)
-                shown.show()
-                focused = shown.findChild(QWidget, "Primary button2")
-                if focused is not None:
-                    shown.activateWindow()
-                    focused.setFocus()
-                app.processEvents()
-                picture = shown.grab()
-                picture.save(str(folder / f"{name}-{mode}-{size.width()}.png"))
-                shown.close()
-    _ = QPoint
+        shown = window(PAGES[name]())
+        shown.resize(size)
+        shown.show()
+        for _ in range(3):
+            app.processEvents()
+        shown.grab().save(str(folder / f"{name}-{mode}-{size.width()}.png"))
+        shown.close()
+        delete(shown)
 
 
 if __name__ == "__main__":
