@@ -63,7 +63,10 @@ class Interview:
         """Return the interview with one answer given; every other answer stays as it is."""
         question = self._questions.get(question_id)
         settled = question.settled(value, self.today) if question else value
-        return replace(self, answers={**self.answers, question_id: settled})
+        answered = replace(self, answers={**self.answers, question_id: settled})
+        # What the other answers look like to conditions need not be worked out again on every key.
+        answered.__dict__["_plain"] = {key: seen for key, seen in self._plain.items() if key != question_id}
+        return answered
 
     def is_visible(self, question_id: str) -> bool:
         """Whether a question is asked, as the answers stand."""
@@ -163,7 +166,7 @@ class Interview:
             if is_shown:
                 visible.add(question.id)
             if question.show_if:
-                put_name(names, question.template_values(self._settled(question) if is_shown else None))
+                put_name(names, self._plain[question.id] if is_shown else question.template_values(None))
         return frozenset(visible)
 
     def _looks_ahead(self) -> bool:
@@ -177,8 +180,15 @@ class Interview:
     def _all_names(self) -> dict[str, Value]:
         names: dict[str, Value] = {}
         for question in self._questions.values():
-            put_name(names, question.template_values(self._settled(question)))
+            if question.id not in self._plain:
+                self._plain[question.id] = question.template_values(self._settled(question))
+            put_name(names, self._plain[question.id])
         return names
+
+    @cached_property
+    def _plain(self) -> dict[str, dict[str, Value]]:
+        """Template values by question as if everything were shown; filled when first needed."""
+        return {}
 
     def _settled(self, question: Question) -> Value | None:
         value = self.answers.get(question.id)
@@ -189,6 +199,15 @@ class Interview:
         return not question.show_if or self.holds(question.show_if, {**self._names, **entry})
 
     def _looked_at(self, question: Question) -> list[AnswerProblem]:
+        if question.id not in self._found:
+            self._found[question.id] = self._look_at(question)
+        return self._found[question.id]
+
+    @cached_property
+    def _found(self) -> dict[str, list[AnswerProblem]]:
+        return {}
+
+    def _look_at(self, question: Question) -> list[AnswerProblem]:
         value = self.answers.get(question.id)
         if isinstance(question, ListQuestion):
             return question.problems(value, self.today, self._shown_in_entry)

@@ -62,18 +62,14 @@ class ListQuestion(QuestionParts):
     def _is_filled(self, row: Mapping[str, Value]) -> bool:
         return any(question.is_answered(row.get(question.id)) for question in self.questions)
 
-    def _is_shown(self, question: QuestionParts, row: Mapping[str, Value], shown: Shown) -> bool:
-        """A condition sees every question of the entry, those without an answer as empty."""
-        if not question.show_if:
-            return True
+    def asked(self, row: Mapping[str, Value], shown: Shown = always_shown) -> "list[Question]":
+        """Return what is asked in an entry; conditions see every question of it, those without an answer as empty."""
+        if not any(question.show_if for question in self.questions):
+            return list(self.questions)
         names: dict[str, Value] = {}
-        for each in self.questions:
-            names.update(each.template_values(row.get(each.id)))
-        return shown(question, names)
-
-    def asked(self, row: Mapping[str, Value], shown: Shown = always_shown) -> list["Question"]:
-        """Return the questions that are asked in an entry, as its answers stand."""
-        return [question for question in self.questions if self._is_shown(question, row, shown)]
+        for question in self.questions:
+            names.update(question.template_values(row.get(question.id)))
+        return [question for question in self.questions if not question.show_if or shown(question, names)]
 
     def is_answered(self, value: Value | None) -> bool:
         """Whether any entry holds an answer."""
@@ -92,15 +88,14 @@ class ListQuestion(QuestionParts):
 
     def _entry_problems(self, place: int, row: dict[str, Value], today: date, shown: Shown) -> list[AnswerProblem]:
         found: list[AnswerProblem] = []
-        for question in self.questions:
-            if self._is_shown(question, row, shown):
-                answer = row.get(question.id)
-                inner = (
-                    question.problems(answer, today, _within(row, shown))
-                    if isinstance(question, ListQuestion)
-                    else question.problems(answer, today)
-                )
-                found.extend(problem.inside(self.id, place) for problem in inner)
+        for question in self.asked(row, shown):
+            answer = row.get(question.id)
+            inner = (
+                question.problems(answer, today, _within(row, shown))
+                if isinstance(question, ListQuestion)
+                else question.problems(answer, today)
+            )
+            found.extend(problem.inside(self.id, place) for problem in inner)
         return found
 
     def _faults(self, value: Value, _today: date, /) -> Sequence[str]:
@@ -137,10 +132,10 @@ class ListQuestion(QuestionParts):
 
     def _row_values(self, row: dict[str, Value], mark_missing: bool, shown: Shown) -> dict[str, Value]:
         seen: dict[str, Value] = {}
+        asked = {question.id for question in self.asked(row, shown)}
         for question in self.questions:
-            is_shown = self._is_shown(question, row, shown)
-            answer = row.get(question.id) if is_shown else None
-            marked = mark_missing and is_shown
+            answer = row.get(question.id) if question.id in asked else None
+            marked = mark_missing and question.id in asked
             if isinstance(question, ListQuestion):
                 seen.update(question.template_values(answer, marked, _within(row, shown)))
             else:
@@ -151,9 +146,8 @@ class ListQuestion(QuestionParts):
         """The words of each entry's shown answers that go into the letter."""
         found: list[str] = []
         for _place, row in self.entries(value):
-            for question in self.questions:
-                if question.in_letter and self._is_shown(question, row, shown):
-                    found.extend(_texts(question, row, shown))
+            asked = [question for question in self.asked(row, shown) if question.in_letter]
+            found.extend(text for question in asked for text in _texts(question, row, shown))
         return found
 
     def in_words(self, value: Value | None) -> str:
