@@ -16,6 +16,7 @@ def build_parser() -> argparse.ArgumentParser:
         prog="plaint",
         description="Write complaints that get answered. With no command, the window opens.",
         parents=[shared],
+        allow_abbrev=False,
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     builder = _Builder(commands, shared)
@@ -27,8 +28,8 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def shared_options() -> argparse.ArgumentParser:
-    """Return the options that every command and the window take."""
-    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    """Return the options that every command and the window take; none by half its name, or `--to` would be `--today`."""
+    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS, allow_abbrev=False)
     shared.add_argument("--data", type=Path, metavar="FOLDER", help="where cases are kept (also PLAINT_DATA)")
     shared.add_argument("--json", action="store_true", help="one JSON document on standard output")
     shared.add_argument("--today", type=day, metavar="YYYY-MM-DD", help="the day to reckon from")
@@ -46,15 +47,18 @@ class _Builder:
 
     def command(self, name: str, does: str, runs: str) -> argparse.ArgumentParser:
         """Add a command; `runs` is the module and the function that do it."""
-        parser = self._commands.add_parser(name, help=does, description=does, parents=[self._shared])
+        parser = self._parser(name, does)
         parser.set_defaults(runs=runs)
         return parser
 
     def group(self, name: str, does: str) -> "_Builder":
         """Add a command that has commands of its own."""
-        parser = self._commands.add_parser(name, help=does, description=does, parents=[self._shared])
+        parser = self._parser(name, does)
         below = parser.add_subparsers(dest=f"{name}_command", metavar="COMMAND", required=True)
         return _Builder(below, self._shared)
+
+    def _parser(self, name: str, does: str) -> argparse.ArgumentParser:
+        return self._commands.add_parser(name, help=does, description=does, parents=[self._shared], allow_abbrev=False)
 
 
 def _letters(to: _Builder) -> None:
