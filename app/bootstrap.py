@@ -18,7 +18,9 @@ from app.services.recording_service import RecordingService
 from app.services.records import Records
 from app.services.reply_service import ReplyService
 from app.services.search_service import SearchService
+from app.services.send_service import SendService
 from app.services.time_source import TimeSource
+from app.services.web_form_service import WebFormService
 from app.settings import SettingsFile
 from app.store.database import open_database
 
@@ -40,11 +42,14 @@ class Plaint:
     replies: ReplyService
     agenda: AgendaService
     exports: ExportService
+    sending: SendService
+    web_forms: WebFormService
     search: SearchService
     records: Records
 
     def close(self) -> None:
-        """Close the data file and the log."""
+        """Close the data file and the log, and take private copies away."""
+        self.sending.copies.clear()
         self.records.database.close()
         close_logbook()
 
@@ -62,6 +67,7 @@ def open_plaint(data: Path, time: TimeSource | None = None) -> Plaint:
     clocks = ClockService(packs, time)
     cases = CaseService(records, clocks, time)
     organisations = OrganisationService(records, packs, time)
+    exports = ExportService(records, packs, clocks, time)
     return Plaint(
         data=data,
         time=time,
@@ -75,7 +81,9 @@ def open_plaint(data: Path, time: TimeSource | None = None) -> Plaint:
         recording=RecordingService(records, packs, clocks, time),
         replies=ReplyService(records, time),
         agenda=AgendaService(cases, packs),
-        exports=ExportService(records, packs, clocks, time),
+        exports=exports,
+        sending=SendService(records, packs, organisations, exports, time),
+        web_forms=WebFormService(records, packs, clocks),
         search=SearchService(records),
         records=records,
     )

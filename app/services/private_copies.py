@@ -1,0 +1,47 @@
+"""Copies of kept files for other programs to open: nobody else can read them, and they go when Plaint is closed."""
+
+import shutil
+import stat
+import tempfile
+from pathlib import Path
+
+from app.domain.errors import UserError
+from app.i18n import tr
+
+
+class PrivateCopies:
+    """A folder of this user's own, made when the first copy is."""
+
+    def __init__(self) -> None:
+        self._folder: Path | None = None
+
+    def copy(self, name: str, data: bytes) -> Path:
+        """Write a copy that can only be read, in a folder of its own, and return where.
+
+        Raises:
+            UserError: The disk is full or refuses.
+        """
+        try:
+            if self._folder is None:
+                self._folder = Path(tempfile.mkdtemp(prefix="plaint-"))
+            path = Path(tempfile.mkdtemp(dir=self._folder)) / Path(name).name
+            path.write_bytes(data)
+            path.chmod(stat.S_IRUSR)
+        except OSError as error:
+            raise UserError(
+                tr("“{name}” could not be opened: {why}.").format(
+                    name=name, why=error.strerror or tr("the disk refused")
+                ),
+                tr("Your letter is safe in Plaint. Free some space and try again."),
+            ) from error
+        return path
+
+    def clear(self) -> None:
+        """Delete all copies; one that another program still holds open is left to the system."""
+        if self._folder is None:
+            return
+        for path in self._folder.rglob("*"):
+            if path.is_file():
+                path.chmod(stat.S_IRUSR | stat.S_IWUSR)  # Windows deletes no file that can only be read
+        shutil.rmtree(self._folder, ignore_errors=True)
+        self._folder = None
