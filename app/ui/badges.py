@@ -67,7 +67,7 @@ class Badge(QFrame):
         super().__init__(parent)
         self._look = BADGES[kind]
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 3, 11, 3)
+        row.setContentsMargins(10, 4, 11, 4)
         row.setSpacing(5)
         self._icon = IconLabel(self._look.icon or "tick", 15, self._look.ink)
         self._icon.setVisible(bool(self._look.icon))

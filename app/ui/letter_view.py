@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from app.ui.page_sheet import PageSheet
 PANE_WIDTH = 520
 _DESK_MARGIN, _PAGE_GAP, _SETTLE_MS = 18, 16, 150
 _PX_PER_PT = 96 / 72
+_A4_PT = QSizeF(595.3, 841.9)  # what pages are taken to be before there are any
 # Whole page first, then parts of the real size.
 ZOOMS: tuple[float, ...] = (0.0, 0.75, 1.0, 1.25, 1.5, 2.0)
 
@@ -35,6 +36,7 @@ class LetterView(QWidget):
     """
 
     scale_changed = Signal(float)
+    scrolled = Signal()
 
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,7 @@ class LetterView(QWidget):
         column.addWidget(self._header(title or tr("Your letter so far")))
         self._desk = _Desk()
         self._desk.resized.connect(self._fit)
+        self._desk.verticalScrollBar().valueChanged.connect(self.scrolled)
         column.addWidget(self._desk, 1)
         self._settled = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settled.timeout.connect(lambda: self.scale_changed.emit(self.picture_scale()))
@@ -83,6 +86,16 @@ class LetterView(QWidget):
             top = sheet.mapTo(self._desk.inner, QPoint(0, 0)).y()
             middle = top + round(mark.center().y() * sheet.height())
             self._desk.ensureVisible(0, middle, 0, 80)
+
+    def pages_in_sight(self) -> frozenset[int]:
+        """Return which pages (from 0) can be seen now; the first before there are any."""
+        seen = QRect(0, self._desk.verticalScrollBar().value(), 1, self._desk.viewport().height())
+        found = (
+            n
+            for n, sheet in enumerate(self._sheets)
+            if seen.top() < sheet.geometry().bottom() and sheet.y() < seen.bottom()
+        )
+        return frozenset(found) or frozenset({0})
 
     def picture_scale(self) -> float:
         """Return the px per pt that pictures need now to be sharp on this screen."""
@@ -133,11 +146,10 @@ class LetterView(QWidget):
         zoom = ZOOMS[self._zoom]
         if zoom:
             return zoom * _PX_PER_PT
-        if not self._sheets:
-            return _PX_PER_PT
         room = self._desk.size()
-        widest = max(sheet.size_pt.width() for sheet in self._sheets)
-        highest = max(sheet.size_pt.height() for sheet in self._sheets)
+        sizes = [sheet.size_pt for sheet in self._sheets] or [_A4_PT]
+        widest = max(size.width() for size in sizes)
+        highest = max(size.height() for size in sizes)
         across, down = room.width() - 4 * _DESK_MARGIN, room.height() - 2 * _DESK_MARGIN
         return max(0.2, min(across / widest, down / highest))
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.i18n import tr
 from app.ui.buttons import LinkButton, literal
@@ -63,8 +64,12 @@ class ScrollPage(QScrollArea):
         self._rows.addStretch(1)
 
     def reveal(self, widget: QWidget) -> None:
-        """Scroll until `widget` is in sight."""
-        self.ensureWidgetVisible(widget, 0, 60)
+        """Scroll until `widget` is in sight, once parts that were just added have their places."""
+        QTimer.singleShot(0, self, lambda: self._reveal(widget))
+
+    def _reveal(self, widget: QWidget) -> None:
+        if isValid(widget):
+            self.ensureWidgetVisible(widget, 0, 60)
 
 
 def _centred(widget: QWidget) -> QWidget:

@@ -78,7 +78,7 @@ def column(name: str) -> dict[str, str]:
 def system_column(palette: QPalette) -> dict[str, str]:
     """Return the tokens for a system that asks for more contrast: its own palette, no soft fills."""
     role = QPalette.ColorRole
-    colours = {token: palette.color(place).name() for place, token in _ROLES.items()}
+    colours = {token: palette.color(place).name() for place, token in reversed(_ROLES.items())}  # the first role counts
     text, window = colours["text"], colours["window"]
     accent, link = palette.color(role.Highlight).name(), palette.color(role.Link).name()
     on_accent = palette.color(role.HighlightedText).name()
