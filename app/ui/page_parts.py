@@ -12,6 +12,7 @@ from app.ui.flow import Flow
 from app.ui.labels import WrappedLabel
 
 PAGE_MARGINS = (32, 26, 32, 24)
+_LAID_OUT_MS = 30  # Qt places new parts in the second turn of its loop
 
 
 def frame(role: str) -> QFrame:
@@ -65,7 +66,7 @@ class ScrollPage(QScrollArea):
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll until `widget` is in sight, once parts that were just added have their places."""
-        QTimer.singleShot(0, self, lambda: self._reveal(widget))
+        QTimer.singleShot(_LAID_OUT_MS, self, lambda: self._reveal(widget))
 
     def _reveal(self, widget: QWidget) -> None:
         if isValid(widget):

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui.focus_ring import FocusRing
@@ -74,6 +74,11 @@ def restyle(widget: QWidget, **properties: str) -> None:
     widget.update()
 
 
+def wants_more_contrast(hints: QStyleHints) -> bool:
+    """Say whether the system asks for more contrast, as Windows' contrast themes do."""
+    return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+
+
 class Theme(QObject):
     """The look of the running application; keep one and `apply` it."""
 
@@ -116,7 +121,7 @@ class Theme(QObject):
         if self.mode != "system":
             return column(self.mode)
         hints = app.styleHints()
-        if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        if wants_more_contrast(hints):
             app.setPalette(QPalette())
             return system_column(QGuiApplication.palette())
         return column("dark" if hints.colorScheme() is Qt.ColorScheme.Dark else "light")

@@ -56,7 +56,7 @@ def test_a_part_that_is_gone_is_not_revealed(qtbot: QtBot) -> None:
     qtbot.addWidget(page)
     page.reveal(gone)
     delete(gone)
-    qtbot.wait(1)
+    qtbot.wait(50)
     assert page.verticalScrollBar().value() == 0
 
 

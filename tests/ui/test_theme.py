@@ -61,3 +61,22 @@ def test_painted_parts_get_the_fonts_of_the_scale(theme: Theme) -> None:
     assert role_font("hint").pixelSize() == text_px("hint")
     assert role_font("small", bold=True).bold()
     assert role_font("code").families() != role_font("body").families()
+
+
+def test_a_system_that_asks_for_contrast_keeps_its_palette(
+    qapp: QApplication, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.theme.wants_more_contrast", lambda _hints: True)
+    theme.apply(qapp, "system")
+    assert colour("theirs-soft") == colour("window")
+    assert colour("theirs") == colour("text")
+
+
+def test_the_body_font_of_windows_and_macs_is_their_own(
+    qapp: QApplication, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.platform", "win32")
+    font = theme._body_font()
+    monkeypatch.undo()
+    assert theme._system_font is not None
+    assert font.family() == theme._system_font.family()
