@@ -104,9 +104,7 @@ def _page(letter: DrawnLetter, number: int, scale: float, in_sight: Collection[i
 
 def _preview_page(picture: PagePicture, text: str, is_seen: bool) -> PreviewPage:
     data = picture.data if is_seen else b""
-    return PreviewPage(
-        picture.width, picture.height, picture.stride, data, picture.width_pt, picture.height_pt, text
-    )
+    return PreviewPage(picture.width, picture.height, picture.stride, data, picture.width_pt, picture.height_pt, text)
 
 
 def _plain(text: str) -> str:

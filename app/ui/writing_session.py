@@ -1,0 +1,147 @@
+"""A draft while it is being written: its answers as they stand, saved within half a second of each change."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.bootstrap import Plaint
+from app.domain.answers import Value
+from app.domain.errors import UserError
+from app.domain.interview import Interview, after_leaving
+from app.domain.letters import LetterState
+from app.domain.templates import Step, Template
+from app.i18n import tr
+from app.services.letter_drawing import DrawingJob
+from app.services.letter_service import Writing
+
+SAVE_AFTER_MS = 400
+
+
+class WritingSession(QObject):
+    """Answers go in, and out to the data file; nothing typed is ever dropped when it can't be saved.
+
+    Signals:
+        changed: An answer is another one.
+        saved: The answers are in the file; carries when, such as "Saved at 14:32".
+        not_saved: They could not be written; carries the UserError. They are kept here, and tried again.
+    """
+
+    changed = Signal()
+    saved = Signal(str)
+    not_saved = Signal(object)
+
+    def __init__(self, plaint: Plaint, letter_id: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._plaint = plaint
+        self._writing = plaint.letters.writing(letter_id)
+        self._is_dirty = False
+        self.interview = self._writing.interview
+        self.step = self._first_step(self._writing.letter.step)
+        self._mark_seen(self.step)
+        self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
+        self._timer.timeout.connect(self.save)
+
+    @property
+    def letter_id(self) -> int:
+        """The letter's number."""
+        return self._writing.letter.id
+
+    @property
+    def template(self) -> Template:
+        """What is being written."""
+        return self._writing.template
+
+    @property
+    def case_id(self) -> int:
+        """The case that the letter belongs to."""
+        return self._writing.case.id
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it can still be changed."""
+        return self._writing.letter.state is LetterState.DRAFT
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether something is not in the file yet."""
+        return self._is_dirty
+
+    @property
+    def title(self) -> str:
+        """What is being written, as the outline says it."""
+        return self.template.title
+
+    @property
+    def detail(self) -> str:
+        """To whom."""
+        to = self.interview.answers.get("to")
+        name = str(to.get("name", "")) if isinstance(to, dict) else ""
+        name = name or self._writing.case.organisation
+        return tr("Draft to {organisation}").format(organisation=name) if name else tr("Draft")
+
+    def answer(self, question_id: str, value: Value) -> None:
+        """Take an answer; it is saved within half a second."""
+        self.interview = self.interview.answer(question_id, value)
+        self._is_dirty = True
+        if not self._timer.isActive():
+            self._timer.start()
+        self.changed.emit()
+
+    def go_to(self, step: Step) -> None:
+        """Note where the person is."""
+        if step.title != self.step.title:
+            self.step = step
+            self._is_dirty = True
+            self.save()
+
+    def leave(self) -> None:
+        """Note that the topic was left once: what is missing in it is a problem from now on."""
+        self.interview = after_leaving(self.interview, self.step)
+        self.save()
+
+    def save(self) -> bool:
+        """Write the answers to the file now; return whether all is in it."""
+        self._timer.stop()
+        if not self._is_dirty:
+            return True
+        try:
+            self._plaint.letters.save(self.letter_id, dict(self.interview.answers), self.step.title)
+        except UserError as error:
+            self.not_saved.emit(error)
+            return False
+        self._is_dirty = False
+        self.saved.emit(self.saved_words())
+        return True
+
+    def saved_words(self) -> str:
+        """Return when it was saved, in the person's own time."""
+        now = self._plaint.time.now().astimezone()
+        return tr("Saved at {time}").format(time=f"{now:%H:%M}")
+
+    def preview(self) -> DrawingJob:
+        """Return the job that draws the letter as it stands."""
+        return self._plaint.letters.preview(self._as_it_stands())
+
+    def step_of(self, question_id: str) -> Step | None:
+        """Return the topic that asks a question, None when it is not asked."""
+        shown = self.interview.visible_steps()
+        return next((step for step in shown if any(q.id == question_id for q in step.questions)), None)
+
+    def _as_it_stands(self) -> Writing:
+        return replace(self._writing, interview=self.interview)
+
+    def _first_step(self, title: str) -> Step:
+        steps = self.interview.visible_steps()
+        return next((step for step in steps if step.title == title), steps[0])
+
+    def _mark_seen(self, here: Step) -> None:
+        """Take the topics before the one where the person was as left."""
+        for step in self.interview.visible_steps():
+            if step.title == here.title:
+                return
+            self.interview = after_leaving(self.interview, step)
+
+
+def outline_marks(interview: Interview) -> list[tuple[str, str]]:
+    """Return title and state of each topic that asks anything."""
+    return [(step.title, interview.step_state(step).value) for step in interview.visible_steps()]
