@@ -96,3 +96,16 @@ def test_a_letter_can_get_longer_and_vanish(qtbot: QtBot) -> None:
     assert len(_sheets(view)) == 3
     view.set_pages([])
     assert _sheets(view) == []
+
+
+def test_the_view_says_which_pages_are_in_sight(qtbot: QtBot) -> None:
+    view = _view(qtbot, 3)
+    assert 0 in view.pages_in_sight()
+    bar = view._desk.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert 2 in view.pages_in_sight()
+    assert 0 not in view.pages_in_sight()
+
+
+def test_before_there_are_pages_the_first_counts_as_in_sight(qtbot: QtBot) -> None:
+    assert _view(qtbot, 0).pages_in_sight() == {0}
