@@ -38,7 +38,8 @@ class DateQuestion(QuestionParts):
 
     def _faults(self, value: Value, today: date, /) -> Sequence[str]:
         """Say how to write the date, or which day it must not pass."""
-        understood = parse_date(value, today, self._prefer) if isinstance(value, str) else value
+        settled = not isinstance(value, str) or as_date(value)
+        understood = value if settled else parse_date(str(value), today, self._prefer)
         if understood is None:
             return [date_advice(str(value))]
         if isinstance(understood, dict) and not self.approximate:

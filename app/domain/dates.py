@@ -17,11 +17,14 @@ SEASONS = {"spring": 4, "easter": 4, "summer": 7, "autumn": 10, "winter": 12, "c
 PARTS_OF_MONTH = {"early": 5, "start": 1, "beginning": 1, "mid": 15, "middle": 15, "late": 25, "end": 28}
 MONTH_OF_PART = {"mid": 6, "middle": 6, "late": 10, "end": 12}
 
+LONGEST = 120
+
 AnyDate: TypeAlias = date | Value
 Prefer: TypeAlias = Literal["nearest", "past", "future"]
 
 _MONTH = "|".join(f"{name.lower()}|{name[:3].lower()}" for name in MONTHS) + "|sept"
 _WEEKDAY = "|".join(f"{name.lower()}|{name[:3].lower()}" for name in WEEKDAYS) + "|tues|weds|thur|thurs"
+_STORED = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 _FIGURES = re.compile(r"(?P<day>\d{1,2})(?P<sep>[/.\- ])(?P<month>\d{1,2})(?P=sep)(?P<year>\d{4}|\d{2})")
 _WORDS = re.compile(
@@ -64,7 +67,7 @@ def as_date(value: AnyDate) -> date | None:
     """Return the day of an exact date, given as a date or an ISO string; None for approximate or unreadable ones."""
     if isinstance(value, date):
         return value
-    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+    if not isinstance(value, str) or not _STORED.fullmatch(value):
         return None
     try:
         return date.fromisoformat(value)
@@ -92,6 +95,8 @@ def parse_date(text: str, today: date, prefer: Prefer = "nearest") -> str | dict
         An ISO string, `{text, sort}` when the date is approximate, or None when it could not be understood.
     """
     words = _tidy(text)
+    if len(words) > LONGEST:
+        return None
     day = _exact(words, today, prefer)
     if day:
         return day.isoformat()

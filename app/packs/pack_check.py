@@ -51,9 +51,12 @@ def _letter_problems(pack: Pack, template: Template, folder: Path, today: date) 
     letter = LetterFile(template, file, (folder / file).read_text(encoding="utf-8-sig"))
     known = known_names(template, pack.laws)
     yield from clock_problems(pack, letter)
-    yield from condition_problems(letter)
+    conditions = list(condition_problems(letter))
+    yield from conditions
     yield from web_form_problems(letter, known)
     yield from _word_file(pack, letter, folder, known)
+    if any(problem.severity == "error" for problem in conditions):
+        return  # Samples cannot be gone through with a condition that cannot be asked.
     for which in SAMPLES:
         yield from _sample_problems(pack, template, folder / "letters" / f"{template.id}.{which}.toml", today)
 
