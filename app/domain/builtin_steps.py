@@ -115,7 +115,7 @@ def recipient_step(template: Template) -> Step:
         id="your_ref", label=tr("Their reference, if they gave you one"), hint=tr("It is on their letters to you.")
     )
     questions = (to, about, reference) if asks_about(template) else (to, reference)
-    return Step(title=tr("Who you are writing to"), questions=questions)
+    return Step(title=tr("Who it goes to"), questions=questions)
 
 
 def interview_steps(template: Template, membership: bool | None = None) -> tuple[Step, ...]:

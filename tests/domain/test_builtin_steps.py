@@ -59,4 +59,4 @@ def test_only_organisations_that_the_letter_is_for_are_offered() -> None:
 
 def test_the_packs_own_topics_come_last() -> None:
     titles = [step.title for step in interview_steps(letter())]
-    assert titles == ["About you", "Who you are writing to", "T"]
+    assert titles == ["About you", "Who it goes to", "T"]
