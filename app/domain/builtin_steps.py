@@ -57,12 +57,21 @@ def about_you_step(template: Template, membership: bool) -> Step:
 
 
 def _ways_to_reach() -> tuple[Question, ...]:
+    # Not every letter prints what is optional about the writer, so a finished letter need not hold it (in_letter).
     return (
         EmailQuestion(
-            id="me.email", label=tr("Your e-mail address"), hint=tr("Where a reply can reach you."), remember=True
+            id="me.email",
+            label=tr("Your e-mail address"),
+            hint=tr("Where a reply can reach you."),
+            remember=True,
+            in_letter=False,
         ),
         PhoneQuestion(
-            id="me.phone", label=tr("Your phone number"), hint=tr("Only if you want them to ring you."), remember=True
+            id="me.phone",
+            label=tr("Your phone number"),
+            hint=tr("Only if you want them to ring you."),
+            remember=True,
+            in_letter=False,
         ),
     )
 
@@ -73,6 +82,7 @@ def _membership() -> TextQuestion:
         label=tr("Your membership number"),
         hint=tr("It is on your card, or in e-mails from the party. You can leave it out."),
         remember=True,
+        in_letter=False,
         max_chars=60,
     )
 
@@ -112,7 +122,10 @@ def recipient_step(template: Template) -> Step:
         required=True,
     )
     reference = ReferenceQuestion(
-        id="your_ref", label=tr("Their reference, if they gave you one"), hint=tr("It is on their letters to you.")
+        id="your_ref",
+        label=tr("Their reference, if they gave you one"),
+        hint=tr("It is on their letters to you."),
+        in_letter=False,
     )
     questions = (to, about, reference) if asks_about(template) else (to, reference)
     return Step(title=tr("Who it goes to"), questions=questions)

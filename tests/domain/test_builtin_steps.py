@@ -51,6 +51,13 @@ def test_a_letter_to_those_who_decide_says_whom_it_is_about(kinds: list[str], id
     assert [question.id for question in recipient_step(letter(*kinds)).questions] == ids
 
 
+def test_what_is_optional_about_the_writer_need_not_be_printed() -> None:
+    questions = [question for step in interview_steps(letter("party")) for question in step.questions]
+    assert [question.id for question in questions if not question.in_letter] == [
+        "me.email", "me.phone", "me.membership_number", "your_ref"
+    ]  # fmt: skip
+
+
 def test_only_organisations_that_the_letter_is_for_are_offered() -> None:
     to = recipient_step(letter("party")).questions[0]
     assert isinstance(to, OrganisationQuestion)
