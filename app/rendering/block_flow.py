@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.rendering.document_model import Block, Borders, Floating, Paragraph, Table
+from app.rendering.floating_layout import draw_floating
 from app.rendering.line_pieces import Shaper
 from app.rendering.page_marks import Sheet
 from app.rendering.paragraph_layout import LineBand, ParagraphLayout
@@ -65,8 +66,6 @@ class BlockFlow:
 
     def draw(self, floating: Floating, sheet: Sheet, x: float, y: float, width: float) -> None:
         """Draw a text box or picture where it floats; see `floating_layout`."""
-        from app.rendering.floating_layout import draw_floating
-
         draw_floating(floating, sheet, (x, y, width), self.strips)
 
 

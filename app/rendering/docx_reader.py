@@ -10,7 +10,8 @@ from typing import cast
 from app.rendering.block_reader import BlockReader, flattened
 from app.rendering.document_model import Block, Document, HeaderKind, Section
 from app.rendering.numbering import Counting, Numbering
-from app.rendering.style_sheet import FontTable, StyleSheet, Theme
+from app.rendering.style_sheet import StyleSheet
+from app.rendering.theme_fonts import FontTable, Theme
 from app.rendering.word_parts import (
     Node,
     R,

@@ -167,6 +167,8 @@ class LineFiller:
                 self._wrap()
                 line, stop = self._line, self._next_stop(self._line.x)
         start = line.x
+        if stop.kind in ("right", "end"):
+            line.limit = max(line.limit, stop.position_pt)
         line.x = max(self._tab_end(stop, parts, index), start)
         line.looks.append(tab.look)
         self._add_gap(start, stop, tab)

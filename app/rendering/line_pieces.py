@@ -1,7 +1,7 @@
 """Cuts a paragraph into what a line is made of: words that stay together, spaces, tabs, breaks and objects.
 
-Where a line may end: after spaces, after a hyphen or dash between letters, at a zero-width space or a soft hyphen, and
-between ideographs; never at a no-break space or a no-break hyphen (Unicode standard annex 14, as far as Word keeps it).
+Where a line may end: after spaces, after a hyphen or dash that does not begin a word (between digits too: Word parts
+telephone numbers), at a zero-width space or a soft hyphen, and between ideographs; never at a no-break space or hyphen.
 """
 
 from __future__ import annotations
@@ -16,10 +16,9 @@ from app.rendering.fonts import FontBook, FontFace
 
 RAISED_SIZE, RAISED_BY, LOWERED_BY = 0.65, 0.35, 0.14
 _SMALL_CAPS = 0.8
-_ENDS_WORD = "-\u2013\u2014\u200b\u00ad"
-_TOKENS = re.compile(
-    r" +|[^ \u200b\u00ad\-\u2013\u2014]*(?:[\-\u2013\u2014]+(?=[^\d\s]|$)|[\u200b\u00ad]|[\-\u2013\u2014]+)?"
-)
+_DASHES = "-\u2013\u2014"
+_ENDS_WORD = _DASHES + "\u200b\u00ad"
+_TOKENS = re.compile(r" +|[^ \u200b\u00ad\-\u2013\u2014]*(?:[\-\u2013\u2014]+|[\u200b\u00ad])?")
 _IDEOGRAPHS = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]")
 _CASES = re.compile(r"[^a-z\u00df-\u00f6\u00f8-\u024f]+|[a-z\u00df-\u00f6\u00f8-\u024f]+")
 
@@ -161,7 +160,7 @@ class Shaper:
                 self._add_ideographs(token, inline, parts)
             else:
                 _extend_word(parts, pieces)
-                if token[-1] in _ENDS_WORD:
+                if token[-1] in _ENDS_WORD and token.strip(_DASHES):
                     _close_word(parts, soft=token[-1] == "\u00ad")
 
     def _add_ideographs(self, token: str, inline: Text, parts: list[Part]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.rendering.style_properties import paragraph_properties, run_properties
-from app.rendering.style_sheet import Theme
+from app.rendering.theme_fonts import Theme
 from app.rendering.word_parts import Node, W, attribute, child, is_on, number
 
 _LEVELS = 9

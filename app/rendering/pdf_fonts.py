@@ -67,7 +67,7 @@ class _FontParts:
                 beyond += 1
             codes[code] = char
         program = font.subset(glyphs.values())
-        self.program_length = len(program)
+        self.length = len(program)
         self.program = zlib.compress(program, 6)
         to_glyph = bytearray(2 * (max(codes, default=0) + 1))
         for code, char in codes.items():
@@ -119,25 +119,12 @@ def _dictionary(entries: dict[str, object]) -> pdfdoc.PDFDictionary:
 
 
 def _font_object(document: Any, font: PdfFont, parts: _FontParts) -> object:  # noqa: ANN401 - reportlab has no types
-    """Build the Type 0 font, its descendant and its descriptor."""
-    face, name = font.face.font, font.name
-    base = pdfdoc.PDFName(f"{_tag(name)}+{face.path.stem}")
-    program = _stream(document, parts.program, f"program:{name}", Length1=parts.program_length)
-    descriptor = _dictionary(
-        {
-            "Type": pdfdoc.PDFName("FontDescriptor"),
-            "FontName": base,
-            "Flags": 4,
-            "FontBBox": pdfdoc.PDFArray(list(face.box)),
-            "ItalicAngle": -12 if font.face.italic else 0,
-            "Ascent": round(1000 * face.ascent),
-            "Descent": round(-1000 * face.descent),
-            "CapHeight": 700,
-            "StemV": 120 if font.face.bold else 80,
-            "FontFile2": program,
-        }
-    )
+    """Build the Type 0 font with its descendant, and return the reference to it."""
+    name = font.name
+    base = pdfdoc.PDFName(f"{_tag(name)}+{font.face.font.path.stem}")
+    descriptor = _descriptor(font, base, _stream(document, parts.program, f"program:{name}", Length1=parts.length))
     system = {"Registry": pdfdoc.PDFString("Adobe"), "Ordering": pdfdoc.PDFString("Identity"), "Supplement": 0}
+    widths = [pdfdoc.PDFArray(item) if isinstance(item, list) else item for item in parts.widths]
     descendant = _dictionary(
         {
             "Type": pdfdoc.PDFName("Font"),
@@ -146,7 +133,7 @@ def _font_object(document: Any, font: PdfFont, parts: _FontParts) -> object:  # 
             "CIDSystemInfo": _dictionary(dict(system)),
             "FontDescriptor": document.Reference(descriptor, f"descriptor:{name}"),
             "DW": 0,
-            "W": pdfdoc.PDFArray([pdfdoc.PDFArray(item) if isinstance(item, list) else item for item in parts.widths]),
+            "W": pdfdoc.PDFArray(widths),
             "CIDToGIDMap": _stream(document, parts.to_glyph, f"glyphs:{name}"),
         }
     )
@@ -160,7 +147,27 @@ def _font_object(document: Any, font: PdfFont, parts: _FontParts) -> object:  # 
             "ToUnicode": _stream(document, parts.to_unicode, f"unicode:{name}"),
         }
     )
-    return document.Reference(whole, name)
+    reference: object = document.Reference(whole, name)
+    return reference
+
+
+def _descriptor(font: PdfFont, base: object, program: object) -> pdfdoc.PDFDictionary:
+    """Return the font descriptor (9.8); 4 marks a font with signs beyond the standard Latin set."""
+    face = font.face.font
+    return _dictionary(
+        {
+            "Type": pdfdoc.PDFName("FontDescriptor"),
+            "FontName": base,
+            "Flags": 4,
+            "FontBBox": pdfdoc.PDFArray(list(face.box)),
+            "ItalicAngle": -12 if font.face.italic else 0,
+            "Ascent": round(1000 * face.ascent),
+            "Descent": round(-1000 * face.descent),
+            "CapHeight": 700,
+            "StemV": 120 if font.face.bold else 80,
+            "FontFile2": program,
+        }
+    )
 
 
 def _tag(name: str) -> str:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from app.rendering.document_model import Border, Borders, TabStop
+from app.rendering.theme_fonts import Theme
 from app.rendering.word_parts import Node, W, attribute, child, is_on, number, points
-
-if TYPE_CHECKING:
-    from app.rendering.style_sheet import Theme
 
 _HIGHLIGHTS = {
     "black": "000000", "blue": "0000FF", "cyan": "00FFFF", "green": "00FF00", "magenta": "FF00FF", "red": "FF0000",

@@ -1,4 +1,4 @@
-"""Tables: grid, rows, cells, borders, margins, and what the table style adds by place (ECMA-376 part 1, 17.4, 17.7.6)."""
+"""Tables: grid, rows, cells, borders, margins and what the table style adds (ECMA-376 part 1, 17.4, 17.7.6)."""
 
 from __future__ import annotations
 
@@ -189,7 +189,7 @@ class _TableValues:
     def cell_borders(
         self, at: tuple[int, int, int, int], styled: list[Node | None], properties: Node | None
     ) -> Borders:
-        """Return a cell's borders: the table's outer ones at the edge, its inner ones elsewhere, then the cell's own."""
+        """Return a cell's borders: the table's outer ones at its edge, inner ones elsewhere, then the cell's own."""
         row, rows, column, columns = at
         table = self._borders
         found = Borders(

@@ -1,0 +1,62 @@
+import pytest
+
+from app.rendering.fonts import FontBook
+
+BOOK = FontBook()
+
+
+@pytest.mark.parametrize(
+    ("family", "file"),
+    [
+        ("Calibri", "Carlito-Regular"),
+        ("calibri light", "Carlito-Regular"),
+        ("Cambria Math", "Caladea-Regular"),
+        ("Arial", "LiberationSans-Regular"),
+        ("Times New Roman", "LiberationSerif-Regular"),
+        ("Courier New", "LiberationMono-Regular"),
+        ("Consolas", "LiberationMono-Regular"),
+        ("Georgia", "DejaVuSerif"),
+        ("Nobody Knows Sans Serif", "DejaVuSans"),
+    ],
+)
+def test_each_family_has_its_twin(family: str, file: str) -> None:
+    assert BOOK.face(family, False, False).font.path.stem == file
+
+
+def test_fixed_width_classes_get_a_fixed_width_face() -> None:
+    assert BOOK.face("Unknown", False, False, "modern").font.path.stem == "LiberationMono-Regular"
+
+
+def test_styles_have_their_own_files() -> None:
+    assert BOOK.face("Arial", True, True).font.path.stem == "LiberationSans-BoldItalic"
+
+
+def test_faces_are_loaded_once() -> None:
+    assert BOOK.face("Arial", True, False) is FontBook().face("arial", True, False)
+
+
+def test_each_character_gets_a_face_that_has_it() -> None:
+    pieces = BOOK.pieces("a✓שלום😀\U0010fffd", BOOK.face("Calibri", False, False))
+    assert "".join(text for text, _ in pieces) == "a✓שלום😀\U0010fffd"
+    assert pieces[0][1].font.path.stem == "Carlito-Regular"
+    assert all(face.covers(text) for text, face in pieces[:-1])
+
+
+def test_marks_that_join_emoji_stay_with_them_and_take_no_room() -> None:
+    pieces = BOOK.pieces("👨\u200d👩", BOOK.face("Calibri", False, False))
+    assert [text for text, _ in pieces] == ["👨\u200d👩"]
+    assert pieces[0][1].width("\u200d") == 0
+
+
+def test_a_no_break_hyphen_is_drawn_as_a_hyphen() -> None:
+    face = BOOK.face("Caladea", False, False)
+    assert face.glyph("\u2011") == face.glyph("-")
+
+
+def test_a_text_is_as_long_as_its_letters() -> None:
+    face = BOOK.face("Arial", False, False)
+    assert face.length("Wż") == pytest.approx(face.width("W") + face.width("ż"))
+
+
+def test_fonts_of_the_computer_are_used_only_when_asked_for() -> None:
+    assert FontBook(installed=True).face("No Such Family", False, False) is BOOK.face("No Such Family", False, False)

@@ -1,0 +1,139 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.rendering.document_model import Break, Inline, Label, Paragraph, ParagraphLook, RunLook, Tab, TabStop, Text
+from app.rendering.fonts import FontBook
+from app.rendering.line_breaking import Line, LineFiller, aligned, join_pieces
+from app.rendering.line_pieces import Shaper
+
+RUN = RunLook(family="Arial")
+SHAPER = Shaper(FontBook())
+
+
+def lines(*inlines: Inline, width: float = 200.0, label: Label | None = None, **look: object) -> list[Line]:
+    paragraph = Paragraph(ParagraphLook(**look), inlines, RUN, label)  # type: ignore[arg-type] # the look's own fields
+    return LineFiller(SHAPER, paragraph, width, 36.0).fill(SHAPER.parts(paragraph)[0])
+
+
+def words(line: Line) -> str:
+    return "".join(piece.text for _, piece in line.pieces)
+
+
+def starts(line: Line) -> list[float]:
+    return [x for x, piece in line.pieces if piece.text.strip()]
+
+
+def test_a_line_takes_the_words_that_fit() -> None:
+    found = lines(Text("word " * 30, RUN))
+    assert all(line.x <= 210 for line in found)
+    assert len({words(line) for line in found[:-1]}) == 1
+
+
+@given(st.lists(st.text("abc- ", min_size=1, max_size=40), max_size=12))
+def test_no_word_is_lost_or_moved(texts: list[str]) -> None:
+    text = " ".join(texts)
+    assert "".join(words(line) for line in lines(Text(text, RUN), width=90)) == text
+
+
+def test_a_word_longer_than_a_line_is_cut() -> None:
+    found = lines(Text("x" * 300, RUN), width=100)
+    assert all(line.x <= 100.1 for line in found)
+    assert "".join(words(line) for line in found) == "x" * 300
+
+
+def test_first_lines_and_hanging_indents() -> None:
+    found = lines(Text("word " * 20, RUN), left_pt=36.0, first_line_pt=-18.0)
+    assert (found[0].pieces[0][0], found[1].pieces[0][0]) == (18.0, 36.0)
+
+
+def test_a_number_is_followed_by_the_hanging_indent() -> None:
+    (line,) = lines(Text("a", RUN), label=Label("1.", RUN), left_pt=36.0, first_line_pt=-18.0)
+    assert starts(line) == [18.0, 36.0]
+
+
+def test_a_number_too_wide_goes_to_the_next_stop() -> None:
+    (line,) = lines(Text("a", RUN), label=Label("1234567.", RUN), left_pt=18.0, first_line_pt=-18.0)
+    assert starts(line)[1] == 72.0
+
+
+def test_a_number_may_be_followed_by_a_space_or_nothing() -> None:
+    spaced, bare = (lines(Text("a", RUN), label=Label("1.", RUN, suffix)) for suffix in ("space", "nothing"))  # type: ignore[arg-type] # literals
+    assert starts(spaced[0])[1] > starts(bare[0])[1]
+
+
+def test_a_number_may_end_at_its_place() -> None:
+    (line,) = lines(Text("a", RUN), label=Label("10.", RUN, "tab", "right"), left_pt=36.0, first_line_pt=-18.0)
+    assert line.pieces[0][0] < 18.0
+
+
+@pytest.mark.parametrize(("kind", "left"), [("left", 100.0), ("right", 89.0), ("center", 94.5), ("decimal", 89.0)])
+def test_tab_stops_align_what_follows(kind: str, left: float) -> None:
+    (line,) = lines(Tab(RUN), Text("ab", RUN), tabs=(TabStop(100.0, kind),))
+    assert starts(line) == [pytest.approx(left, abs=0.3)]
+
+
+def test_decimal_stops_align_the_point() -> None:
+    (line,) = lines(Tab(RUN), Text("12.50", RUN), tabs=(TabStop(100.0, "decimal"),))
+    assert starts(line) == [pytest.approx(100 - 11.1, abs=1.5)]
+
+
+def test_without_stops_tabs_go_to_the_default_ones() -> None:
+    (line,) = lines(Text("a", RUN), Tab(RUN), Text("b", RUN))
+    assert starts(line)[1] == 36.0
+
+
+def test_a_leader_fills_the_gap() -> None:
+    (line,) = lines(Text("a", RUN), Tab(RUN), Text("b", RUN), tabs=(TabStop(150.0, "right", "dot"),))
+    assert "....." in words(line)
+
+
+def test_an_underlined_tab_draws_a_line_to_write_on() -> None:
+    (line,) = lines(Tab(RunLook(underline="single")))
+    assert line.pieces[0][1].width == 36.0
+
+
+def test_a_tab_past_the_margin_begins_a_new_line() -> None:
+    assert len(lines(Text("x" * 38, RUN), Tab(RUN), Text("b", RUN))) == 2
+
+
+def test_a_right_stop_may_lie_beyond_the_margin() -> None:
+    (line,) = lines(Text("a", RUN), Tab(RUN), Text("b", RUN), tabs=(TabStop(250.0, "right"),))
+    assert starts(line)[1] > 200
+
+
+@pytest.mark.parametrize(("aligned_to", "least"), [("right", 190.0), ("center", 90.0), ("left", -1.0)])
+def test_tabs_to_a_place_of_the_line(aligned_to: str, least: float) -> None:
+    (line,) = lines(Tab(RUN, aligned_to), Text("a", RUN))
+    assert starts(line)[0] > least
+
+
+def test_breaks_end_lines() -> None:
+    found = lines(Text("a", RUN), Break("line", RUN), Text("b", RUN), Break("page", RUN))
+    assert [line.ends_with for line in found] == ["line", "page", "paragraph"]
+
+
+@pytest.mark.parametrize(("alignment", "share"), [("left", 0.0), ("right", 1.0), ("center", 0.5)])
+def test_alignment_shifts_the_line(alignment: str, share: float) -> None:
+    (line,) = lines(Text("abc  ", RUN), alignment=alignment)
+    shift, _ = aligned(line, ParagraphLook(alignment=alignment))  # type: ignore[arg-type] # a literal
+    assert shift == pytest.approx(share * (200 - line.x))
+
+
+def test_justified_lines_reach_the_margin_but_the_last_does_not() -> None:
+    found = lines(Text("word " * 20, RUN))
+    gains = [aligned(line, ParagraphLook(alignment="both"))[1] for line in found]
+    spaces = words(found[0]).count(" ")
+    assert found[0].x + gains[0] * spaces == pytest.approx(200)
+    assert gains[-1] == 0
+
+
+def test_right_to_left_paragraphs_swap_sides() -> None:
+    (line,) = lines(Text("abc", RUN))
+    assert aligned(line, ParagraphLook(right_to_left=True))[0] > 100
+
+
+def test_pieces_of_one_look_are_joined() -> None:
+    (line,) = lines(Text("one two three", RUN))
+    join_pieces(line)
+    assert [piece.text for _, piece in line.pieces] == ["one two three"]

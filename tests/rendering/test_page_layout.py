@@ -1,0 +1,92 @@
+import pytest
+
+from app.rendering.preview import page_text
+from tests.rendering.drawn_letters import A4, drawn, paragraph, text_of, where
+
+HEAD = '<w:headerReference w:type="{0}" r:id="header{1}"/>'
+FOOT = '<w:footerReference w:type="default" r:id="footer1"/>'
+NUMBERS = (
+    '<w:p><w:r><w:t xml:space="preserve">Page </w:t></w:r><w:fldSimple w:instr="PAGE"/>'
+    '<w:r><w:t xml:space="preserve"> of </w:t></w:r><w:fldSimple w:instr="NUMPAGES"/></w:p>'
+)
+PAGES = paragraph("One") + paragraph("Two", "<w:pageBreakBefore/>") + paragraph("Three", "<w:pageBreakBefore/>")
+
+
+def page_words(body: str, end: str, **parts: str) -> list[str]:
+    pdf = drawn(body, end=A4.format(end), **parts)
+    return [" ".join(page_text(pdf.pdf, page).split()) for page in range(pdf.pages)]
+
+
+def test_footers_number_the_pages() -> None:
+    assert page_words(PAGES, FOOT, footer1=NUMBERS)[1] == "Two Page 2 of 3"
+
+
+def test_the_first_page_can_have_its_own_header() -> None:
+    ends = HEAD.format("default", 1) + HEAD.format("first", 2) + "<w:titlePg/>"
+    words = page_words(PAGES, ends, header1=paragraph("Later"), header2=paragraph("First"))
+    assert words[0] == "One First"
+    assert "Later" in words[1]
+
+
+def test_a_first_page_without_a_header_of_its_own_has_none() -> None:
+    assert page_words(PAGES, HEAD.format("default", 1) + "<w:titlePg/>", header1=paragraph("Later"))[0] == "One"
+
+
+def test_even_pages_can_differ() -> None:
+    ends = HEAD.format("default", 1) + HEAD.format("even", 2)
+    words = page_words(
+        PAGES, ends, header1=paragraph("odd"), header2=paragraph("even"), settings="<w:evenAndOddHeaders/>"
+    )
+    assert [word.split()[1] for word in words] == ["odd", "even", "odd"]
+
+
+def test_a_tall_header_pushes_the_text_down() -> None:
+    tall = "".join(paragraph("h") for _ in range(10))
+    plain = where(drawn(paragraph("a")), "a")[1]
+    pushed = where(drawn(paragraph("a"), end=A4.format(HEAD.format("default", 1)), header1=tall), "a")[1]
+    assert pushed - plain == pytest.approx(36 + 10 * 11 * 1.2207 - 72, abs=0.1)
+
+
+def test_page_numbers_begin_where_the_section_says() -> None:
+    assert page_words(PAGES, FOOT + '<w:pgNumType w:start="9"/>', footer1=NUMBERS)[1] == "Two Page 10 of 3"
+
+
+def test_a_continuous_section_goes_on_on_the_page() -> None:
+    body = paragraph("a", A4.format("")) + paragraph("b")
+    pdf = drawn(body, end=A4.format('<w:type w:val="continuous"/>'))
+    assert pdf.pages == 1
+    assert where(pdf, "b")[1] > where(pdf, "a")[1]
+
+
+def test_columns_are_filled_one_after_the_other() -> None:
+    body = "".join(paragraph(f"w{number}") for number in range(60))
+    pdf = drawn(body, end=A4.format('<w:cols w:num="2" w:space="400"/>'))
+    assert pdf.pages == 1
+    assert text_of(pdf).split() == [f"w{number}" for number in range(60)]
+
+
+def test_columns_that_end_on_the_page_are_about_equally_tall() -> None:
+    columns = A4.format('<w:cols w:num="2" w:space="400"/>')
+    body = "".join(paragraph(f"w{number}") for number in range(9)) + paragraph("z", columns) + paragraph("q")
+    pdf = drawn(body, end=A4.format('<w:type w:val="continuous"/>'))
+    assert where(pdf, "z")[0] > 200
+    assert where(pdf, "q")[1] < 200
+
+
+def test_a_column_break_begins_the_next_column() -> None:
+    body = "<w:p><w:r><w:t>a</w:t><w:br w:type='column'/><w:t>b</w:t></w:r></w:p>"
+    pdf = drawn(body, end=A4.format('<w:cols w:num="2" w:space="400"/>'))
+    assert where(pdf, "b")[1] == pytest.approx(where(pdf, "a")[1])
+
+
+def test_space_before_is_dropped_at_the_top_of_a_page_that_filled_up() -> None:
+    spaced = paragraph("z", '<w:spacing w:before="400"/>')
+    pdf = drawn("".join(paragraph("f") for _ in range(51)) + spaced)
+    assert where(pdf, "z", page=1)[1] == pytest.approx(where(pdf, "f")[1])
+
+
+def test_a_hundred_pages_are_drawn_in_order() -> None:
+    body = "".join(paragraph(f"n{number} " + "word " * 600) for number in range(140))
+    pdf = drawn(body)
+    assert pdf.pages == 100
+    assert [word for word in text_of(pdf).split() if word != "word"] == [f"n{number}" for number in range(140)]

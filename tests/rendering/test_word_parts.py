@@ -1,0 +1,59 @@
+import pytest
+
+from app.domain.errors import UserError
+from app.rendering.pdf_letter import draw_pdf
+from app.rendering.word_parts import W, WordParts, is_on, number, parse, points
+from tests.rendering.drawn_letters import W_SPACE, docx, drawn, paragraph, text_of, zipped
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("240", 12.0), ("1in", 72.0), ("2.54cm", 72.0), ("6pt", 6.0), ("", 3.0), ("odd", 0.0), ("1e400", 0.0)],
+)
+def test_lengths_are_read(text: str, value: float) -> None:
+    assert points(text, 3.0) == pytest.approx(value)
+
+
+def test_numbers_that_are_none_have_a_default() -> None:
+    assert (number("x", 2.0), number("3"), number("9e99", 1.0)) == (2.0, 3.0, 1.0)
+
+
+@pytest.mark.parametrize(("value", "on"), [("1", True), ("true", True), ("0", False), ("false", False), ("off", False)])
+def test_switches_are_read(value: str, on: bool) -> None:
+    assert is_on(parse(f'<w:b xmlns:w="{W_SPACE}" w:val="{value}"/>'.encode())) is on
+
+
+def test_the_strict_form_is_read_like_the_usual_one() -> None:
+    node = parse(b'<w:p xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"/>')
+    assert node.tag == f"{W}p"
+
+
+def test_a_broken_part_is_an_error_for_people() -> None:
+    with pytest.raises(UserError, match="Word document"):
+        drawn("<w:p>")
+
+
+def test_a_zip_without_a_document_is_no_word_file() -> None:
+    with pytest.raises(UserError, match="Word document"):
+        draw_pdf(zipped({"a.txt": "x"}))
+
+
+def test_a_damaged_part_is_an_error_for_people() -> None:
+    data = docx(paragraph("needle"))
+    with pytest.raises(UserError, match="Word document"):
+        draw_pdf(data.replace(b"needle", b"nEEdle"))
+
+
+def test_entities_are_not_followed() -> None:
+    body = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
+    assert parse(f"{body}<a>&x;</a>".encode()).text is None
+
+
+def test_parts_that_are_missing_are_empty() -> None:
+    parts = WordParts(docx(paragraph("A")))
+    assert (parts.read("word/none.xml"), parts.tree("word/none.xml")) == (b"", None)
+    assert parts.relationships("word/none.xml").target("x") == ""
+
+
+def test_a_letter_without_styles_is_drawn() -> None:
+    assert text_of(drawn(paragraph("A"), styles="")) == "A"
