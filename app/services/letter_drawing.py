@@ -21,6 +21,7 @@ class DrawingJob:
         made_on: The letter's date; it makes the bytes reproducible.
         expected: Answers whose text must be whole in the letter; empty for previews.
         installed_fonts: Whether the person's own fonts may be used.
+        notices: What was replaced or removed in the answers already, in sentences.
     """
 
     document: bytes
@@ -30,6 +31,7 @@ class DrawingJob:
     made_on: date
     expected: tuple[str, ...] = ()
     installed_fonts: bool = False
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +60,4 @@ def draw_letter(job: DrawingJob) -> DrawnLetter:
     if job.expected:
         verify(filled.docx, job.expected)
     pdf = draw_pdf(filled.docx, installed_fonts=job.installed_fonts, made_on=job.made_on)
-    return DrawnLetter(filled.docx, pdf, letter_text(filled.docx), filled.notices)
+    return DrawnLetter(filled.docx, pdf, letter_text(filled.docx), job.notices + filled.notices)

@@ -1,7 +1,7 @@
 """From answers to a drawing: what a letter is filled with, in a case or without one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.answers import Value
@@ -12,6 +12,7 @@ from app.domain.laws import law_texts
 from app.domain.letter_context import LetterFacts, letter_context
 from app.domain.people import DEFAULT_NATION, NATIONS
 from app.domain.templates import Template
+from app.rendering.answer_text import clean
 from app.services.clock_service import ClockService
 from app.services.letter_drawing import DrawingJob
 from app.services.pack_service import PackService
@@ -68,10 +69,13 @@ class LetterWriting:
         return self._job(template, context, facts.today, ())
 
     def whole(self, template: Template, interview: Interview, facts: LetterFacts) -> DrawingJob:
-        """Return the job for a letter that is kept: every shown answer must be found whole in it."""
-        answers = interview.template_answers()
-        context = letter_context(answers, facts)
-        return self._job(template, context, facts.today, tuple(letter_texts(interview)))
+        """Return the job for a letter that is kept: every shown answer, as it is printed, must be found whole in it."""
+        answers, notices = clean(dict(interview.answers))
+        assert isinstance(answers, dict)
+        printed = replace(interview, answers=answers)
+        context = letter_context(printed.template_answers(), facts)
+        job = self._job(template, context, facts.today, tuple(letter_texts(printed)))
+        return replace(job, notices=notices)
 
     def _job(
         self, template: Template, context: Mapping[str, Value], made_on: date, expected: tuple[str, ...]
