@@ -6,6 +6,7 @@ from datetime import date
 from app.domain.case_clocks import CaseClock, clock_start, settled_by, stand
 from app.domain.cases import Case
 from app.domain.clocks import Reckoning, choose_clock, reckon
+from app.domain.errors import UserError
 from app.domain.letters import Letter, LetterState, Sending
 from app.domain.receipts import received_on
 from app.domain.replies import Reply
@@ -29,7 +30,12 @@ class ClockService:
         return self._reckon(template, template.reply_by, dated, nation).shown
 
     def sending(self, letter: Letter, case: Case, account: SendingAccount) -> Sending:
-        """Return a sending with its day of receipt: the one we were told, else what the receipt rule gives."""
+        """Return a sending with its day of receipt: the one we were told, else what the receipt rule gives.
+
+        Raises:
+            UserError: The days cannot be.
+        """
+        account.refuse_impossible(self._time.today())
         latest = earliest = account.received
         if latest is None or earliest is None:
             template = self._packs.template_of(letter.template)
@@ -59,8 +65,11 @@ class ClockService:
         start = clock_start(newest, letter, replies, use.from_)
         if start is None or newest.period == "typed" or (newest.period is None and not newest.prompts):
             return None
-        rule = choose_clock(rules, use.id, start)
-        reckoning = self._reckon(template, use.id, start, case.nation)
+        try:
+            rule = choose_clock(rules, use.id, start)
+            reckoning = self._reckon(template, use.id, start, case.nation)
+        except UserError:  # a letter from before the rule was in force starts no clock; its case is still to be seen
+            return None
         return stand(rule, letter, reckoning, settled_by(replies), self._time.today())
 
     def _reckon(self, template: Template, clock: str, start: date, nation: str) -> Reckoning:

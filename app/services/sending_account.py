@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.errors import UserError
 from app.domain.letters import Channel, StoredFile
+from app.i18n import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +21,17 @@ class SendingAccount:
     address: str = ""
     received: date | None = None
     proof: StoredFile | None = None
+
+    def refuse_impossible(self, today: date) -> None:
+        """Refuse days that cannot be, because every date that follows would be wrong.
+
+        Raises:
+            UserError: It was sent or received in the future, or received before it was sent.
+        """
+        hint = tr("Look at the year and the month.")
+        if self.sent_on > today:
+            raise UserError(tr("The day it was sent is still to come."), hint)
+        if self.received and self.received > today:
+            raise UserError(tr("The day they received it is still to come."), hint)
+        if self.received and self.received < self.sent_on:
+            raise UserError(tr("They can’t have received it before it was sent."), hint)
