@@ -7,6 +7,8 @@ from pathlib import Path
 CHANNELS = ("email", "post", "recorded", "form", "hand")
 Parser = argparse.ArgumentParser
 FORMATS = ("docx", "pdf", "eml", "txt")
+YEARS = range(1900, 3000)
+MOST_DIGITS = 18
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -28,7 +30,7 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def shared_options() -> argparse.ArgumentParser:
-    """Return the options that every command and the window take; none by half its name, or `--to` would be `--today`."""
+    """Return the options that every command and the window take; none by half its name: `--to` is not `--today`."""
     shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS, allow_abbrev=False)
     shared.add_argument("--data", type=Path, metavar="FOLDER", help="where cases are kept (also PLAINT_DATA)")
     shared.add_argument("--json", action="store_true", help="one JSON document on standard output")
@@ -121,9 +123,9 @@ def _writing(to: _Builder) -> None:
     write.add_argument("case")
     write.add_argument("template")
     write.add_argument("--answers", required=True, metavar="FILE")
-    to.command("finish", "freeze a draft", "app.commands.writing_commands:finish").add_argument("draft", type=int)
+    to.command("finish", "freeze a draft", "app.commands.writing_commands:finish").add_argument("draft", type=_number)
     sent = to.command("sent", "record that a letter was sent", "app.commands.writing_commands:sent")
-    sent.add_argument("letter", type=int)
+    sent.add_argument("letter", type=_number)
     _sending_options(sent, on="--on")
     sent.add_argument("--proof", type=Path)
     record = to.group("letter", "letters from elsewhere").command(
@@ -172,8 +174,11 @@ def _data(to: _Builder) -> None:
 
 
 def day(text: str) -> date:
-    """Return an ISO day; argparse turns the ValueError into a message."""
-    return date.fromisoformat(text)
+    """Return an ISO day of these centuries; argparse turns the ValueError into a message."""
+    found = date.fromisoformat(text)
+    if found.year not in YEARS:
+        raise ValueError(text)
+    return found
 
 
 day.__name__ = "day (YYYY-MM-DD)"  # argparse prints the name of the type in its message
@@ -184,3 +189,16 @@ def _dpi(text: str) -> int:
     if not 10 <= dpi <= 1200:
         raise ValueError(text)
     return dpi
+
+
+_dpi.__name__ = "resolution (10 to 1200)"
+
+
+def _number(text: str) -> int:
+    """Return a letter's number, of no more digits than the data file can hold."""
+    if not text.isdecimal() or len(text) > MOST_DIGITS:
+        raise ValueError(text)
+    return int(text)
+
+
+_number.__name__ = "number"

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.bootstrap import Plaint
 from app.commands.answer_input import read_answers
+from app.commands.arguments import MOST_DIGITS
 from app.commands.results import Result, iso, key_values, plaint_for
 from app.commands.shapes import letter_shape, reply_shape
 from app.domain.cases import Case
@@ -63,7 +64,7 @@ def record(given: Namespace) -> Result:
 def correct(given: Namespace) -> Result:
     """Correct what was recorded of a sending or a receipt."""
     kind, _, number = given.item.rpartition(":")
-    if kind not in {"", "letter", "reply"} or not number.isdecimal():
+    if kind not in {"", "letter", "reply"} or not number.isdecimal() or len(number) > MOST_DIGITS:
         raise UserError(tr("“{item}” is not an item.").format(item=given.item), tr("Write letter:3 or reply:2."))
     with plaint_for(given) as plaint:
         return _correct(plaint, kind or "letter", int(number), given)
