@@ -7,6 +7,7 @@ from app.domain.answers import Value
 from app.domain.case_clocks import CaseClock
 from app.domain.case_status import CaseStatus, case_statuses
 from app.domain.cases import Case
+from app.domain.errors import UserError
 from app.domain.exhibits import Exhibit
 from app.domain.history import Happened, Happening, HistoryEntry
 from app.domain.letters import Letter, LetterState
@@ -14,6 +15,7 @@ from app.domain.organisations import Organisation
 from app.domain.people import DEFAULT_NATION, NATIONS
 from app.domain.points import Point
 from app.domain.replies import Reply
+from app.i18n import tr
 from app.services.clock_service import ClockService
 from app.services.kept_text import clean_text
 from app.services.records import Records
@@ -63,15 +65,16 @@ class CaseService:
         self._time = time
 
     def open_case(self, new: NewCase) -> Case:
-        """Open a case with a reference of its own."""
+        """Open a case with a reference of its own; raises UserError when it has no title."""
+        title, organisation = _title(new.title), clean_text(new.organisation).strip()
         today = self._time.today()
         nation = self._nation(new.nation)
         with self._records.database.transaction():
             ref = self._records.cases.next_reference(today.year)
             case = self._records.cases.add(
-                Case(0, ref, new.title, new.organisation_id, new.organisation, new.organisation_kind, nation, today)
+                Case(0, ref, title, new.organisation_id, organisation, new.organisation_kind, nation, today)
             )
-            self.tell(case.id, Happened.OPENED, today, {"title": new.title, "organisation": new.organisation})
+            self.tell(case.id, Happened.OPENED, today, {"title": title, "organisation": organisation})
         return case
 
     def find(self, name: str) -> Case:
@@ -120,17 +123,17 @@ class CaseService:
 
     def rename(self, case_id: int, title: str) -> Case:
         """Give a case another title; its reference stays."""
-        case = replace(self._records.cases.get(case_id), title=title)
+        case = replace(self._records.cases.get(case_id), title=_title(title))
         self._records.cases.update(case)
         return case
 
     def note(self, case_id: int, text: str, on: date | None = None) -> None:
         """Add a note to the history."""
-        self.tell(case_id, Happened.NOTE, on or self._time.today(), {"text": clean_text(text)})
+        self.tell(case_id, Happened.NOTE, self._day(on), {"text": _words(text)})
 
     def contact(self, case_id: int, on: date, who: str, text: str) -> None:
         """Add a call or a meeting to the history: when, with whom, what was said."""
-        self.tell(case_id, Happened.CONTACT, on, {"with": clean_text(who), "text": clean_text(text)})
+        self.tell(case_id, Happened.CONTACT, self._day(on), {"with": _words(who), "text": _words(text)})
 
     def close(self, case_id: int) -> Case:
         """Close a case; it can be opened again."""
@@ -144,6 +147,13 @@ class CaseService:
         """Append to the case's history."""
         self._records.history.append(case_id, Happening(kind, on, self._time.now(), content))
 
+    def _day(self, on: date | None) -> date:
+        """Return the day that something happened on; it cannot be still to come."""
+        today = self._time.today()
+        if on and on > today:
+            raise UserError(tr("The day is still to come."), tr("Give the day on which it happened."))
+        return on or today
+
     def _nation(self, nation: str) -> str:
         """Return whose working days count: the organisation's, or where the member lives for one of the whole UK."""
         return nation if nation in NATIONS else self._records.profile.load().nation or DEFAULT_NATION
@@ -156,3 +166,19 @@ class CaseService:
             self._records.cases.update(changed)
             self.tell(case_id, kind, today, {})
         return changed
+
+
+def _title(text: str) -> str:
+    """Return a case's title on one line."""
+    title = " ".join(clean_text(text).split())
+    if not title:
+        raise UserError(tr("The case has no title yet."), tr("Say in a few words what it is about."))
+    return title
+
+
+def _words(text: str) -> str:
+    """Return what a person wrote down, without the space around it."""
+    words = clean_text(text).strip()
+    if not words:
+        raise UserError(tr("There is nothing to keep yet."), tr("Write what happened."))
+    return words
