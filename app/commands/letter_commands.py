@@ -11,7 +11,7 @@ from app.domain.errors import UserError
 from app.domain.questions import ListQuestion, Question
 from app.domain.templates import Template, answers_json_schema
 from app.i18n import tr
-from app.services.export_service import FORMATS, write_new
+from app.services.export_service import FORMATS, write_over
 from app.services.page_service import document_pdf, page_pictures
 
 
@@ -62,7 +62,7 @@ def pdf(given: Namespace) -> Result:
     """Turn a Word file into a PDF."""
     started = time.perf_counter()
     drawn = document_pdf(_bytes(given.input))
-    path = _write_over(given.output, drawn.pdf)
+    path = write_over(given.output, drawn.pdf)
     seconds = round(time.perf_counter() - started, 3)
     shape = {"pages": drawn.pages, "seconds": seconds, "unsupported": list(drawn.unsupported)}
     notices = [tr("Not drawn as Word would: {what}").format(what=what) for what in drawn.unsupported]
@@ -73,7 +73,7 @@ def png(given: Namespace) -> Result:
     """Turn the pages of a Word file or a PDF into pictures."""
     pictures = page_pictures(_bytes(given.input), given.dpi)
     paths = [
-        _write_over(given.folder / f"{given.input.stem}-{number}.png", picture)
+        write_over(given.folder / f"{given.input.stem}-{number}.png", picture)
         for number, picture in enumerate(pictures, start=1)
     ]
     return Result({"files": [str(path) for path in paths], "pages": len(paths)}, [str(path) for path in paths])
@@ -115,10 +115,3 @@ def _bytes(path: Path) -> bytes:
         raise UserError(
             tr("“{file}” could not be read: {why}.").format(file=path, why=error.strerror), tr("Check its name.")
         ) from error
-
-
-def _write_over(path: Path, data: bytes) -> Path:
-    """Write where the caller said, over what was there."""
-    if path.exists() and path.read_bytes() != data:
-        path.unlink()
-    return write_new(path, data)

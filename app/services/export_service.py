@@ -2,8 +2,10 @@
 
 import os
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from app.domain.answer_file import AnswerFile
@@ -114,32 +116,66 @@ def write_new(path: Path, data: bytes) -> Path:
     Raises:
         UserError: The folder cannot be written to, or the disk is full.
     """
+    with _told_plainly(path):
+        part = _part(path, data)
+        try:
+            for candidate in _names(path):
+                if candidate.is_file() and candidate.read_bytes() == data:
+                    return candidate
+                try:
+                    candidate.touch(exist_ok=False)  # whoever makes it first has the name
+                except FileExistsError:
+                    continue
+                part.replace(candidate)
+                return candidate
+        finally:
+            part.unlink(missing_ok=True)
+    raise AssertionError("names never end")
+
+
+def write_over(path: Path, data: bytes) -> Path:
+    """Write a file whole or not at all, over one that is there; raises UserError as `write_new` does."""
+    with _told_plainly(path):
+        part = _part(path, data)
+        try:
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+    return path
+
+
+def _part(path: Path, data: bytes) -> Path:
+    """Write the bytes to a part file beside where they belong; nothing of it stays when that fails."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".part-")
+    part = Path(name)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        target = _free_name(path, data)
-        handle, part = tempfile.mkstemp(dir=target.parent, prefix=".part-")
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(part).replace(target)
+    except OSError:
+        part.unlink()
+        raise
+    return part
+
+
+def _names(path: Path) -> Iterator[Path]:
+    """Yield the path, then “name (2)” and so on."""
+    yield path
+    yield from (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in count(2))
+
+
+@contextmanager
+def _told_plainly(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
+        why = error.strerror or tr("the disk refused")
         raise UserError(
-            tr("“{name}” could not be saved: {why}.").format(
-                name=path.name, why=error.strerror or tr("the disk refused")
-            ),
+            tr("“{name}” could not be saved: {why}.").format(name=path.name, why=why),
             tr("Your letter is safe in Plaint. Free some space, or choose another folder."),
         ) from error
-    return target
-
-
-def _free_name(path: Path, data: bytes) -> Path:
-    """Return the path, or the first “name (2)” that is free; a file with the same bytes is the same file."""
-    candidate, number = path, 1
-    while candidate.exists() and candidate.read_bytes() != data:
-        number += 1
-        candidate = path.with_name(f"{path.stem} ({number}){path.suffix}")
-    return candidate
 
 
 def _text(value: Value | None) -> str:
