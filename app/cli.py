@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from app.commands.arguments import build_parser, shared_options
 from app.domain.errors import ProblemsFoundError, UserError
 from app.i18n import tr
-from app.logbook import log_bug, open_logbook
+from app.logbook import close_logbook, log_bug, open_logbook
 from app.paths import default_data_folder, log_file
 from app.services.time_source import TimeSource
 
@@ -112,9 +112,14 @@ def _say_refused(error: UserError, *, as_json: bool) -> int:
 
 
 def _say_bug(error: Exception, data: Path) -> int:
-    open_logbook(log_file(data))
-    log_bug(error)
     print(tr("Something went wrong inside Plaint; nothing you wrote is lost."), file=sys.stderr)
+    try:
+        open_logbook(log_file(data))
+    except OSError:
+        print(tr("The log could not be written."), file=sys.stderr)
+        return BUG
+    log_bug(error)
+    close_logbook()
     print(tr("What happened is in {path}, without any of your words.").format(path=log_file(data)), file=sys.stderr)
     return BUG
 

@@ -66,10 +66,16 @@ class SettingsFile:
         return settings
 
     def save(self, settings: Settings) -> None:
-        """Write the settings whole or not at all."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        """Write the settings whole or not at all; raises UserError when that can't be done."""
         text = json.dumps({field.name: getattr(settings, field.name) for field in fields(settings)}, indent=2)
-        handle, part = tempfile.mkstemp(dir=self._path.parent, prefix=".settings-")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        Path(part).replace(self._path)
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            handle, part = tempfile.mkstemp(dir=self._path.parent, prefix=".settings-")
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(text)
+            Path(part).replace(self._path)
+        except OSError as error:
+            raise UserError(
+                tr("The settings could not be saved: {why}.").format(why=error.strerror),
+                tr("Your letters are not touched by this. Free some space, then try again."),
+            ) from error

@@ -6,11 +6,13 @@ from app.domain.answers import Answers
 from app.domain.builtin_steps import interview_steps
 from app.domain.calendars import WorkingDays
 from app.domain.clocks import Clock, Law, ReceiptRule
+from app.domain.errors import UserError
 from app.domain.interview import Interview
 from app.domain.letters import TemplateName
 from app.domain.pack_contents import Pack
 from app.domain.problems import Problem
 from app.domain.templates import Template
+from app.i18n import tr
 from app.packs.pack_library import PackLibrary
 from app.rendering.sandbox import holds
 from app.services.time_source import TimeSource
@@ -44,8 +46,20 @@ class PackService:
         return self._library.template(str(name), name.version)
 
     def begin(self, template: Template) -> TemplateName:
-        """Keep the template's pack version, so that a draft stays on it, and return its name."""
-        self._library.keep(template)
+        """Keep the template's pack version, so that a draft stays on it, and return its name.
+
+        Raises:
+            UserError: It could not be copied.
+        """
+        try:
+            self._library.keep(template)
+        except OSError as error:
+            raise UserError(
+                tr("The letter “{title}” could not be begun: its questions could not be kept.").format(
+                    title=template.title
+                ),
+                tr("Nothing was changed. Free some space, then try again."),
+            ) from error
         return TemplateName(template.pack, template.id, template.version)
 
     def document(self, template: Template) -> bytes:
