@@ -15,6 +15,8 @@ from app.services.pack_service import PackService
 from app.services.records import Records
 from app.services.time_source import TimeSource
 
+CORRECTABLE = ("department", "email", "post", "form", "note", "accepts")
+
 
 @dataclass(frozen=True, slots=True)
 class DirectoryEntry:
@@ -89,13 +91,18 @@ class OrganisationService:
             organisation_id: The directory id.
             purpose: The route meant, such as `complaint`; made when there is none.
             changes: Fields of the route, such as `email` or `post` (a list of lines).
+
+        Raises:
+            NotFoundError: There is no such organisation.
+            UserError: A field or a value is not one that a route has.
         """
+        _refuse_unknown(changes)
         record = self.get(organisation_id).organisation.model_dump(mode="json", by_alias=True)
         today = self._time.today().isoformat()
-        routes = [route for route in record["routes"] if route["purpose"] != purpose]
-        old = next((route for route in record["routes"] if route["purpose"] == purpose), {"purpose": purpose})
-        mine = {"source": "member", "confidence": "verified"}
-        record["routes"] = [*routes, old | mine | dict(changes) | {"checked_on": today}]
+        mine = {"source": "member", "confidence": "verified", "checked_on": today, **changes}
+        if all(route["purpose"] != purpose for route in record["routes"]):
+            record["routes"].append({"purpose": purpose})
+        record["routes"] = [route | mine if route["purpose"] == purpose else route for route in record["routes"]]
         return self._keep(record)
 
     def add(self, record: Mapping[str, Value]) -> DirectoryEntry:
@@ -118,6 +125,15 @@ class OrganisationService:
             ) from error
         self._records.organisations.save(organisation.id, record)
         return self.get(organisation.id)
+
+
+def _refuse_unknown(changes: Mapping[str, Value]) -> None:
+    for field in changes:
+        if field not in CORRECTABLE:
+            raise UserError(
+                tr("“{field}” can't be corrected.").format(field=field),
+                tr("You can correct: {fields}.").format(fields=", ".join(CORRECTABLE)),
+            )
 
 
 def _as_json(record: Mapping[str, Value]) -> str:
