@@ -61,7 +61,7 @@ def case_statuses(
         sentence = tr("Closed on {day}.").format(day=weekday_date(case.closed_on))
         return [CaseStatus(Need.CLOSED, sentence, by=case.closed_on)]
     found = [
-        *(_clock_status(case, clock) for clock in clocks if _matters(clock, letters)),
+        *(_clock_status(case, clock) for clock in clocks if _matters(clock, letters, replies)),
         *(_unread(reply) for reply in replies if reply.kind is ReplyKind.UNREAD),
         *(_unsent(letter) for letter in letters if letter.state is LetterState.FINISHED),
         *(_draft(letter) for letter in letters if letter.state is LetterState.DRAFT),
@@ -85,8 +85,14 @@ def their_name(case: Case, possessive: bool = False) -> str:
     return owning if possessive else plain
 
 
-def _matters(clock: CaseClock, letters: Sequence[Letter]) -> bool:
-    """Whether a clock asks for attention: it runs or is past, and no later letter took its letter's place."""
+def _matters(clock: CaseClock, letters: Sequence[Letter], replies: Sequence[Reply]) -> bool:
+    """Whether a clock asks for attention: it runs or is past, and no later letter took its letter's place.
+
+    While a reply is still to be read, nobody can say that an answer has not come.
+    """
+    unread = {reply.letter_id for reply in replies if reply.kind is ReplyKind.UNREAD}
+    if clock.state is ClockState.OVERDUE and clock.whose == "theirs" and unread & {clock.letter_id, None}:
+        return False
     replaced = {letter.supersedes for letter in letters if letter.state is not LetterState.DRAFT}
     live = clock.state in {ClockState.RUNNING, ClockState.WAITING_FOR_US, ClockState.OVERDUE}
     return live and clock.whose != "wait" and clock.letter_id not in replaced
