@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -38,10 +39,10 @@ class ScrollPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page, self._column = QWidget(), QWidget()
         page.setProperty("role", "page")
-        outer = QHBoxLayout(page)
+        self._outer = outer = QHBoxLayout(page)
         outer.setContentsMargins(*PAGE_MARGINS)
         outer.setSpacing(0)
-        outer.addWidget(self._column, 100)
+        outer.addWidget(self._column, 10_000)
         if widest is not None:
             self._column.setMaximumWidth(widest)
             outer.addStretch(1)
@@ -50,6 +51,13 @@ class ScrollPage(QScrollArea):
         self._rows.setSpacing(0)
         self._rows.addStretch(1)
         self.setWidget(page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the scroll bar stand in the margin, so that the page is as wide with it as without."""
+        super().resizeEvent(event)
+        left, top, right, bottom = PAGE_MARGINS
+        bar = self.width() - self.viewport().width()
+        self._outer.setContentsMargins(left, top, max(8, right - bar), bottom)
 
     def add(self, widget: QWidget, space: int = 0, *, is_centred: bool = False) -> None:
         """Put `widget` at the end, `space` px below what is above it; centred if it has a greatest width."""
