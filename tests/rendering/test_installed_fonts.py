@@ -1,4 +1,5 @@
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -29,5 +30,5 @@ def test_the_folders_of_this_computer_are_read_once(monkeypatch: pytest.MonkeyPa
 
 @pytest.mark.parametrize(("system", "part"), [("linux", "fonts"), ("darwin", "Library"), ("win32", "Fonts")])
 def test_each_system_has_its_folders(monkeypatch: pytest.MonkeyPatch, system: str, part: str) -> None:
-    monkeypatch.setattr(installed_fonts.sys, "platform", system)
+    monkeypatch.setattr(sys, "platform", system)
     assert any(part in str(folder) for folder in font_folders())

@@ -58,7 +58,7 @@ def test_a_number_too_wide_goes_to_the_next_stop() -> None:
 
 
 def test_a_number_may_be_followed_by_a_space_or_nothing() -> None:
-    spaced, bare = (lines(Text("a", RUN), label=Label("1.", RUN, suffix)) for suffix in ("space", "nothing"))  # type: ignore[arg-type] # literals
+    spaced, bare = (lines(Text("a", RUN), label=Label("1.", RUN, suffix)) for suffix in ("space", "nothing"))
     assert starts(spaced[0])[1] > starts(bare[0])[1]
 
 

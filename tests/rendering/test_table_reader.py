@@ -15,7 +15,7 @@ STYLED = DEFAULTS + (
 
 def read(xml: str, styles: str = DEFAULTS, settings: str = "") -> Table:
     parts = {"settings": settings} if settings else {}
-    block = read_document(docx(xml, styles=styles, **parts)).sections[0].blocks[0]  # type: ignore[arg-type] # text parts
+    block = read_document(docx(xml, styles=styles, **parts)).sections[0].blocks[0]
     assert isinstance(block, Table)
     return block
 
