@@ -168,32 +168,41 @@ def _template_line(traceback: TracebackType | None) -> int:
     return line
 
 
-def verify(docx: bytes, answers: Iterable[str]) -> None:
-    """Prove that a letter is whole: well-formed, no tag left in it, every answer's text in it.
+def verify(docx: bytes, answers: Iterable[str]) -> tuple[str, ...]:
+    """Prove that a letter is well-formed with no tag left in it; tell which answers it does not hold whole.
+
+    What a template prints is proved whole by `fill`. An answer can still be absent by the template's own wish, because
+    an `if` leaves it out or a filter changes it; that is for the person to know, and no reason to refuse the letter.
 
     Args:
         docx: The finished letter.
-        answers: The texts that must be in it, as they were cleaned.
+        answers: The texts that are expected in it, as they were typed.
+
+    Returns:
+        The texts that are not in it, cleaned.
 
     Raises:
-        ProblemsFoundError: It is not; the letter must not be used.
+        ProblemsFoundError: It is malformed or holds a tag; the letter must not be used.
     """
     package = open_package(docx)
     for name in package.parts:
         if name.endswith((".xml", ".rels")):
             package.tree(name)
     text = "\n".join(all_text(package.tree(name)) for name in text_part_names(package))
-    texts = list(answers)
-    _check_whole(text, texts)
+    texts = [str(clean(answer)[0]) for answer in answers]
     for sign in ("{{", "{%"):
         if sign in text and not any(sign in answer for answer in texts):
             raise problem_error("tag-left", tr("A tag of the template was left in the letter."))
+    return tuple(answer for answer in texts if not _is_whole(text, answer))
 
 
 def _check_whole(text: str, answers: Iterable[str]) -> None:
+    """Refuse a letter in which something that it printed is not whole."""
+    if not all(_is_whole(text, answer) for answer in answers):
+        message = tr("Some words would be missing from the letter.")
+        raise problem_error("lost-text", message, tr("Please report this; nothing was lost from your answers."))
+
+
+def _is_whole(text: str, answer: str) -> bool:
     """Compare line by line: an empty line in an answer is a new paragraph in the letter."""
-    for answer in answers:
-        for line in MARK.sub(r"[\1]", answer).split("\n"):
-            if line not in text:
-                message = tr("Some words would be missing from the letter.")
-                raise problem_error("lost-text", message, tr("Please report this; nothing was lost from your answers."))
+    return all(line in text for line in MARK.sub(r"[\1]", answer).split("\n"))

@@ -40,7 +40,7 @@ class ClockService:
         if latest is None or earliest is None:
             template = self._packs.template_of(letter.template)
             days = self._packs.working_days(template)
-            rules = self._packs.receipt_rules(template)
+            rules = self._packs.pack_of(template).receipts
             receipt = received_on(rules, account.channel.value, account.sent_on, case.nation, days)
             latest, earliest = receipt.latest, receipt.earliest
         assumed = account.received is None
@@ -60,7 +60,7 @@ class ClockService:
     def _stand(
         self, case: Case, letter: Letter, replies: Sequence[Reply], template: Template, use: ClockUse
     ) -> CaseClock | None:
-        rules = self._packs.clocks(template)
+        rules = self._packs.pack_of(template).clocks
         newest = next(rule for rule in reversed(rules) if rule.id == use.id)
         start = clock_start(newest, letter, replies, use.from_)
         if start is None or newest.period == "typed" or (newest.period is None and not newest.prompts):
@@ -73,13 +73,13 @@ class ClockService:
         return stand(rule, letter, reckoning, settled_by(replies), self._time.today())
 
     def _reckon(self, template: Template, clock: str, start: date, nation: str) -> Reckoning:
-        rule = choose_clock(self._packs.clocks(template), clock, start)
+        rule = choose_clock(self._packs.pack_of(template).clocks, clock, start)
         return reckon(
             rule,
             start,
             nation=nation,
             days=self._packs.working_days(template),
-            laws=self._packs.laws(template),
+            laws=self._packs.pack_of(template).laws,
         )
 
 

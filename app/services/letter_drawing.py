@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.answers import Value
+from app.i18n import tr
 from app.rendering.docx_letter import DocumentProperties, compile_letter, verify
 from app.rendering.pdf_letter import DrawnPdf, draw_pdf
 from app.rendering.plain_text import letter_text
+
+LONGEST_QUOTED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,7 @@ class DrawingJob:
         context: The names that the template uses (see letter_context).
         title: The document's title, such as “Formal complaint”.
         made_on: The letter's date; it makes the bytes reproducible.
-        expected: Answers whose text must be whole in the letter; empty for previews.
+        expected: Answers whose text is looked for in the letter; empty for previews.
         installed_fonts: Whether the person's own fonts may be used.
         notices: What was replaced or removed in the answers already, in sentences.
     """
@@ -57,7 +60,13 @@ def draw_letter(job: DrawingJob) -> DrawnLetter:
     """
     properties = DocumentProperties(title=job.title, subject=job.subject, created=job.made_on)
     filled = compile_letter(job.document).fill(job.context, properties)
-    if job.expected:
-        verify(filled.docx, job.expected)
+    absent = verify(filled.docx, job.expected) if job.expected else ()
     pdf = draw_pdf(filled.docx, installed_fonts=job.installed_fonts, made_on=job.made_on)
-    return DrawnLetter(filled.docx, pdf, letter_text(filled.docx), job.notices + filled.notices)
+    return DrawnLetter(filled.docx, pdf, letter_text(filled.docx), (*filled.notices, *map(_absence, absent)))
+
+
+def _absence(text: str) -> str:
+    """Return the notice about an answer that the letter does not hold word for word."""
+    words = " ".join(text.split())
+    short = words if len(words) <= LONGEST_QUOTED else words[:LONGEST_QUOTED].rstrip() + "…"
+    return tr("The letter does not say “{words}” word for word.").format(words=short)

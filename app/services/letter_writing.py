@@ -87,5 +87,5 @@ class LetterWriting:
         """Return the citations in force on the letter's date, or on day 0 of the clock that rests on them."""
         days = {use.id: answered_day(interview.answers, use.from_) for use in template.clocks if use.from_}
         known = {id_: day for id_, day in days.items() if day is not None}
-        events = law_events(self._packs.clocks(template), known)
-        return law_texts(self._packs.laws(template), interview.today, events)
+        pack = self._packs.pack_of(template)
+        return law_texts(pack.laws, interview.today, law_events(pack.clocks, known))

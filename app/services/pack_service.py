@@ -5,7 +5,6 @@ from datetime import date
 from app.domain.answers import Answers
 from app.domain.builtin_steps import interview_steps
 from app.domain.calendars import WorkingDays
-from app.domain.clocks import Clock, Law, ReceiptRule
 from app.domain.errors import UserError
 from app.domain.interview import Interview
 from app.domain.letters import TemplateName
@@ -77,18 +76,6 @@ class PackService:
     def pack_of(self, template: Template) -> Pack:
         """Return the pack version that holds a template."""
         return self._library.pack(template.pack, template.version)
-
-    def clocks(self, template: Template) -> tuple[Clock, ...]:
-        """Return the clocks that a template may name."""
-        return self.pack_of(template).clocks
-
-    def laws(self, template: Template) -> tuple[Law, ...]:
-        """Return the citations that a template may name."""
-        return self.pack_of(template).laws
-
-    def receipt_rules(self, template: Template) -> tuple[ReceiptRule, ...]:
-        """Return when a thing sent counts as received."""
-        return self.pack_of(template).receipts
 
     def working_days(self, template: Template) -> WorkingDays:
         """Return the calendars, with the pack's corrections."""
