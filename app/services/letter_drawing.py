@@ -62,7 +62,8 @@ def draw_letter(job: DrawingJob) -> DrawnLetter:
     filled = compile_letter(job.document).fill(job.context, properties)
     absent = verify(filled.docx, job.expected) if job.expected else ()
     pdf = draw_pdf(filled.docx, installed_fonts=job.installed_fonts, made_on=job.made_on)
-    return DrawnLetter(filled.docx, pdf, letter_text(filled.docx), (*filled.notices, *map(_absence, absent)))
+    notices = (*job.notices, *filled.notices, *map(_absence, absent))
+    return DrawnLetter(filled.docx, pdf, letter_text(filled.docx), notices)
 
 
 def _absence(text: str) -> str:
