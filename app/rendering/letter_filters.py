@@ -17,6 +17,8 @@ Filter = Callable[..., Any]
 
 _NUMBER_WORDS = ("nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ENDS_SENTENCE = re.compile(r"[.!?…][”’\"')\]]*$")
+_CAN_TAKE_STOP = re.compile(r"[\w%”’\"')\]]$")
+_NO_BREAK = "\u00a0"
 _PLURAL_NAMES = frozenset(
     [
         "Affairs",
@@ -154,6 +156,11 @@ def _sentence(text: str) -> str:
     return _upper_first(text if _ENDS_SENTENCE.search(text) or not text else f"{text}.")
 
 
+def _full_stop(text: str) -> str:
+    """Add the full stop that a person left out, and change nothing else."""
+    return f"{text}." if _CAN_TAKE_STOP.search(text) and not _ENDS_SENTENCE.search(text) else text
+
+
 def _upper_first(text: str) -> str:
     first = text[:1].upper()
     return first + text[1:] if len(first) == 1 else text
@@ -185,7 +192,8 @@ def _exhibit_refs(items: Sequence[Value]) -> str:
     labels = [item.get("label", "") if isinstance(item, dict) else item for item in items]
     if not labels:
         return ""
-    return f"{'exhibit' if len(labels) == 1 else 'exhibits'} {_and_list(labels)}"
+    listed = _and_list(labels).replace(" and ", f" and{_NO_BREAK}")
+    return f"{'exhibit' if len(labels) == 1 else 'exhibits'}{_NO_BREAK}{listed}"
 
 
 def _field(item: Value, name: str) -> Value:
@@ -238,6 +246,7 @@ FILTERS: dict[str, Filter] = {
     "number_words": number_words,
     "possessive": _of_text(_possessive),
     "sentence": _of_text(_sentence),
+    "full_stop": _of_text(_full_stop),
     "lower_first": _of_text(_lower_first),
     "upper_first": _of_text(_upper_first),
     "upper": _of_text(str.upper),
