@@ -35,3 +35,8 @@ def log_bug(error: BaseException) -> None:
         frames.append(f"{Path(code.co_filename).name}:{trace.tb_lineno} {code.co_name}")
         trace = trace.tb_next
     logger.error("bug %s at %s", type(error).__name__, " < ".join(reversed(frames)))
+
+
+def log_state(what: str) -> None:
+    """Note a state of the app; never anything that a person wrote."""
+    logger.info(what)

@@ -38,6 +38,7 @@ class InterviewPage(QWidget):
         self._form.save_asked.connect(self._save)
         self.preview = LetterPreview(tasks)
         self._frame = WritingFrame(self._outline, self._form, self.preview, tr("&Continue"))
+        self._frame.take_keys("Ctrl+Return", "Ctrl+Enter")
         self._frame.back_asked.connect(self.go_back)
         self._frame.on_asked.connect(self.go_on)
         column = QVBoxLayout(self)
@@ -98,6 +99,10 @@ class InterviewPage(QWidget):
         else:
             self._frame.show_page()
             self._show_step(before)
+
+    def save_now(self) -> bool:
+        """Save what is typed at once, for example before the window closes; return whether all is in the file."""
+        return self._session is None or self._session.save()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Save on leaving."""

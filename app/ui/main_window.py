@@ -1,11 +1,13 @@
 """The window: the menus, the navigation rail, and the pages that it leads to."""
 
-from PySide6.QtCore import QByteArray, Slot
+from PySide6.QtCore import QByteArray, Qt, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QWidget
 
 from app.bootstrap import Plaint
+from app.domain.errors import UserError
 from app.i18n import tr
+from app.logbook import log_state
 from app.settings import Settings
 from app.ui.appearance import dress
 from app.ui.case_page import CasePage
@@ -37,6 +39,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._plaint = plaint
         self._theme = theme
+        self._may_lose_words = False
         self.navigator = Navigator(self)
         self.tasks = TaskRunner(self)
         self.reporter = ErrorReporter(self)
@@ -59,6 +62,16 @@ class MainWindow(QMainWindow):
         self.settings = SettingsPage(*given)
         self.start = StartPage(*given)
         self.finish = FinishPage(*given)
+        self._pages = (
+            self.today,
+            self.cases,
+            self.case,
+            self.packs,
+            self.organisations,
+            self.settings,
+            self.start,
+            self.finish,
+        )
         self.interview = InterviewPage(*given)
         self.check = CheckPage(*given)
 
@@ -185,9 +198,8 @@ class MainWindow(QMainWindow):
     def look_again(self) -> None:
         """Refresh the page that is shown and the rail's counter."""
         self.rail.set_counter(len(self._plaint.agenda.agenda().ours))
-        shown = self._beside.currentWidget()
         if self._stack.currentWidget() is self._railed:
-            shown.refresh()
+            self._pages[self._beside.currentIndex()].refresh()
 
     @Slot(str)
     def _go_to_place(self, place: str) -> None:
@@ -218,10 +230,34 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed and the window's place, and wait for work under way."""
-        if not self.interview.save_now():
+        if not self._may_lose_words and not self.interview.save_now():
             event.ignore()
+            self._ask_before_losing_words()
             return
         place = bytes(self.saveGeometry().toBase64().data()).decode()
-        self._plaint.settings.save(self._plaint.settings.load().changed("window", place))
+        try:
+            self._plaint.settings.save(self._plaint.settings.load().changed("window", place))
+        except UserError:
+            # The window's place is not worth keeping anybody from leaving, when the disk is full.
+            log_state("window place not saved")
         self.tasks.wait()
         super().closeEvent(event)
+
+    def _ask_before_losing_words(self) -> None:
+        """Say that the last words are not in the file, and let the person choose."""
+        box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(tr("Plaint"))
+        box.setText(tr("Your last words could not be saved, and would be lost."))
+        box.setInformativeText(tr("Free some space on the disk and try again, or copy the words somewhere else first."))
+        box.addButton(tr("Stay here"), QMessageBox.ButtonRole.RejectRole).setDefault(True)
+        leave = box.addButton(tr("Close and lose them"), QMessageBox.ButtonRole.DestructiveRole)
+        leave.clicked.connect(self._lose_words)
+        box.open()
+
+    @Slot()
+    def _lose_words(self) -> None:
+        self._may_lose_words = True
+        self.close()
