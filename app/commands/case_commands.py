@@ -99,6 +99,8 @@ def _new_case(title: str, to: str, organisations: OrganisationService) -> NewCas
     try:
         organisation = organisations.get(to).organisation
     except NotFoundError:
+        if not to.strip():
+            raise UserError(tr("Say who the case is with."), tr("See the list: plaint organisation list")) from None
         return NewCase(title, to)
     return NewCase(title, organisation.name, organisation.id, organisation.kind, organisation.nation)
 

@@ -1,0 +1,138 @@
+"""Cases on the command line: the shapes that scripts rely on, and what is refused."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import Say
+
+
+def test_a_new_case_has_a_number_and_a_reference(say: Say) -> None:
+    said = say("case", "new", "--title", "Minutes", "--to", "green-party")
+    assert (said.code, said.data) == (0, {"case": 1, "ref": "P-2026-0001"})
+
+
+def test_a_case_takes_the_name_of_an_organisation_of_the_directory(say: Say, case: str) -> None:
+    assert say("case", "show", case).data["organisation"] == "The Green Party of England and Wales"
+
+
+def test_a_case_may_be_with_an_organisation_that_is_only_named(say: Say) -> None:
+    say("case", "new", "--title", "Minutes", "--to", "The Harbour Party")
+    assert say("case", "list").data[0]["organisation"] == "The Harbour Party"
+
+
+def test_a_case_needs_somebody_it_is_with(say: Say) -> None:
+    assert say("case", "new", "--title", "Minutes", "--to", " ").code == 3
+
+
+def test_a_case_needs_a_title(say: Say) -> None:
+    said = say("case", "new", "--title", " ", "--to", "green-party")
+    assert (said.code, said.data["error"]["message"]) == (3, "The case has no title yet.")
+
+
+def test_a_case_shows_the_keys_that_scripts_rely_on(say: Say, sent: str) -> None:
+    shown = say("case", "show", "1").data
+    keys = "case ref title organisation status letters replies points clocks history exhibits"
+    assert set(keys.split()) <= set(shown)
+
+
+def test_a_letter_shows_the_keys_that_scripts_rely_on(say: Say, sent: str) -> None:
+    letter = say("case", "show", "1").data["letters"][0]
+    assert {"letter", "id", "title", "state", "sent_on", "received_on", "sha256"} <= set(letter)
+
+
+def test_a_point_shows_the_keys_that_scripts_rely_on(say: Say, sent: str) -> None:
+    point = say("case", "show", "1").data["points"][0]
+    assert point["number"] == "P1"
+    assert {"number", "statement", "remedy", "verdict", "their_words"} <= set(point)
+
+
+def test_a_clock_shows_the_keys_that_scripts_rely_on(say: Say, sent: str) -> None:
+    clock = say("case", "show", "1").data["clocks"][0]
+    keys = "id whose starts_on due earliest latest state days_left overdue_days working"
+    assert set(keys.split()) <= set(clock)
+    assert (clock["state"], clock["days_left"], clock["latest"]) == ("running", 28, "2026-12-18")
+
+
+def test_a_history_entry_shows_the_keys_that_scripts_rely_on(say: Say, sent: str) -> None:
+    history = say("case", "show", "1").data["history"]
+    assert [entry["kind"] for entry in history] == ["opened", "finished", "sent"]
+    assert all({"on", "what", "hash"} <= set(entry) for entry in history)
+
+
+def test_a_case_is_shown_in_words_too(say: Say, sent: str, reply_file: Path) -> None:
+    say("reply", "add", "1", str(reply_file))
+    shown = say("case", "show", "P-2026-0001", as_json=False).out
+    assert "P1 Who gave the group the members' addresses?: waiting" in shown
+
+
+def test_a_case_that_is_not_there_is_refused(say: Say) -> None:
+    said = say("case", "show", "7")
+    assert (said.code, said.data["error"]["message"]) == (3, "There is no case “7”.")
+    assert "plaint case list" in said.error
+
+
+def test_cases_are_listed_by_what_is_found_in_them(say: Say, sent: str) -> None:
+    say("case", "new", "--title", "Something else", "--to", "labour-party")
+    assert [row["case"] for row in say("case", "list", "--search", "addresses").data] == [1]
+
+
+def test_cases_are_listed_by_what_they_need(say: Say, sent: str) -> None:
+    say("case", "new", "--title", "Something else", "--to", "labour-party")
+    assert [row["case"] for row in say("case", "list", "--status", "quiet").data] == [2]
+
+
+def test_a_note_stands_in_the_history(say: Say, case: str) -> None:
+    assert say("case", "note", case, "They rang.").data == {"case": 1, "ref": "P-2026-0001"}
+    assert say("case", "show", case).data["history"][-1]["detail"] == "They rang."
+
+
+def test_a_case_is_closed_once(say: Say, case: str) -> None:
+    assert say("case", "close", case).data["ref"] == "P-2026-0001"
+    assert say("case", "close", case).code == 3
+
+
+def test_a_call_stands_in_the_history_on_its_day(say: Say, case: str) -> None:
+    say("contact", "add", case, "--on", "2026-11-18", "--with", "the party office", "They will look.")
+    entry = say("case", "show", case).data["history"][-1]
+    assert (entry["on"], entry["what"]) == ("2026-11-18", "You spoke with the party office")
+
+
+def test_a_reply_shows_the_keys_that_scripts_rely_on(say: Say, sent: str, reply_file: Path) -> None:
+    said = say("reply", "add", "1", str(reply_file), "--received", "2026-11-20")
+    assert {"case", "ref", "reply", "kind", "received_on", "sha256"} <= set(said.data)
+    assert (said.data["kind"], said.data["letter"]) == ("unread", 1)
+
+
+def test_a_reply_may_come_from_standard_input(say: Say, case: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    given = io.TextIOWrapper(io.BytesIO(b"Diolch yn fawr"))
+    monkeypatch.setattr("sys.stdin", given)
+    assert say("reply", "add", case, "-").data["sha256"] is None
+    assert say("search", "diolch").data[0]["kind"] == "reply"
+
+
+def test_an_empty_reply_from_standard_input_is_refused(say: Say, case: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"")))
+    assert say("reply", "add", case, "-").code == 3
+
+
+def test_a_reply_that_cannot_be_read_is_refused(say: Say, case: str, tmp_path: Path) -> None:
+    said = say("reply", "add", case, str(tmp_path))
+    assert (said.code, "could not be read" in said.error) == (3, True)
+
+
+def test_today_has_the_keys_that_scripts_rely_on(say: Say, sent: str) -> None:
+    rows = say("today", today="2026-12-19").data
+    assert {"case", "why", "by", "whose", "action"} <= set(rows[0])
+    assert (rows[0]["by"], rows[0]["whose"]) == ("2026-12-18", "theirs")
+
+
+def test_today_says_in_words_that_nothing_needs_doing(say: Say, case: str) -> None:
+    assert say("today", as_json=False).out == "Nothing needs you today.\n"
+
+
+def test_a_hit_has_the_keys_that_scripts_rely_on(say: Say, sent: str) -> None:
+    hit = say("search", "addresses").data[0]
+    assert set(hit) == {"case", "kind", "id", "title", "snippet"}
+    assert say("search", "addresses", as_json=False).out.startswith("1  letter 1: ")
