@@ -1,5 +1,7 @@
 """The window: the menus, the navigation rail, and the pages that it leads to."""
 
+from functools import partial
+
 from PySide6.QtCore import QByteArray, Qt, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QWidget
@@ -17,7 +19,7 @@ from app.ui.error_reporter import ErrorReporter
 from app.ui.finish_page import FinishPage
 from app.ui.interview_page import InterviewPage
 from app.ui.menus import Menus
-from app.ui.navigation_rail import NavigationRail
+from app.ui.navigation_rail import NavigationRail, places
 from app.ui.navigator import Navigator
 from app.ui.organisations_page import OrganisationsPage
 from app.ui.packs_page import PacksPage
@@ -50,7 +52,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(tr("Plaint"))
         self.setMinimumSize(*SMALLEST)
         self._remember_place(plaint.settings.load())
-        self.show_today()
+        self.show_place("today")
 
     def _make_pages(self) -> None:
         given = (self._plaint, self.navigator, self.tasks)
@@ -79,16 +81,7 @@ class MainWindow(QMainWindow):
         """Pages beside the rail share one stack; writing and checking fill the window."""
         self.rail = NavigationRail()
         self._beside = QStackedWidget()
-        for page in (
-            self.today,
-            self.cases,
-            self.case,
-            self.packs,
-            self.organisations,
-            self.settings,
-            self.start,
-            self.finish,
-        ):
+        for page in self._pages:
             self._beside.addWidget(page)
         self._railed = QWidget()
         row = QHBoxLayout(self._railed)
@@ -103,11 +96,8 @@ class MainWindow(QMainWindow):
 
     def _listen(self) -> None:
         to = self.navigator
-        to.today_wanted.connect(self.show_today)
-        to.cases_wanted.connect(self.show_cases)
-        to.packs_wanted.connect(self.show_packs)
-        to.organisations_wanted.connect(self.show_organisations)
-        to.settings_wanted.connect(self.show_settings)
+        for place, _words in places():
+            getattr(to, f"{place}_wanted").connect(partial(self.show_place, place))
         to.start_wanted.connect(self.show_start)
         to.template_wanted.connect(self.show_before_writing)
         to.case_wanted.connect(self.show_case)
@@ -120,33 +110,13 @@ class MainWindow(QMainWindow):
         to.refused.connect(self.reporter.show_refused)
         self.tasks.refused.connect(self.reporter.show_refused)
         self.tasks.crashed.connect(self.reporter.show_bug)
-        self.rail.chosen.connect(self._go_to_place)
+        self.rail.chosen.connect(self.show_place)
         self.settings.appearance_changed.connect(self._dress)
 
-    @Slot()
-    def show_today(self) -> None:
-        """Show what needs doing."""
-        self._show_beside(self.today, "today")
-
-    @Slot()
-    def show_cases(self) -> None:
-        """Show all cases."""
-        self._show_beside(self.cases, "cases")
-
-    @Slot()
-    def show_packs(self) -> None:
-        """Show the packs that are there."""
-        self._show_beside(self.packs, "packs")
-
-    @Slot()
-    def show_organisations(self) -> None:
-        """Show the directory."""
-        self._show_beside(self.organisations, "organisations")
-
-    @Slot()
-    def show_settings(self) -> None:
-        """Show about me, nation and appearance."""
-        self._show_beside(self.settings, "settings")
+    @Slot(str)
+    def show_place(self, place: str) -> None:
+        """Show one of the rail's places: today, cases, packs, organisations or settings."""
+        self._show_beside(getattr(self, place), place)
 
     @Slot(int)
     def show_start(self, case_id: int) -> None:
@@ -200,17 +170,6 @@ class MainWindow(QMainWindow):
         self.rail.set_counter(len(self._plaint.agenda.agenda().ours))
         if self._stack.currentWidget() is self._railed:
             self._pages[self._beside.currentIndex()].refresh()
-
-    @Slot(str)
-    def _go_to_place(self, place: str) -> None:
-        show = {
-            "today": self.show_today,
-            "cases": self.show_cases,
-            "packs": self.show_packs,
-            "organisations": self.show_organisations,
-            "settings": self.show_settings,
-        }
-        show[place]()
 
     @Slot()
     def _dress(self) -> None:
