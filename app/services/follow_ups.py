@@ -1,0 +1,103 @@
+"""Which letters may follow in a case, as its packs say, and which of them are due now."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from app.domain.case_clocks import CaseClock, ClockState
+from app.domain.letters import Letter, LetterState
+from app.domain.pack_contents import Pack
+from app.domain.replies import ReplyKind
+from app.domain.routes import Route
+from app.domain.templates import Template
+from app.i18n import tr
+from app.services.case_service import CaseView
+from app.services.pack_service import PackService
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """One letter that may come next.
+
+    Attributes:
+        after: The title of the letter that it follows.
+        when: When it makes sense, in a sentence; "" when at any time.
+        is_due: Whether that is so now.
+    """
+
+    template: Template
+    after: str
+    when: str
+    is_due: bool
+
+
+def follow_ups(packs: PackService, view: CaseView) -> tuple[FollowUp, ...]:
+    """Return the letters that may follow the case's sent ones, those that are due first, each once.
+
+    A letter that was begun or sent in the case already is left out, for it is listed with its own next step.
+    """
+    there = {str(letter.template) for letter in view.letters}
+    found: dict[str, FollowUp] = {}
+    for letter, route, template in _routes(packs.packs(), view):
+        is_new = template.name not in found or not found[template.name].is_due
+        if template.name not in there and is_new:
+            is_due = any(_holds(condition, letter, view) for condition in route.when)
+            found[template.name] = FollowUp(template, letter.title, _when_words(route.when), is_due)
+    return tuple(sorted(found.values(), key=lambda follow_up: not follow_up.is_due))
+
+
+def _routes(packs: Iterable[Pack], view: CaseView) -> Iterator[tuple[Letter, Route, Template]]:
+    """Yield each route that starts at a sent letter of the case and leads to a letter that is there."""
+    by_id = {pack.info.id: pack for pack in packs}
+    for letter in view.letters:
+        pack = by_id.get(letter.template.pack)
+        if pack is None or letter.state is not LetterState.SENT:
+            continue
+        for route in pack.routes:
+            template = pack.template(route.to)
+            if route.from_ == letter.template.id and template is not None:
+                yield letter, route, template
+
+
+def _holds(condition: str, letter: Letter, view: CaseView) -> bool:
+    kinds = {reply.kind for reply in view.replies if reply.letter_id in {letter.id, None}}
+    match condition:
+        case "overdue":
+            return any(_is_overdue(clock, letter) for clock in view.clocks)
+        case "replied":
+            return any(kind.settles for kind in kinds)
+        case "unanswered-points":
+            has_open = any(point.verdict.is_open for point in view.points if point.letter_id == letter.id)
+            return has_open and any(kind.settles for kind in kinds)
+        case "no-acknowledgement":
+            return not kinds - {ReplyKind.BOUNCE, ReplyKind.AUTOMATIC}
+        case _:
+            return condition.removeprefix("reply:") in kinds
+
+
+def _is_overdue(clock: CaseClock, letter: Letter) -> bool:
+    return clock.letter_id == letter.id and clock.whose == "theirs" and clock.state is ClockState.OVERDUE
+
+
+def _when_words(conditions: Iterable[str]) -> str:
+    """Return when a letter makes sense; "" for one that does at any time."""
+    known = {
+        "overdue": tr("their reply is late"),
+        "replied": tr("they have replied"),
+        "unanswered-points": tr("points are still open after their reply"),
+        "no-acknowledgement": tr("they have not said that they have your letter"),
+        "reply:acknowledgement": tr("they only acknowledged it"),
+        "reply:holding": tr("they said that an answer will follow"),
+        "reply:asks-for-id": tr("they ask for proof of who you are"),
+        "reply:asks-for-clarification": tr("they ask you to explain something"),
+        "reply:extension": tr("they said that they need more time"),
+        "reply:partial": tr("they answered part of it"),
+        "reply:full": tr("they answered"),
+        "reply:refusal": tr("they refused"),
+        "reply:sent-elsewhere": tr("they sent you to somebody else"),
+        "reply:bounce": tr("your message came back"),
+        "reply:automatic": tr("only an automatic reply came"),
+    }
+    said = [known[condition] for condition in conditions if condition in known]
+    if not said or "always" in conditions:
+        return ""
+    return tr("When {reasons}.").format(reasons=tr(", or ").join(said))

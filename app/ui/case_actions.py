@@ -1,0 +1,158 @@
+"""What can be done with a case from its page; each deed asks a service or another page."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from app.bootstrap import Plaint
+from app.domain.errors import UserError
+from app.domain.letters import Letter
+from app.domain.replies import ReplyKind
+from app.i18n import tr
+from app.services.case_service import CaseView
+from app.ui.case_next_step import NextStep
+from app.ui.correct_dialog import CorrectDialog
+from app.ui.kept_files import KeptFiles
+from app.ui.navigator import Navigator
+from app.ui.note_dialog import ContactDialog, NoteDialog
+from app.ui.rename_dialog import RenameDialog
+from app.ui.reply_dialog import ReplyDialog
+from app.ui.tasks import TaskRunner
+
+
+class MenuEntry(NamedTuple):
+    """One line of the *More* menu: its words and what it does."""
+
+    words: str
+    does: Callable[..., object]
+
+
+class CaseActions(QObject):
+    """The deeds of one case's page.
+
+    Signals:
+        read_asked: The person wants to see the reply that is to be read.
+    """
+
+    read_asked = Signal()
+
+    def __init__(self, plaint: Plaint, navigator: Navigator, tasks: TaskRunner, window: QWidget) -> None:
+        super().__init__(window)
+        self._plaint, self._to, self._window = plaint, navigator, window
+        self.case_id = 0
+        self.files = KeptFiles(plaint, tasks, window)
+        self.files.refused.connect(navigator.refused)
+
+    def take(self, step: NextStep, *_clicked: bool) -> None:
+        """Do the next step."""
+        match step.deed:
+            case "continue":
+                self.carry_on(step.letter_id)
+            case "send":
+                self.send(step.letter_id)
+            case "read":
+                self.read_asked.emit()
+            case "reply":
+                self.reply()
+            case "write":
+                self.write(step.template)
+            case "start":
+                self._write_another()
+            case "reopen":
+                self._close_or_reopen(is_closed=True)
+
+    def carry_on(self, letter_id: int, *_clicked: bool) -> None:
+        """Go on writing a draft."""
+        self._to.letter_wanted.emit(letter_id)
+
+    def send(self, letter_id: int, *_clicked: bool) -> None:
+        """Show a finished letter, where its sending is recorded."""
+        self._to.finished_wanted.emit(letter_id)
+
+    def write(self, template: str, *_clicked: bool) -> None:
+        """Begin a letter in this case."""
+        self._to.template_wanted.emit(template, self.case_id)
+
+    def reply(self, *_clicked: bool) -> None:
+        """Ask about a reply that came."""
+        ReplyDialog(self._plaint, self._to, self.case_id, self._window).open()
+
+    def mark(self, reply_id: int, kind: ReplyKind) -> None:
+        """Keep what kind of reply it is."""
+        self._plaint.replies.mark(reply_id, kind)
+        self._to.changed.emit()
+
+    def menu_entries(self, view: CaseView) -> list[MenuEntry | None]:
+        """Return what the *More* menu offers for a case as it stands; None parts groups."""
+        case = view.case
+        is_closed = case.closed_on is not None
+        can_correct = bool(view.replies) or any(letter.sending for letter in view.letters)
+        correct = [MenuEntry(tr("&Correct what was recorded…"), self._correct)] if can_correct else []
+        closing = tr("&Open the case again") if is_closed else tr("Clo&se the case")
+        return [
+            MenuEntry(tr("Add a &note…"), self.note),
+            MenuEntry(tr("Add a ca&ll or a meeting…"), self._contact),
+            MenuEntry(tr("A &reply came…"), self.reply),
+            None,
+            MenuEntry(tr("&Write another letter"), self._write_another),
+            MenuEntry(tr("&Add a letter from before…"), self._record),
+            *correct,
+            None,
+            MenuEntry(tr("R&ename the case…"), partial(self._rename, case.title)),
+            MenuEntry(closing, partial(self._close_or_reopen, is_closed=is_closed)),
+        ]
+
+    def note(self, *_clicked: bool) -> None:
+        """Ask for a note."""
+        NoteDialog(self._plaint, self._to, self.case_id, self._window).open()
+
+    def _close_or_reopen(self, *_clicked: bool, is_closed: bool) -> None:
+        """Open a closed case again, or close an open one; either can be taken back."""
+        try:
+            if is_closed:
+                self._plaint.cases.reopen(self.case_id)
+            else:
+                self._plaint.cases.close(self.case_id)
+        except UserError as error:
+            self._to.refused.emit(error)
+        self._to.changed.emit()
+
+    def discard(self, letter: Letter, *_clicked: bool) -> None:
+        """Ask whether a draft is really to go, for it can't be brought back."""
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(tr("Discard a draft"))
+        box.setText(tr("Discard the draft of “{title}”?").format(title=letter.title))
+        box.setInformativeText(tr("What you wrote in it is deleted and can’t be brought back."))
+        keep = box.addButton(tr("&Keep it"), QMessageBox.ButtonRole.RejectRole)
+        discard = box.addButton(tr("&Discard the draft"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        discard.clicked.connect(partial(self._discard_now, letter.id))
+        box.open()
+
+    def _discard_now(self, letter_id: int, *_clicked: bool) -> None:
+        try:
+            self._plaint.letters.discard(letter_id)
+        except UserError as error:
+            self._to.refused.emit(error)
+        self._to.changed.emit()
+
+    def _contact(self, *_clicked: bool) -> None:
+        ContactDialog(self._plaint, self._to, self.case_id, self._window).open()
+
+    def _correct(self, *_clicked: bool) -> None:
+        CorrectDialog(self._plaint, self._to, self.case_id, self._window).open()
+
+    def _rename(self, title: str, *_clicked: bool) -> None:
+        RenameDialog(self._plaint, self._to, self.case_id, title, self._window).open()
+
+    def _write_another(self, *_clicked: bool) -> None:
+        self._to.start_wanted.emit(self.case_id)
+
+    def _record(self, *_clicked: bool) -> None:
+        self._to.record_wanted.emit(self.case_id)

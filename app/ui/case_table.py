@@ -1,0 +1,150 @@
+"""All cases as a table that views look at: columns as data, one row a case, and the filter of the search field."""
+
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+
+from app.domain.case_status import Need
+from app.i18n import tr
+from app.services.case_service import CaseView
+from app.ui.case_badges import BadgeWords, status_badge
+
+Place = QModelIndex | QPersistentModelIndex
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+class CaseRow(NamedTuple):
+    """What a list shows of a case; `found` are the words around what a search found in it."""
+
+    case_id: int
+    title: str
+    organisation: str
+    reference: str
+    sentence: str
+    badge: BadgeWords
+    need: Need
+    found: str = ""
+
+    @property
+    def second_line(self) -> str:
+        """The status, or where the searched words stand."""
+        return tr("Found: {words}").format(words=self.found) if self.found else self.sentence
+
+    @property
+    def spoken(self) -> str:
+        """The whole row in one sentence, for a screen reader."""
+        return f"{self.title}. {self.organisation}. {self.badge.text}. {self.second_line}"
+
+
+class Column(NamedTuple):
+    """One column: its heading and what it says of a row."""
+
+    title: str
+    text: Callable[[CaseRow], str]
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column(tr("Title"), lambda row: row.title),
+    Column(tr("Organisation"), lambda row: row.organisation),
+    Column(tr("Reference"), lambda row: row.reference),
+    Column(tr("How it stands"), lambda row: row.second_line),
+    Column(tr("Next"), lambda row: row.badge.text),
+)
+
+
+class CaseTable(QAbstractTableModel):
+    """The cases in the order they are given; `show_cases` replaces them all."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[CaseRow, ...] = ()
+
+    def show_cases(self, rows: Sequence[CaseRow]) -> None:
+        """Show these cases."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def show_found(self, found: Mapping[int, str]) -> None:
+        """Say for each case what a search found in it; cases that are not named lose theirs."""
+        self._rows = tuple(row._replace(found=found.get(row.case_id, "")) for row in self._rows)
+        if self._rows:
+            last = self.index(len(self._rows) - 1, len(COLUMNS) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def row_at(self, place: int) -> CaseRow:
+        """Return the case in a row."""
+        return self._rows[place]
+
+    def rowCount(self, parent: Place | None = None) -> int:
+        """Return how many cases there are; a case has nothing beneath it."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Place | None = None) -> int:
+        """Return how many columns there are."""
+        return 0 if parent is not None and parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Place, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 as Qt has it
+        """Return a cell's words, the row as a sentence for screen readers, or the row itself for the delegate."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return COLUMNS[index.column()].text(row)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return row.spoken
+            case _ if role == ROW_ROLE:
+                return row
+            case _:
+                return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 as Qt has it
+        """Return a column's heading."""
+        is_heading = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return COLUMNS[section].title if is_heading else None
+
+
+class CaseFilter(QSortFilterProxyModel):
+    """Shows the cases whose own words hold all that was typed, and those in which a search found it."""
+
+    def __init__(self, table: CaseTable, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._table = table
+        self._words: tuple[str, ...] = ()
+        self.setSourceModel(table)
+
+    def show_only(self, text: str, found: Mapping[int, str]) -> None:
+        """Show what holds the words of `text`; `found` are case ids with words from letters, replies and notes."""
+        self._words = tuple(plain(text).split())
+        self._table.show_found(found if self._words else {})
+        self.invalidate()
+
+    def row_of(self, index: Place) -> CaseRow:
+        """Return the case that an index of the filter stands for."""
+        row: CaseRow = index.data(ROW_ROLE)
+        return row
+
+    def filterAcceptsRow(self, source_row: int, source_parent: Place) -> bool:
+        """Say whether a case is shown."""
+        del source_parent
+        row = self._table.row_at(source_row)
+        own = plain(f"{row.title} {row.organisation} {row.reference} {row.sentence} {row.badge.text}")
+        return bool(row.found) or all(word in own for word in self._words)
+
+
+def plain(text: str) -> str:
+    """Return text without capitals and accents, as the search compares it."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in parts if not unicodedata.combining(char))
+
+
+def case_row(view: CaseView, today: date) -> CaseRow:
+    """Return what a list shows of a case."""
+    case, status = view.case, view.status
+    is_past = status.by is not None and status.by < today
+    badge = status_badge(status, is_past)
+    return CaseRow(case.id, case.title, case.organisation, case.ref, status.sentence, badge, status.need)

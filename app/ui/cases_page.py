@@ -1,0 +1,153 @@
+"""All cases in one list that can be searched, however many there are."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QTimer, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
+
+from app.bootstrap import Plaint
+from app.i18n import tr, trn
+from app.ui.buttons import PrimaryButton
+from app.ui.case_delegate import CaseDelegate
+from app.ui.case_table import CaseFilter, CaseRow, CaseTable, case_row
+from app.ui.icons import icon
+from app.ui.labels import WrappedLabel
+from app.ui.navigator import Navigator
+from app.ui.page_parts import PAGE_MARGINS, PageHeader
+from app.ui.tasks import TaskRunner
+
+PAUSE_MS = 150  # after the last key, before the letters are searched
+MOST_HITS = 500
+
+
+class CasesPage(QWidget):
+    """A search field over a list; Enter opens the case that is chosen."""
+
+    def __init__(self, plaint: Plaint, navigator: Navigator, tasks: TaskRunner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        del tasks  # the list is worked out in the window's thread, as everything that reads the data is
+        self.setProperty("role", "page")
+        self._plaint, self._to = plaint, navigator
+        self._header = self._make_header()
+        self.search = self._make_search()
+        self.table = CaseTable(self)
+        self.shown = CaseFilter(self.table, self)
+        self.list = self._make_list()
+        self._nothing = WrappedLabel("", "muted")
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._look)
+        self._lay_out()
+
+    def refresh(self) -> None:
+        """Look again; the chosen case stays chosen."""
+        today = self._plaint.time.today()
+        rows = [case_row(view, today) for view in self._plaint.cases.all()]
+        chosen = self._chosen()
+        self.table.show_cases(rows)
+        self._look()
+        self._choose(chosen.case_id if chosen else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the rows for the width."""
+        super().resizeEvent(event)
+        if self._delegate.follow_width(event.size().width() - PAGE_MARGINS[0] - PAGE_MARGINS[2]):
+            self.list.scheduleDelayedItemsLayout()
+
+    def _make_header(self) -> PageHeader:
+        start = PrimaryButton(tr("&Start a complaint"), icon="plus")
+        start.clicked.connect(self._start)
+        return PageHeader(tr("Cases"), " ", actions=[start])
+
+    def _make_search(self) -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText(tr("Search titles, letters, replies and notes"))
+        field.setAccessibleName(tr("Search your cases"))
+        field.setClearButtonEnabled(True)
+        field.setMaximumWidth(460)
+        field.addAction(icon("search", 18, "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        field.textChanged.connect(self._typed)
+        field.returnPressed.connect(self._open_first)
+        return field
+
+    def _make_list(self) -> QListView:
+        view = QListView()
+        view.setModel(self.shown)
+        view.setUniformItemSizes(True)
+        view.setMouseTracking(True)
+        view.setAccessibleName(tr("Your cases"))
+        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._delegate = CaseDelegate(view)
+        view.setItemDelegate(self._delegate)
+        view.activated.connect(self._open)
+        view.clicked.connect(self._open)
+        return view
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*PAGE_MARGINS)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addSpacing(16)
+        column.addWidget(self.search)
+        column.addSpacing(12)
+        column.addWidget(self._nothing)
+        column.addWidget(self.list, 1)
+        column.addStretch(0)
+        QWidget.setTabOrder(self.search, self.list)
+
+    @Slot()
+    def _typed(self) -> None:
+        self._pause.start()
+
+    @Slot()
+    def _look(self) -> None:
+        """Show what holds the words that stand in the field."""
+        self._pause.stop()
+        text = self.search.text()
+        hits = self._plaint.search.find(text, MOST_HITS) if text.strip() else []
+        found = {hit.case_id: hit.snippet for hit in reversed(hits) if hit.kind != "case"}
+        self.shown.show_only(text, found)
+        self._say_how_many(text)
+
+    def _say_how_many(self, text: str) -> None:
+        everything, count = self.table.rowCount(), self.shown.rowCount()
+        said = trn("{n} case. What needs you is first.", "{n} cases. What needs you is first.", everything)
+        if text.strip() and everything:
+            said = trn("{n} case holds these words.", "{n} cases hold these words.", count)
+        self._header.set_text(tr("Cases"), said if everything else tr("You have no cases yet."))
+        nothing = tr("No case holds these words. Try fewer, or only the beginning of a word.")
+        self._nothing.setText(nothing if everything else tr("What you start or add is listed here."))
+        self._nothing.setVisible(count == 0)
+        self.list.setVisible(count > 0)
+
+    @Slot()
+    def _open_first(self) -> None:
+        """Let Enter in the field open the only case that is left, else move on into the list."""
+        self._look()
+        if self.shown.rowCount() == 1:
+            self._open(self.shown.index(0, 0))
+        elif self.shown.rowCount():
+            self.list.setFocus()
+            self._choose(self.shown.row_of(self.shown.index(0, 0)).case_id)
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        self._to.case_wanted.emit(self.shown.row_of(index).case_id)
+
+    def _chosen(self) -> CaseRow | None:
+        index = self.list.currentIndex()
+        return self.shown.row_of(index) if index.isValid() else None
+
+    def _choose(self, case_id: int) -> None:
+        """Choose a case by its number, else the first, so that arrows and Enter work at once."""
+        places = [self.shown.index(place, 0) for place in range(self.shown.rowCount())]
+        index = next((place for place in places if self.shown.row_of(place).case_id == case_id), None)
+        if index is None and places:
+            index = places[0]
+        if index is not None:
+            self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    @Slot()
+    def _start(self) -> None:
+        self._to.start_wanted.emit(0)

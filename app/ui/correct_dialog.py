@@ -1,0 +1,146 @@
+"""Corrects what was recorded of a sending or of a receipt; the old account stays in the history beside the reason."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from app.bootstrap import Plaint
+from app.domain.answers import Answers
+from app.domain.date_questions import DateQuestion
+from app.domain.dates import weekday_date
+from app.domain.letters import Letter, Sending
+from app.domain.replies import Reply
+from app.domain.text_questions import LongTextQuestion, ReferenceQuestion, TextQuestion
+from app.i18n import tr
+from app.services.case_service import CaseView
+from app.ui.answer_editor import Fault
+from app.ui.answer_form import AnswerForm, FormQuestion
+from app.ui.form_dialog import FormDialog, channel_question
+from app.ui.form_parts import DropDown, QuestionBlock
+from app.ui.navigator import Navigator
+
+Record = Letter | Reply
+
+
+class CorrectDialog(FormDialog):
+    """Which record, what is right, and why."""
+
+    def __init__(self, plaint: Plaint, navigator: Navigator, case_id: int, parent: QWidget) -> None:
+        sentence = tr("What you recorded first stays in the history, with your reason beside it.")
+        super().__init__(tr("Correct what was recorded"), sentence, tr("Keep the &correction"), navigator, parent)
+        self._plaint = plaint
+        self._records = records_of(plaint.cases.view(case_id))
+        self.which = DropDown([(str(place), record_words(one)) for place, one in enumerate(self._records)])
+        self.which.activated.connect(self._show_record)
+        today = plaint.time.today()
+        self.sending, self.receipt = AnswerForm(_sending_questions(), today), AnswerForm(_receipt_questions(), today)
+        reason = tr("Why is it corrected?")
+        self.reason = AnswerForm([LongTextQuestion(id="reason", label=reason, required=True, max_chars=2000)], today)
+        self.page.add(QuestionBlock(tr("What was recorded wrongly?"), self.which), 16)
+        for form in (self.sending, self.receipt, self.reason):
+            self.page.add(form, 16)
+        self._show_record()
+        self.start()
+
+    def keep(self) -> None:
+        """Correct the record that is chosen."""
+        record, reason = self._record(), self.reason.text("reason")
+        if isinstance(record, Letter):
+            self._plaint.recording.correct_sending(record.id, self._changes(), reason)
+        else:
+            self._plaint.recording.correct_reply(record.id, self._changes(), reason)
+
+    def check(self) -> Sequence[Fault]:
+        """Check the fields; something has to be different."""
+        form = self._form()
+        faults = [*form.check(), *self.reason.check()]
+        if not faults and not self._changes():
+            first = next(iter(form.editors))
+            faults.append(form.add_problem(first, tr("Nothing is different from what was recorded")))
+        return faults
+
+    def answers(self) -> Answers:
+        """Return what stands in the fields."""
+        return {**self._changes(), "reason": self.reason.text("reason")}
+
+    def focus_place(self, path: tuple[str | int, ...]) -> None:
+        """Move the keyboard to a field."""
+        if path:
+            form = self.reason if path[0] == "reason" else self._form()
+            form.focus_place(path)
+
+    @Slot()
+    def _show_record(self) -> None:
+        """Show what was recorded of the record that is chosen."""
+        record = self._record()
+        self._form().set_values(_recorded(record))
+        self.sending.setVisible(isinstance(record, Letter))
+        self.receipt.setVisible(isinstance(record, Reply))
+
+    def _record(self) -> Record:
+        return self._records[max(0, self.which.currentIndex())]
+
+    def _form(self) -> AnswerForm:
+        return self.sending if isinstance(self._record(), Letter) else self.receipt
+
+    def _changes(self) -> dict[str, str]:
+        """Return the fields that differ from what was recorded; an emptied day of receipt is not a new one."""
+        recorded, form = _recorded(self._record()), self._form()
+        now = {name: form.text(name) for name in form.editors}
+        return {name: text for name, text in now.items() if text != recorded[name] and (text or name != "received")}
+
+
+def records_of(view: CaseView) -> tuple[Record, ...]:
+    """Return what can be corrected in a case, the newest first."""
+    dated = [(letter.sending.sent_on, letter) for letter in view.letters if letter.sending]
+    replies = [(reply.received_on, reply) for reply in view.replies]
+    found: list[tuple[object, Record]] = [*dated, *replies]
+    return tuple(record for _, record in sorted(found, key=lambda pair: str(pair[0]), reverse=True))
+
+
+def record_words(record: Record) -> str:
+    """Return how the list names a record."""
+    if isinstance(record, Reply):
+        return tr("The reply of {day}").format(day=weekday_date(record.received_on))
+    sent = record.known_sending().sent_on
+    return tr("“{title}”, sent on {day}").format(title=record.title, day=weekday_date(sent))
+
+
+def _recorded(record: Record) -> dict[str, str]:
+    if isinstance(record, Letter):
+        return _sending_fields(record.known_sending())
+    on = record.received_on.isoformat()
+    return {"received_on": on, "channel": record.channel.value, "their_ref": record.their_ref}
+
+
+def _sending_fields(sending: Sending) -> dict[str, str]:
+    received = "" if sending.receipt_assumed else sending.received_latest.isoformat()
+    return {
+        "sent_on": sending.sent_on.isoformat(),
+        "channel": sending.channel.value,
+        "address": sending.address,
+        "received": received,
+    }
+
+
+def _sending_questions() -> tuple[FormQuestion, ...]:
+    return (
+        DateQuestion(id="sent_on", label=tr("When did you send it?"), required=True, not_after="today"),
+        channel_question(tr("How did you send it?")),
+        TextQuestion(id="address", label=tr("Where did you send it?"), max_chars=400),
+        DateQuestion(
+            id="received",
+            label=tr("When did they receive it?"),
+            hint=tr("If you don’t know, leave it; Plaint counts with the day that the rules assume."),
+            not_after="today",
+        ),
+    )
+
+
+def _receipt_questions() -> tuple[FormQuestion, ...]:
+    return (
+        DateQuestion(id="received_on", label=tr("When did it come?"), required=True, not_after="today"),
+        channel_question(tr("How did it come?")),
+        ReferenceQuestion(id="their_ref", label=tr("Their reference")),
+    )

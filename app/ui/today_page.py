@@ -1,0 +1,177 @@
+"""Today: what needs the person, the most urgent first, and what others owe."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.bootstrap import Plaint
+from app.domain.case_status import Need, days_left_words
+from app.domain.dates import full_date, weekday_date
+from app.i18n import tr
+from app.services.agenda_service import Agenda, AgendaItem
+from app.ui.badges import Badge
+from app.ui.buttons import LinkButton, PrimaryButton
+from app.ui.case_badges import status_badge, status_look
+from app.ui.labels import WrappedLabel
+from app.ui.navigator import Navigator
+from app.ui.page_parts import Card, PageHeader, ScrollPage, SectionHeader
+from app.ui.rows import ItemRow, ListRow
+from app.ui.tasks import TaskRunner
+from app.ui.welcome import QuietCard, WelcomeCard
+
+ROW_INDENT = 56  # where the words of a row start, in px
+
+
+class TodayPage(QWidget):
+    """The first page: rows with one button each, then what is awaited; a welcome while there are no cases."""
+
+    def __init__(self, plaint: Plaint, navigator: Navigator, tasks: TaskRunner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        del tasks  # nothing here is slow
+        self._plaint, self._to = plaint, navigator
+        self._shown: tuple[date, Agenda] | None = None
+        self._page = ScrollPage()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._page)
+
+    def refresh(self) -> None:
+        """Look again; nothing moves when nothing changed."""
+        now = (self._plaint.time.today(), self._plaint.agenda.agenda())
+        if now == self._shown:
+            return
+        self._shown = now
+        self._page.clear()
+        self._fill(*now)
+
+    def _fill(self, today: date, agenda: Agenda) -> None:
+        if not agenda.has_cases:
+            self._page.add(PageHeader(tr("Today"), tr("{day}. You have no cases yet.").format(day=full_date(today))))
+            self._page.add(self._welcome(), 20, is_centred=True)
+            return
+        self._page.add(self._header(today, agenda))
+        if agenda.ours:
+            self._page.add(self._ours(today, agenda), 20)
+        else:
+            quiet = QuietCard(_next_date_sentence(agenda))
+            quiet.start_asked.connect(self._start)
+            self._page.add(quiet, 20)
+        above = {item.case.id for item in agenda.ours}
+        theirs = [item for item in agenda.theirs if item.case.id not in above]
+        if theirs:
+            self._page.add(SectionHeader(tr("Waiting for others"), tr("Nothing for you to do")), 20)
+            self._page.add(self._theirs(theirs), 8)
+
+    def _welcome(self) -> WelcomeCard:
+        card = WelcomeCard()
+        card.start_asked.connect(self._start)
+        card.add_asked.connect(self._record)
+        return card
+
+    def _header(self, today: date, agenda: Agenda) -> PageHeader:
+        actions = []
+        if agenda.ours:
+            start = PrimaryButton(tr("&Start a complaint"), icon="plus")
+            start.clicked.connect(self._start)
+            actions.append(start)
+        return PageHeader(tr("Today"), today_sentence(today, len(agenda.ours)), actions=actions)
+
+    def _ours(self, today: date, agenda: Agenda) -> Card:
+        card = _rows_card()
+        for item in agenda.ours:
+            status = item.status
+            is_past = status.need is Need.OURS and status.by is not None and status.by < today
+            badge = Badge(*status_badge(status, is_past))
+            words = (item.case.title, item.case.organisation, status.sentence, button_words(item))
+            row = ListRow(status_look(status.need), *words, badge=badge)
+            if item.follow_up:
+                said = tr("{title}. The next letter: {letter}").format(title=item.case.title, letter=item.follow_up)
+                row.button.setAccessibleDescription(said)
+            row.acted.connect(partial(self._act, item))
+            card.add_row(row)
+        return card
+
+    def _theirs(self, items: Sequence[AgendaItem]) -> Card:
+        card = _rows_card()
+        for item in items:
+            day = weekday_date(item.status.by) if item.status.by else ""
+            due = tr("due {day}; {left}").format(day=day, left=days_left_words(item.status.days))
+            link = LinkButton(tr("Open"))
+            link.setAccessibleName(tr("Open “{title}”").format(title=item.case.title))
+            link.clicked.connect(partial(self._act, item))
+            right = (WrappedLabel(due, "muted"), link)
+            card.add_row(ItemRow("theirs", item.case.title, beside=item.case.organisation, right=right, ink="theirs"))
+        return card
+
+    def _act(self, item: AgendaItem, *_clicked: bool) -> None:
+        """Take the person where the row's button says."""
+        action, _, template = item.action.partition(":")
+        match action:
+            case "continue":
+                self._to.letter_wanted.emit(item.status.letter_id)
+            case "send":
+                self._to.finished_wanted.emit(item.status.letter_id)
+            case "write":
+                self._to.template_wanted.emit(self._plaint.packs.template(template).name, item.case.id)
+            case _:
+                self._to.case_wanted.emit(item.case.id)
+
+    @Slot()
+    def _start(self) -> None:
+        self._to.start_wanted.emit(0)
+
+    @Slot()
+    def _record(self) -> None:
+        self._to.record_wanted.emit(0)
+
+
+def button_words(item: AgendaItem) -> str:
+    """Return what the one button of a row says."""
+    words = {
+        "continue": tr("Carry on writing"),
+        "send": tr("Record sending"),
+        "read": tr("Read the reply"),
+        "write": tr("Write a follow-up"),
+    }
+    return words.get(item.action.partition(":")[0], tr("Open the case"))
+
+
+def today_sentence(today: date, things: int) -> str:
+    """Return the day and how many things need the person, in words as far as twelve."""
+    day = full_date(today)
+    if things == 0:
+        return tr("{day}.").format(day=day)
+    if things == 1:
+        return tr("{day}. One thing needs you.").format(day=day)
+    said = tr("{day}. {count} things need you; the most urgent is first.")
+    return said.format(day=day, count=count_words(things).capitalize())
+
+
+def count_words(number: int) -> str:
+    """Return a small number as a word; figures from thirteen on."""
+    words = (
+        tr("no"), tr("one"), tr("two"), tr("three"), tr("four"), tr("five"), tr("six"), tr("seven"), tr("eight"),
+        tr("nine"), tr("ten"), tr("eleven"), tr("twelve"),
+    )  # fmt: skip
+    return words[number] if number < len(words) else str(number)
+
+
+def _next_date_sentence(agenda: Agenda) -> str:
+    """Return which date is coming next, for a quiet day."""
+    item = next((item for item in agenda.theirs if item.status.by), None)
+    if item is None:
+        return tr("No date is running. A new complaint can be started at any time.")
+    said = tr("The next date is {day}; {left}. A reply is due from {who}.")
+    left = days_left_words(item.status.days)
+    return said.format(day=weekday_date(item.status.by or ""), left=left, who=item.case.organisation)
+
+
+def _rows_card() -> Card:
+    card = Card(indent=ROW_INDENT)
+    layout = card.layout()
+    assert layout is not None
+    layout.setContentsMargins(20, 0, 20, 0)
+    return card
