@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.rendering.document_model import Block, Borders, Floating, Paragraph, Table
+from app.rendering.document_model import Block, Borders, Document, Floating, Paragraph, Table
 from app.rendering.floating_layout import draw_floating
 from app.rendering.line_pieces import Shaper
 from app.rendering.page_marks import Sheet
@@ -19,8 +19,9 @@ from app.rendering.table_layout import RowBand, Strip, TableLayout
 class BlockFlow:
     """Lays the blocks of a document out in columns of any width."""
 
-    def __init__(self, shaper: Shaper, default_tab_pt: float) -> None:
-        self._paragraphs = ParagraphLayout(shaper, default_tab_pt, self)
+    def __init__(self, shaper: Shaper, document: Document) -> None:
+        self._paragraphs = ParagraphLayout(shaper, document, self)
+        self._adds_spaces = document.adds_spaces
         self._tables = TableLayout(self.strips)
 
     def strips(self, blocks: Sequence[Block], width: float) -> list[Strip]:
@@ -42,7 +43,7 @@ class BlockFlow:
         _join_frames(block, bands, before, after)
         look = block.look
         strips = [Strip(band, 0.0, _may_break(block, index, len(bands))) for index, band in enumerate(bands)]
-        strips[0].gap = _gap(before, block)
+        strips[0].gap = self._gap(before, block)
         strips[0].may_break_before = not _keeps_next(before)
         if look.page_break_before:
             strips[0].forced_break = "page"
@@ -60,9 +61,20 @@ class BlockFlow:
         for index, row in enumerate(rows):
             may_break = not (0 < index <= headers) and not (index and _row_keeps_next(rows[index - 1]))
             strips.append(Strip(row, 0.0, may_break, "", repeats if index >= headers else ()))
-        strips[0].gap = _gap(before, table)
+        strips[0].gap = self._gap(before, table)
         strips[0].may_break_before = not _keeps_next(before)
         return strips
+
+    def _gap(self, before: Block | None, block: Block) -> float:
+        """Return the space between two blocks; tables have none of their own."""
+        above = before.look.after_pt if isinstance(before, Paragraph) else 0.0
+        below = block.look.before_pt if isinstance(block, Paragraph) else 0.0
+        if isinstance(before, Paragraph) and isinstance(block, Paragraph):
+            alike = before.look.style == block.look.style
+            listed = before.label is not None and block.label is not None
+            above = 0.0 if _drops(alike, before.look.contextual_spacing, listed, before.look.automatic_after) else above
+            below = 0.0 if _drops(alike, block.look.contextual_spacing, listed, block.look.automatic_before) else below
+        return above + below if self._adds_spaces else max(above, below)
 
     def draw(self, floating: Floating, sheet: Sheet, x: float, y: float, width: float) -> None:
         """Draw a text box or picture where it floats; see `floating_layout`."""
@@ -82,14 +94,9 @@ class _Nothing:
         return
 
 
-def _gap(before: Block | None, block: Block) -> float:
-    """Return the space between two blocks; tables have none of their own."""
-    above = before.look.after_pt if isinstance(before, Paragraph) else 0.0
-    below = block.look.before_pt if isinstance(block, Paragraph) else 0.0
-    if isinstance(before, Paragraph) and isinstance(block, Paragraph) and before.look.style == block.look.style:
-        above = 0.0 if before.look.contextual_spacing else above
-        below = 0.0 if block.look.contextual_spacing else below
-    return max(above, below)
+def _drops(alike: bool, contextual: bool, listed: bool, automatic: bool) -> bool:
+    """Say whether a space falls away: between paragraphs of one style, or an automatic one between points of a list."""
+    return (alike and contextual) or (listed and automatic)
 
 
 def _keeps_next(block: Block | None) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from app.rendering.document_model import Block, Inline, Label, Paragraph, Text
-from app.rendering.inline_reader import InlineReader
+from app.rendering.inline_reader import Gathered, InlineReader
 from app.rendering.numbering import Counting, Numbering, plain_signs
 from app.rendering.style_properties import paragraph_properties, run_properties
 from app.rendering.style_sheet import Properties, StyleSheet, merge_paragraph
@@ -37,12 +37,12 @@ class BlockReader:
         styles: StyleSheet,
         numbering: Numbering,
         counting: Counting,
-        unsupported: dict[str, None],
+        gathered: Gathered,
         compatibility: int,
     ) -> None:
         self.styles, self._numbering, self._counting = styles, numbering, counting
         self.compatibility = compatibility
-        self._inlines = InlineReader(package, links, styles, unsupported, self.blocks)
+        self._inlines = InlineReader(package, links, styles, gathered, self.blocks)
         self._tables = TableReader(styles, self)
         self._depth = 0
 

@@ -81,6 +81,8 @@ class ParagraphLook:
     line: float = 1.0
     line_rule: Literal["auto", "exact", "atLeast"] = "auto"
     contextual_spacing: bool = False
+    automatic_before: bool = False
+    automatic_after: bool = False
     keep_next: bool = False
     keep_lines: bool = False
     widow_control: bool = True
@@ -258,11 +260,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document as read."""
+    """A whole document as read.
+
+    `adds_spaces`: "after" and the next "before" add up instead of the larger one counting (17.15.3.7);
+    `stretches_broken_lines`: justified lines that a line break ends are stretched too (17.15.3.4).
+    """
 
     sections: tuple[Section, ...]
     title: str = ""
     language: str = "en-GB"
     default_tab_pt: float = 36.0
     even_pages_differ: bool = False
+    adds_spaces: bool = False
+    stretches_broken_lines: bool = True
     unsupported: tuple[str, ...] = ()

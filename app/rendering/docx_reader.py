@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import cast
 
+from app.i18n import tr
 from app.rendering.block_reader import BlockReader, flattened
 from app.rendering.document_model import Block, Document, HeaderKind, Section
+from app.rendering.inline_reader import Gathered
 from app.rendering.numbering import Counting, Numbering
 from app.rendering.style_sheet import StyleSheet
 from app.rendering.theme_fonts import FontTable, Theme
@@ -63,7 +65,7 @@ class _DocumentReader:
         parts = (package.read(self._links.first(kind)) for kind in ("styles", "theme", "fontTable", "numbering"))
         self._look = _look(*parts)
         self._counting = Counting(self._look.numbering)
-        self._unsupported: dict[str, None] = {}
+        self._gathered = Gathered()
         settings = package.tree(self._links.first("settings"))
         self._settings = settings
         self._parts: dict[str, tuple[Block, ...]] = {}
@@ -75,14 +77,36 @@ class _DocumentReader:
         reader = self._block_reader(self._package.main)
         even = is_on(child(self._settings, "evenAndOddHeaders"))
         title, language = self._properties()
+        sections = self._sections(body, reader) if body is not None else (Section(()),)
+        last = replace(sections[-1], blocks=sections[-1].blocks + self._note_blocks())
         return Document(
-            sections=self._sections(body, reader) if body is not None else (Section(()),),
+            sections=(*sections[:-1], last),
             title=title,
             language=language,
             default_tab_pt=points(attribute(child(self._settings, "defaultTabStop"), "val"), 36.0) or 36.0,
             even_pages_differ=even,
-            unsupported=tuple(self._unsupported),
+            adds_spaces=self._is_set("doNotUseHTMLParagraphAutoSpacing"),
+            stretches_broken_lines=not self._is_set("doNotExpandShiftReturn"),
+            unsupported=tuple(self._gathered.unsupported),
         )
+
+    def _note_blocks(self) -> tuple[Block, ...]:
+        """Return all footnotes and endnotes, to stand at the end of the letter: their places are not drawn yet."""
+        blocks: list[Block] = []
+        for count, (kind, identifier) in enumerate(self._gathered.notes, start=1):
+            part = self._links.first(f"{kind}s")
+            tree = self._package.tree(part)
+            nodes = () if tree is None else tree.findall(W + kind)
+            self._gathered.shown = str(count)
+            for node in nodes:
+                if attribute(node, "id") == identifier:
+                    blocks += self._block_reader(part).blocks(flattened(node))
+            self._gathered.unsupported[tr("Footnotes are drawn at the end of the letter.")] = None
+        return tuple(blocks)
+
+    def _is_set(self, name: str) -> bool:
+        """Say whether a compatibility setting is on."""
+        return is_on(child(child(self._settings, "compat"), name))
 
     def _properties(self) -> tuple[str, str]:
         core = self._package.tree(self._package.relationships("").first("core-properties"))
@@ -97,7 +121,7 @@ class _DocumentReader:
             self._look.styles,
             self._look.numbering,
             self._counting,
-            self._unsupported,
+            self._gathered,
             self._compatibility(),
         )
 

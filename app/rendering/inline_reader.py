@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from app.i18n import tr
@@ -39,6 +39,24 @@ class _Field:
         return _PAGE_FIELDS.get(words[0].upper(), "") if words else ""
 
 
+@dataclass
+class Gathered:
+    """What reading a document gathers on the way.
+
+    `unsupported` says what can't be drawn as Word would; `notes` are the footnotes and endnotes met so far, in one
+    numbering; `shown` is the number of the note that is being read.
+    """
+
+    unsupported: dict[str, None] = field(default_factory=dict)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    shown: str = ""
+
+    def number(self, kind: str, identifier: str) -> str:
+        """Count a note and return its number."""
+        self.notes.append((kind, identifier))
+        return str(len(self.notes))
+
+
 class InlineReader:
     """Reads the runs of a paragraph; a field may reach over several paragraphs."""
 
@@ -47,11 +65,11 @@ class InlineReader:
         package: WordParts,
         links: Relationships,
         styles: StyleSheet,
-        unsupported: dict[str, None],
+        gathered: Gathered,
         read_blocks: Callable[[Iterable[Node]], tuple[Block, ...]],
     ) -> None:
-        self._links, self._styles, self._unsupported = links, styles, unsupported
-        self._drawings = DrawingReader(package, links, unsupported, read_blocks)
+        self._links, self._styles, self._gathered = links, styles, gathered
+        self._drawings = DrawingReader(package, links, gathered.unsupported, read_blocks)
         self._fields: list[_Field] = []
         self._out: list[Inline] = []
         self._under: tuple[Properties, Properties] = ({}, {})
@@ -94,7 +112,7 @@ class InlineReader:
         self._page_field(kind, self._look(run))
 
     def _maths(self, node: Node) -> None:
-        self._unsupported[tr("A formula is shown as plain text.")] = None
+        self._gathered.unsupported[tr("A formula is shown as plain text.")] = None
         text = "".join(str(part.text or "") for part in node.iter(f"{_MATHS}t"))
         self._out.append(Text(text, self._look(None)))
 
@@ -139,7 +157,10 @@ class InlineReader:
             case tag if tag in (W + "drawing", W + "pict", W + "object"):
                 self._out.extend(self._drawings.read(item))
             case tag if tag in (W + "footnoteReference", W + "endnoteReference"):
-                self._unsupported[tr("Footnotes are not drawn.")] = None
+                number = self._gathered.number(tag[len(W) :].removesuffix("Reference"), attribute(item, "id"))
+                self._out.append(Text(number, replace(look, raised="superscript")))
+            case tag if tag in (W + "footnoteRef", W + "endnoteRef"):
+                self._out.append(Text(self._gathered.shown, replace(look, raised="superscript")))
 
     def _text(self, text: str, look: RunLook, link: str) -> None:
         """Add text; line ends and tabs inside `w:t` count as the space and the tab that Word shows."""

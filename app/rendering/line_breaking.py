@@ -235,7 +235,7 @@ def without_trailing_spaces(line: Line) -> float:
     return line.x
 
 
-def aligned(line: Line, look: ParagraphLook) -> tuple[float, float]:
+def aligned(line: Line, look: ParagraphLook, stretches_broken: bool = True) -> tuple[float, float]:
     """Return how far the line moves to the right, and what each of its stretchable spaces gains."""
     end = without_trailing_spaces(line)
     room = line.limit - end
@@ -246,7 +246,8 @@ def aligned(line: Line, look: ParagraphLook) -> tuple[float, float]:
         return max(room, 0.0), 0.0
     if alignment == "center":
         return max(room / 2, 0.0), 0.0
-    if alignment == "both" and line.ends_with in ("", "line") and room > 0:
+    ends = ("", "line") if stretches_broken else ("",)
+    if alignment == "both" and line.ends_with in ends and room > 0:
         spaces = sum(piece.text.count(" ") for _, piece in line.pieces[line.stretch_from :] if not piece.leader)
         return 0.0, room / spaces if spaces else 0.0
     return 0.0, 0.0

@@ -43,7 +43,7 @@ class _PageMaker:
 
     def __init__(self, document: Document, book: FontBook) -> None:
         self._document = document
-        self._flow = BlockFlow(Shaper(book), document.default_tab_pt)
+        self._flow = BlockFlow(Shaper(book), document)
         self._sheets: list[tuple[Sheet, Section, HeaderKind]] = []
         self._number = 0
         self._margin_strips: dict[tuple[int, float], list[Strip]] = {}
@@ -167,7 +167,7 @@ class _PageMaker:
         started_at = column.y
         while waiting:
             strip = waiting[-1]
-            if strip.forced_break and (taken or not column.is_empty):
+            if strip.forced_break and not column.is_empty:
                 return taken
             if column.y + strip.extent - getattr(strip.band, "overhang", 0.0) > column.bottom + _SLACK:
                 if _split_last(waiting, column, taken):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from app.rendering.document_model import Borders, Floating, Paragraph, RunLook
+from app.rendering.document_model import Borders, Document, Floating, Paragraph, RunLook
 from app.rendering.line_breaking import Line, LineFiller, aligned, join_pieces
 from app.rendering.line_drawing import LineDrawing
 from app.rendering.line_pieces import Shaper
@@ -100,8 +100,9 @@ class LineBand:
 class ParagraphLayout:
     """Lays paragraphs of one document out; the only state is the widths that `Shaper` has met."""
 
-    def __init__(self, shaper: Shaper, default_tab_pt: float, floats: Floats) -> None:
-        self._shaper, self._default_tab, self._floats = shaper, default_tab_pt, floats
+    def __init__(self, shaper: Shaper, document: Document, floats: Floats) -> None:
+        self._shaper, self._floats = shaper, floats
+        self._default_tab, self._stretches = document.default_tab_pt, document.stretches_broken_lines
         self._count = 0
 
     def bands(self, paragraph: Paragraph, width_pt: float) -> list[LineBand]:
@@ -125,7 +126,7 @@ class ParagraphLayout:
     ) -> LineBand:
         above, below = self._extent(line, paragraph.mark_look)
         height, baseline = _spaced(paragraph, above, below, bool(line.objects))
-        shift, extra = aligned(line, paragraph.look)
+        shift, extra = aligned(line, paragraph.look, self._stretches)
         join_pieces(line)
         if paragraph.look.right_to_left or any(has_right_to_left(piece.text) for _, piece in line.pieces):
             line.pieces, extra = placed(line.pieces, int(paragraph.look.right_to_left)), 0.0

@@ -155,8 +155,11 @@ def _spacing(node: Node) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for side in ("before", "after"):
         if attribute(node, f"{side}Autospacing") in ("1", "true", "on"):
-            values[f"{side}_pt"] = _AUTOMATIC_SPACE_PT
-        elif attribute(node, side):
+            values |= {f"{side}_pt": _AUTOMATIC_SPACE_PT, f"automatic_{side}": True}
+            continue
+        if attribute(node, f"{side}Autospacing"):
+            values[f"automatic_{side}"] = False
+        if attribute(node, side):
             values[f"{side}_pt"] = points(attribute(node, side))
     line, rule = attribute(node, "line"), attribute(node, "lineRule", "auto")
     if line:

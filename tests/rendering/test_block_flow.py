@@ -1,4 +1,6 @@
-from tests.rendering.drawn_letters import drawn, paragraph, row, table, text_of
+import pytest
+
+from tests.rendering.drawn_letters import drawn, paragraph, row, table, text_of, where
 
 PAGE = 51  # lines of 11 points on a page of these tests
 
@@ -56,6 +58,28 @@ def test_a_row_whose_paragraphs_keep_with_next_takes_the_next_row_along() -> Non
 
 def test_a_table_after_a_heading_stays_with_it() -> None:
     assert pages(filler(PAGE - 1) + paragraph("h", "<w:keepNext/>") + table(row("t", "")))[1] == "ht"
+
+
+def test_a_page_break_and_a_paragraph_that_breaks_too_make_one_page() -> None:
+    body = "<w:p><w:r><w:t>a</w:t><w:br w:type='page'/></w:r></w:p>" + paragraph("b", "<w:pageBreakBefore/>")
+    assert pages(body) == ["a", "b"]
+
+
+def distance(between: str, settings: str = "<w:compat/>", **parts: str) -> float:
+    pdf = drawn(paragraph("a", between) + paragraph("b", between), settings=settings, **parts)
+    return where(pdf, "b")[1] - where(pdf, "a")[1] - 11 * 1.220703125
+
+
+def test_a_setting_makes_spaces_add_up() -> None:
+    spaces = '<w:spacing w:before="200" w:after="100"/>'
+    assert distance(spaces) == pytest.approx(10, abs=0.05)
+    assert distance(spaces, "<w:compat><w:doNotUseHTMLParagraphAutoSpacing/></w:compat>") == pytest.approx(15, abs=0.05)
+
+
+def test_automatic_spaces_fall_away_between_points_of_a_list() -> None:
+    automatic = '<w:spacing w:beforeAutospacing="1" w:afterAutospacing="1"/>'
+    assert distance(automatic) == pytest.approx(14, abs=0.05)
+    assert distance('<w:numPr><w:numId w:val="1"/></w:numPr>' + automatic) == pytest.approx(0, abs=0.05)
 
 
 def test_everything_kept_with_everything_is_still_drawn() -> None:
