@@ -124,7 +124,7 @@ def parse_answer_file(data: Mapping[str, Any]) -> AnswerFile:
         about=_organisation(shape.about),
         our_ref=shape.our_ref,
         your_ref=shape.your_ref,
-        answers={key: value for key, value in shape.answers.items() if value is not None},
+        answers=dict(shape.answers),
         earlier=tuple(entry.model_dump() for entry in shape.earlier),
         points=tuple(point.model_dump() for point in shape.points),
     )
@@ -226,11 +226,11 @@ def _refused(messages: list[Message]) -> ProblemsFoundError:
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 what a TOML file may hold
-    """Turn the dates of TOML into ISO text, at every depth."""
+    """Turn the dates of TOML into ISO text and leave out JSON's null, which answers nothing, at every depth."""
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):
-        return {key: _plain(inner) for key, inner in value.items()}
+        return {key: _plain(inner) for key, inner in value.items() if inner is not None}
     return [_plain(inner) for inner in value] if isinstance(value, list) else value
 
 

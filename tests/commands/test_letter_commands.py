@@ -1,0 +1,147 @@
+"""Letters without a case on the command line: lists, questions, samples, drafts, pages."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.builders import SAMPLES
+from tests.commands.conftest import Say
+
+PNG = b"\x89PNG"
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "out"
+
+
+def test_a_letter_that_can_be_written_has_the_keys_that_scripts_rely_on(say: Say) -> None:
+    letters = say("letters").data
+    assert {"party-complaint", "ico-referral"} <= {letter["id"] for letter in letters}
+    assert set(letters[0]) == {"id", "pack", "title", "category", "summary"}
+
+
+def test_questions_say_what_each_takes(say: Say) -> None:
+    steps = say("questions", "party-complaint").data["steps"]
+    assert steps[0]["questions"][0]["id"] == "subject"
+    assert {"kind", "required", "label"} <= set(steps[0]["questions"][0])
+
+
+def test_questions_are_listed_in_words_with_those_inside_lists(say: Say) -> None:
+    words = say("questions", "party-complaint", as_json=False).out
+    assert "  subject (text, required): What is it about, in a few words?" in words
+    assert "    role (text, optional): Their role, if you know it" in words
+
+
+def test_questions_are_given_as_a_json_schema(say: Say) -> None:
+    schema = say("questions", "uk-members:party-complaint", "--json-schema").data
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert json.loads(say("questions", "party-complaint", "--json-schema", as_json=False).out) == schema
+
+
+def test_a_letter_that_is_not_there_is_refused_with_the_nearest_name(say: Say) -> None:
+    said = say("questions", "party-complaimt")
+    assert (said.code, "party-complaint" in said.data["error"]["hint"]) == (3, True)
+
+
+@pytest.mark.parametrize("which", ["sample", "minimal", "large"])
+def test_a_sample_is_answers_from_which_the_letter_can_be_drawn(
+    say: Say, out: Path, tmp_path: Path, which: str
+) -> None:
+    file = tmp_path / "answers.toml"
+    file.write_text(say("sample", "party-complaint", "--set", which, as_json=False).out, encoding="utf-8")
+    assert say("draft", "party-complaint", "--answers", str(file), "--out", str(out)).code == 0
+
+
+def test_a_draft_has_the_shape_that_scripts_rely_on(say: Say, answers: str, out: Path) -> None:
+    shape = say("draft", "party-complaint", "--answers", answers, "--out", str(out)).data
+    assert set(shape) == {"files", "pages", "seconds", "notices"}
+    assert set(shape["files"]) == {"docx", "pdf", "eml", "txt"}
+    assert all(Path(path).is_file() for path in shape["files"].values())
+
+
+def test_a_draft_is_written_only_in_the_formats_asked_for(say: Say, answers: str, out: Path) -> None:
+    say("draft", "party-complaint", "--answers", answers, "--out", str(out), "--format", "txt", "--format", "pdf")
+    assert sorted(path.suffix for path in out.iterdir()) == [".pdf", ".txt"]
+
+
+def test_a_draft_drawn_again_never_writes_over_another(say: Say, answers: str, out: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.toml"
+    text = Path(answers).read_text("utf-8")
+    other.write_text(text.replace("mailing list", "telephone list"), encoding="utf-8")
+    for file in (answers, str(other), answers):
+        say("draft", "party-complaint", "--answers", file, "--out", str(out), "--format", "txt")
+    assert sorted(path.name for path in out.iterdir()) == [
+        "2026-11-20-complaint-to-your-party (2).txt",
+        "2026-11-20-complaint-to-your-party.txt",
+    ]
+
+
+def test_a_draft_reads_answers_from_standard_input(
+    say: Say, answers: str, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(Path(answers).read_bytes())))
+    assert say("draft", "party-complaint", "--answers", "-", "--out", str(out), "--format", "txt").code == 0
+
+
+def test_a_draft_with_answers_missing_lists_them_all(say: Say, out: Path, tmp_path: Path) -> None:
+    (tmp_path / "few.json").write_text('{"answers": {"subject": "a motion"}}', encoding="utf-8")
+    said = say("draft", "party-complaint", "--answers", str(tmp_path / "few.json"), "--out", str(out))
+    assert (said.code, len(said.data["problems"]) > 5, out.exists()) == (1, True, False)
+
+
+def test_a_folder_that_cannot_be_made_is_refused(say: Say, answers: str, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    said = say("draft", "party-complaint", "--answers", answers, "--out", str(tmp_path / "file" / "out"))
+    assert (said.code, "choose another folder" in said.data["error"]["hint"]) == (3, True)
+
+
+def test_what_could_not_be_printed_is_told(say: Say, answers: str, out: Path, tmp_path: Path) -> None:
+    odd = tmp_path / "odd.toml"
+    text = Path(answers).read_text("utf-8").replace("mailing list", "mailing\\u0007 list")
+    odd.write_text(text, encoding="utf-8")
+    said = say("draft", "party-complaint", "--answers", str(odd), "--out", str(out))
+    assert said.data["notices"][0].startswith("One character that cannot be printed was replaced")
+
+
+def test_a_word_file_becomes_a_pdf(say: Say, tmp_path: Path) -> None:
+    target = tmp_path / "pages" / "letter.pdf"
+    shape = say("pdf", str(SAMPLES / "party-complaint.docx"), str(target)).data
+    assert (set(shape), shape["unsupported"]) == ({"pages", "seconds", "unsupported"}, [])
+    assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_a_pdf_is_written_over_the_one_that_was_asked_for(say: Say, tmp_path: Path) -> None:
+    target = tmp_path / "letter.pdf"
+    target.write_bytes(b"old")
+    said = say("pdf", str(SAMPLES / "party-complaint.docx"), str(target), as_json=False)
+    assert said.out == f"{target}\n"
+    assert [path.name for path in tmp_path.glob("*.pdf")] == ["letter.pdf"]
+
+
+def test_a_folder_in_the_place_of_the_pdf_is_left_alone(say: Say, tmp_path: Path) -> None:
+    assert say("pdf", str(SAMPLES / "party-complaint.docx"), str(tmp_path)).code == 3
+    assert tmp_path.is_dir()
+
+
+def test_a_file_that_is_no_word_file_is_refused(say: Say, tmp_path: Path) -> None:
+    (tmp_path / "junk.docx").write_bytes(b"not a document")
+    assert say("pdf", str(tmp_path / "junk.docx"), str(tmp_path / "x.pdf")).code == 3
+
+
+def test_a_file_that_is_not_there_is_refused(say: Say, tmp_path: Path) -> None:
+    said = say("png", str(tmp_path / "none.pdf"), str(tmp_path))
+    assert (said.code, said.data["error"]["hint"]) == (3, "Check its name.")
+
+
+def test_pages_become_pictures(say: Say, tmp_path: Path) -> None:
+    shape = say("png", str(SAMPLES / "party-complaint.docx"), str(tmp_path / "pages"), "--dpi", "20").data
+    assert shape["pages"] == len(shape["files"])
+    assert all(Path(path).read_bytes().startswith(PNG) for path in shape["files"])
+
+
+def test_a_resolution_out_of_reason_is_a_wrong_command_line(say: Say, tmp_path: Path) -> None:
+    said = say("png", "x.pdf", str(tmp_path), "--dpi", "100000")
+    assert (said.code, "resolution (10 to 1200)" in said.error) == (2, True)
