@@ -1,0 +1,117 @@
+"""What Plaint is, whose work it stands on, and what is new."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from app import VERSION
+from app.i18n import tr
+from app.paths import RESOURCES
+from app.ui.buttons import Button
+from app.ui.labels import WrappedLabel
+from app.ui.page_parts import Card, FooterBar, PageHeader, ScrollPage, SectionHeader
+from app.ui.rows import SentenceRow
+
+# Name and licence of what is inside; a test holds it against the dependencies.
+LICENCES: tuple[tuple[str, str], ...] = (
+    ("Qt, PySide6, shiboken6", "LGPL-3.0"),
+    ("docxtpl", "LGPL-2.1"),
+    ("python-docx", "MIT"),
+    ("Jinja2", "BSD-3-Clause"),
+    ("lxml", "BSD-3-Clause"),
+    ("reportlab", "BSD-3-Clause"),
+    ("pypdfium2, PDFium", "Apache-2.0, BSD-3-Clause"),
+    ("pydantic", "MIT"),
+    ("apsw-sqlite3mc, SQLite", "MIT"),
+    ("holidays", "MIT"),
+    ("platformdirs", "MIT"),
+    ("Carlito, Liberation, Noto Emoji", "OFL-1.1"),
+    ("Caladea", "Apache-2.0"),
+    ("DejaVu", "Bitstream Vera"),
+)
+
+
+class AboutDialog(QDialog):
+    """Opens over the window; Escape closes it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("About Plaint"))
+        self._page = ScrollPage()
+        close = Button(tr("&Close"))
+        close.clicked.connect(self.close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._page, 1)
+        column.addWidget(FooterBar(right=[close]))
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Cancel), self, self.close)
+        self._say_what_it_is()
+        self._say_what_is_new()
+        self._say_whose_work()
+        close.setFocus()
+
+    def sizeHint(self) -> QSize:
+        """Return a size that suits reading."""
+        return QSize(680, 600)
+
+    def _say_what_it_is(self) -> None:
+        self._page.add(PageHeader(tr("Plaint"), tr("Version {version}").format(version=VERSION)))
+        words = tr(
+            "Plaint helps members of an organisation to write complaints that get answered: plain questions, a letter "
+            "in Word and PDF whose exact words are kept, and a clock on the reply."
+        )
+        self._page.add(WrappedLabel(words), 12)
+        offline = tr("It works offline. Nothing is sent unless you send it.")
+        self._page.add(SentenceRow("offline", offline, ink="muted"), 8)
+        advice = tr("It gives no legal advice. Where a letter has legal weight, it says so.")
+        self._page.add(SentenceRow("info", advice, ink="muted"), 2)
+
+    def _say_what_is_new(self) -> None:
+        for level, text in changelog(_read_changelog()):
+            match level:
+                case 1 | 2:
+                    self._page.add(SectionHeader(text), 20)
+                case 3:
+                    self._page.add(WrappedLabel(text, "strong"), 10)
+                case 0:
+                    self._page.add(SentenceRow("tick", text, ink="muted"), 2)
+                case _:
+                    self._page.add(WrappedLabel(text, "hint"), 4)
+
+    def _say_whose_work(self) -> None:
+        self._page.add(SectionHeader(tr("Licences")), 20)
+        ours = tr("Plaint is free software under the MIT licence; the letters of the starter pack are under CC0.")
+        self._page.add(WrappedLabel(ours), 6)
+        self._page.add(WrappedLabel(tr("It stands on the work of others:"), "hint"), 6)
+        card = Card(padding=12)
+        for name, licence in LICENCES:
+            card.add(WrappedLabel(f"{name}: {licence}", "hint"), 2)
+        self._page.add(card, 6)
+
+
+def changelog(text: str) -> list[tuple[int, str]]:
+    """Return level and words of each paragraph: 1 to 3 for headings, 0 for an entry, 9 for other text."""
+    found: list[tuple[int, str]] = []
+    goes_on = False
+    for line in (line.strip() for line in text.splitlines()):
+        words = line.lstrip("#")
+        if words != line:
+            found.append((len(line) - len(words), words.strip()))
+        elif line.startswith("- "):
+            found.append((0, line[2:]))
+        elif line and goes_on:
+            level, before = found[-1]
+            found[-1] = (level, f"{before} {line}")
+        elif line:
+            found.append((9, line))
+        goes_on = bool(line) and words == line
+    return [(level, words.replace("*", "").replace("`", "")) for level, words in found]
+
+
+def _read_changelog() -> str:
+    try:
+        return (RESOURCES / "changelog.md").read_text(encoding="utf-8")
+    except OSError:
+        return ""
