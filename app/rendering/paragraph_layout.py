@@ -48,7 +48,7 @@ class LineBand:
     baseline: float
     width: float
     paragraph: Paragraph
-    paragraph_number: int
+    text: str
     first: bool
     last: bool
     frame: Frame | None = None
@@ -74,9 +74,9 @@ class LineBand:
     def _mark_area(self, sheet: Sheet, x: float, y: float) -> None:
         """Remember where the paragraph was drawn; further lines on the page make the rectangle taller."""
         top, areas = y, sheet.areas
-        if not self.first and areas and areas[-1].page == sheet.page_index and areas[-1].text == self.paragraph.text:
+        if not self.first and areas and areas[-1].page == sheet.page_index and areas[-1].text is self.text:
             top = areas.pop().top
-        areas.append(ParagraphArea(sheet.page_index, x, top, x + self.width, y + self.height, self.paragraph.text))
+        areas.append(ParagraphArea(sheet.page_index, x, top, x + self.width, y + self.height, self.text))
 
     def _draw_frame(self, frame: Frame, sheet: Sheet, x: float, y: float) -> None:
         borders = frame.borders
@@ -103,7 +103,6 @@ class ParagraphLayout:
     def __init__(self, shaper: Shaper, document: Document, floats: Floats) -> None:
         self._shaper, self._floats = shaper, floats
         self._default_tab, self._stretches = document.default_tab_pt, document.stretches_broken_lines
-        self._count = 0
 
     def bands(self, paragraph: Paragraph, width_pt: float) -> list[LineBand]:
         """Return the paragraph's lines in a column of that width; at least one."""
@@ -111,10 +110,10 @@ class ParagraphLayout:
         lines = LineFiller(self._shaper, paragraph, width_pt, self._default_tab).fill(parts)
         if len(lines) > 1 and lines[-1].is_empty and lines[-2].ends_with == "page":
             lines.pop()
-        self._count += 1
+        text = paragraph.text
         frame = _frame(paragraph, width_pt)
         bands = [
-            self._band(line, paragraph, width_pt, (index == 0, index == len(lines) - 1), frame)
+            self._band(line, (paragraph, text), width_pt, (index == 0, index == len(lines) - 1), frame)
             for index, line in enumerate(lines)
         ]
         if floats:
@@ -122,8 +121,9 @@ class ParagraphLayout:
         return bands
 
     def _band(
-        self, line: Line, paragraph: Paragraph, width: float, ends: tuple[bool, bool], frame: Frame | None
+        self, line: Line, whole: tuple[Paragraph, str], width: float, ends: tuple[bool, bool], frame: Frame | None
     ) -> LineBand:
+        paragraph, text = whole
         above, below = self._extent(line, paragraph.mark_look)
         height, baseline = _spaced(paragraph, above, below, bool(line.objects))
         shift, extra = aligned(line, paragraph.look, self._stretches)
@@ -133,7 +133,7 @@ class ParagraphLayout:
         drawing = LineDrawing(line, shift, extra)
         if frame is not None:
             height, baseline = _with_border_room(frame, ends, height, baseline)
-        band = LineBand(drawing, height, baseline, width, paragraph, self._count, *ends, frame)
+        band = LineBand(drawing, height, baseline, width, paragraph, text, *ends, frame)
         if paragraph.look.line_rule == "auto" and frame is None:
             band.overhang = max(height - above - below, 0.0)
         return band
