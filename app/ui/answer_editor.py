@@ -18,7 +18,8 @@ from app.ui.navigator import Navigator
 
 # Where in an answer something is wrong, and what to do about it.
 Fault = tuple[Path, str]
-BETWEEN_QUESTIONS = 22
+# A question ends with 6 px for its message, which makes it 24.
+BETWEEN_QUESTIONS = 18
 
 
 @dataclass
@@ -63,6 +64,8 @@ class AnswerEditor(QWidget):
     """Shows one question and takes its answer; `edited` says that the person changed it."""
 
     edited = Signal()
+    # Whether the letter says the answer in the person's own words.
+    is_typed = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

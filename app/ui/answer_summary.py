@@ -53,6 +53,13 @@ class AnswerSummary(ScrollPage):
         self.show_notices(())
         self.show_problems(interview.problems())
 
+    def focus_first(self) -> None:
+        """Move the keyboard to the first *Change*, unless the summary of problems has it."""
+        first = self._topics.findChild(SummaryRow)
+        if self._summary.isHidden() and isinstance(first, SummaryRow):
+            first.link.setFocus()
+            self.verticalScrollBar().setValue(0)
+
     def show_problems(self, problems: Sequence[AnswerProblem]) -> None:
         """List what is wrong, each a link to its question."""
         self._summary.show_problems([(problem.path, problem.message) for problem in problems])

@@ -16,6 +16,8 @@ from app.ui.tasks import TaskRunner
 from app.ui.writing_frame import WritingFrame
 from app.ui.writing_session import WritingSession
 
+_PANE_WIDTH = 452  # narrower than beside the questions: answers need the room
+
 
 class CheckPage(QWidget):
     """Shows the answers by topic, what is wrong with them, and finishes the letter."""
@@ -32,7 +34,7 @@ class CheckPage(QWidget):
         self._answers = AnswerSummary()
         self._answers.change_asked.connect(self._change)
         self._answers.finish_asked.connect(self._finish_as_shown)
-        self.preview = LetterPreview(tasks, tr("Your letter"))
+        self.preview = LetterPreview(tasks, tr("Your letter"), width=_PANE_WIDTH)
         self._frame = WritingFrame(self._outline, self._answers, self.preview, tr("&Finish this letter"))
         self._frame.back_asked.connect(self._back)
         self._frame.on_asked.connect(self.finish)
@@ -54,7 +56,7 @@ class CheckPage(QWidget):
             self._session.deleteLater()
         self._session, self._finishing, self._read_first = session, None, None
         self._show(session)
-        self._frame.on.setFocus()
+        self._answers.focus_first()
 
     def refresh(self) -> None:
         """Look again at the answers, unless the letter is being finished."""

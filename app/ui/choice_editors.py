@@ -32,6 +32,8 @@ class Options(QWidget):
 class RadioEditor(FieldEditor):
     """One of several; where no answer is needed, the choice can be taken back."""
 
+    is_typed = False
+
     def __init__(self, question: ChoiceQuestion | YesNoQuestion, options: Sequence[tuple[Value, str, str]]) -> None:
         self._values = [value for value, _label, _hint in options]
         self._radios = [RadioBox(literal(label), hint) for _value, label, hint in options]
@@ -85,6 +87,8 @@ def radio_editor(question: ChoiceQuestion | YesNoQuestion) -> RadioEditor:
 class TicksEditor(FieldEditor):
     """Any number of several; a value of an older pack that is no longer offered stays in the answer."""
 
+    is_typed = False
+
     def __init__(self, question: ChoicesQuestion) -> None:
         self._ticks = {option.value: TickBox(literal(option.label), option.hint) for option in question.options}
         super().__init__(question, Options(list(self._ticks.values())))
@@ -106,6 +110,8 @@ class TicksEditor(FieldEditor):
 
 class EarlierEditor(FieldEditor):
     """A letter or a reply of the case, by its number in the case."""
+
+    is_typed = False
 
     def __init__(self, question: EarlierQuestion, choices: Sequence[tuple[int, str]]) -> None:
         first = tr("Choose one") if choices else tr("There is none in this case yet")

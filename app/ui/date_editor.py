@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
 
@@ -62,21 +62,18 @@ class DateField(QLineEdit):
         self.button.setFixedSize(_BUTTON, _BUTTON)
         self.button.clicked.connect(self.open_calendar)
         self.setTextMargins(0, 0, _ROOM - 10, 0)
-        self.installEventFilter(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the button at the end."""
         super().resizeEvent(event)
         self.button.move(self.width() - _BUTTON - 3, (self.height() - _BUTTON) // 2)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the calendar on Alt and Down, as in lists."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            down = event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier
-            if down and watched is self:
-                self.open_calendar()
-                return True
-        return super().eventFilter(watched, event)
+        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.open_calendar()
+        else:
+            super().keyPressEvent(event)
 
     def open_calendar(self) -> CalendarPopup:
         """Open the month of the day that stands in the field, else this month."""

@@ -96,13 +96,15 @@ class EntriesEditor(AnswerEditor):
             card.show_problem(within(messages, place))
 
     def focus_place(self, path: Path) -> None:
-        """Open the entry and move the keyboard to its field; with no path, to the open entry or the button."""
+        """Open the entry and move the keyboard to its field; with no path, to the open or first entry."""
         if path and isinstance(path[0], int) and path[0] < len(self._rows):
             if path[0] != self._open:
                 self.open_entry(path[0])
             self._open_entry().focus_place(path[1:])
         elif self._open is not None:
             self._open_entry().focus_place(())
+        elif self._shown_entries:
+            self._shown_entries[0].focus_place(())
         else:
             self._add.setFocus()
 

@@ -29,7 +29,7 @@ class ClosedEntry(Card):
         self, heading: str, words: str, badge: tuple[str, str] | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(padding=0, parent=parent)
-        self.setContentsMargins(16, 11, 16, 13)
+        self.setContentsMargins(16, 11, 16, 8)
         line = Flow(12, 4)
         line.add(WrappedLabel(heading, "strong"))
         if badge:
@@ -42,6 +42,11 @@ class ClosedEntry(Card):
         self.add(head)
         self.add(WrappedLabel(words), 4)
         self.add(self._message, 6)
+
+    def focus_place(self, path: Path) -> None:
+        """Move the keyboard to Change."""
+        del path
+        self.link.setFocus()
 
     def show_problem(self, messages: Sequence[Fault]) -> None:
         """Say what is wrong in the entry."""

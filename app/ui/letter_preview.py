@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSizeF, Signal
+from PySide6.QtCore import QRectF, QSize, QSizeF, Signal
 from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
@@ -11,7 +11,8 @@ from app.i18n import tr
 from app.services.letter_drawing import DrawingJob
 from app.services.letter_pictures import PreviewDrawing, PreviewPage, draw_again, draw_preview
 from app.ui.banners import Banner
-from app.ui.letter_view import LetterPage, LetterView
+from app.ui.letter_view import PANE_WIDTH, LetterPage, LetterView
+from app.ui.steady_memory import spare_what_stays
 from app.ui.tasks import TaskRunner
 
 
@@ -20,8 +21,11 @@ class LetterPreview(QWidget):
 
     shown = Signal()
 
-    def __init__(self, tasks: TaskRunner, title: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tasks: TaskRunner, title: str = "", *, width: int = PANE_WIDTH, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._width = width
         self._tasks = tasks
         self._is_busy = False
         self._waiting: DrawingJob | None = None
@@ -48,6 +52,10 @@ class LetterPreview(QWidget):
         if not self._is_busy and self.isVisible():
             self._start()
 
+    def words(self) -> str:
+        """Return the words of the letter that is shown."""
+        return self._drawing.letter.text if self._drawing else ""
+
     def mark(self, texts: Sequence[str]) -> None:
         """Put the bar beside the paragraph that holds the first of `texts` found in the letter."""
         self._texts = texts
@@ -56,6 +64,10 @@ class LetterPreview(QWidget):
             self.view.set_mark(-1, None)
             return
         self.view.set_mark(place.page, QRectF(place.left, place.top, place.width, place.height))
+
+    def sizeHint(self) -> QSize:
+        """Return the width of the pane."""
+        return QSize(self._width, super().sizeHint().height())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what came while nobody looked."""
@@ -88,6 +100,7 @@ class LetterPreview(QWidget):
         self.view.set_pages([letter_page(page) for page in drawing.pages])
         self.mark(self._texts)
         self.shown.emit()
+        spare_what_stays()
         if self._waiting is not None:
             self._start()
         else:

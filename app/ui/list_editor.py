@@ -10,7 +10,7 @@ from app.ui.answer_editor import AnswerEditor
 from app.ui.entries_editor import EntryPlan
 from app.ui.entry_cards import Row
 
-_LONGEST_TITLE = 28
+_LONGEST_TITLE = 22
 # Makes the editor of a question that stands inside an entry; `shown` decides for lists within it.
 EditorMaker = Callable[[Question, Shown], AnswerEditor]
 

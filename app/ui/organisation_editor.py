@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -22,6 +22,19 @@ _LIST_ROWS = 6
 RouteOf = Callable[[Organisation], OrganisationRoute | None]
 
 
+class SearchLine(QLineEdit):
+    """A line above a list; `down_pressed` asks to go into the list."""
+
+    down_pressed = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Down go into the list."""
+        if event.key() == Qt.Key.Key_Down:
+            self.down_pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class OrganisationPicker(QWidget):
     """A list that a few typed letters make shorter; Down goes into it, Enter takes the marked one."""
 
@@ -33,12 +46,12 @@ class OrganisationPicker(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        self.search = QLineEdit()
+        self.search = SearchLine()
         self.search.setPlaceholderText(tr("Type part of the name"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._narrow)
         self.search.returnPressed.connect(self._take_marked)
-        self.search.installEventFilter(self)
+        self.search.down_pressed.connect(self._enter_list)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Organisations"))
         self.list.itemActivated.connect(self._take)
@@ -49,27 +62,22 @@ class OrganisationPicker(QWidget):
         self.setFocusProxy(self.search)
         self._narrow("")
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Down go from the search into the list."""
-        is_key = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
-        if watched is self.search and is_key and event.key() == Qt.Key.Key_Down:  # type: ignore[attr-defined] # a key
-            self.list.setFocus()
-            self.list.setCurrentRow(max(0, self.list.currentRow()))
-            return True
-        return super().eventFilter(watched, event)
+    def _enter_list(self) -> None:
+        self.list.setFocus()
+        self.list.setCurrentRow(max(0, self.list.currentRow()))
 
     def _narrow(self, text: str) -> None:
-        words = text.casefold().split()
+        words, row = text.casefold().split(), self.fontMetrics().height() + 12
         self.list.clear()
         for organisation in self._organisations:
             if all(word in organisation.name.casefold() for word in words):
                 item = QListWidgetItem(organisation.name)
+                item.setSizeHint(QSize(0, row))
                 item.setData(Qt.ItemDataRole.UserRole, organisation.id)
                 self.list.addItem(item)
         self._nothing.setVisible(self.list.count() == 0)
         self.list.setVisible(self.list.count() > 0)
-        row = max(self.list.sizeHintForRow(0), self.fontMetrics().height() + 8)
-        self.list.setFixedHeight(row * min(_LIST_ROWS, max(1, self.list.count())) + 4)
+        self.list.setFixedHeight(row * min(_LIST_ROWS, max(1, self.list.count())) + 6)
 
     def _take_marked(self) -> None:
         item = self.list.currentItem() or (self.list.item(0) if self.list.count() == 1 else None)

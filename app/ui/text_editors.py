@@ -19,6 +19,7 @@ from app.domain.text_questions import (
 from app.i18n import tr, trn
 from app.ui.answer_editor import FieldEditor
 from app.ui.labels import WrappedLabel
+from app.ui.theme import TYPE_SCALE, text_px
 
 # Fields are as wide as their answers, in px at the usual text size.
 WIDTHS: dict[str, int] = {"email": 360, "phone": 240, "number": 160, "money": 160, "reference": 240, "date": 240}
@@ -29,12 +30,12 @@ _PART_LEFT = 4
 
 
 def left_of_line(field: QWidget, widest: int) -> QWidget:
-    """Return the field in a row of its own, at most `widest` px wide, air on its right."""
+    """Return the field in a row of its own, at most `widest` px wide at the usual text size, air on its right."""
     holder = QWidget()
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(0)
-    field.setMaximumWidth(widest)
+    field.setMaximumWidth(round(widest * text_px("body") / TYPE_SCALE["body"][0]))
     row.addWidget(field, 100)
     row.addStretch(1)
     return holder

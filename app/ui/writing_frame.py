@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.i18n import tr
 from app.ui.buttons import Button, PrimaryButton
 from app.ui.interview_outline import InterviewOutline
-from app.ui.letter_view import PANE_WIDTH
 from app.ui.page_parts import FooterBar
 
 # Below this width of the window the letter takes the page's place when it is asked for.
@@ -34,10 +33,6 @@ class WritingFrame(QWidget):
         self._switch.clicked.connect(self._turn)
         self.on = PrimaryButton(on)
         self.on.clicked.connect(self.on_asked)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(
-                QKeySequence(keys), self, self.on_asked.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-            )
         self.footer = FooterBar(left=[self.back], right=[self._switch, self.on])
         self._middle, self._faces = QWidget(), QStackedWidget()
         self._faces.addWidget(page)
@@ -54,6 +49,11 @@ class WritingFrame(QWidget):
         self._row.addWidget(letter)
         self._arrange(is_wide=True)
 
+    def take_keys(self, *keys: str) -> None:
+        """Let these keys press the primary button from everywhere on the page."""
+        for key in keys:
+            QShortcut(QKeySequence(key), self, self.on.click, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
     def show_page(self) -> None:
         """Go back from the letter to the page, in a narrow window."""
         if self._is_showing_letter:
@@ -66,13 +66,10 @@ class WritingFrame(QWidget):
         if is_wide != self._is_wide:
             self._arrange(is_wide=is_wide)
         self._middle.setMaximumWidth(_WIDEST_MIDDLE if is_wide else 16_777_215)
-        if is_wide:
-            self._letter.setMinimumWidth(PANE_WIDTH)
 
     def _arrange(self, *, is_wide: bool) -> None:
         self._is_wide, self._is_showing_letter = is_wide, False
         self._switch.setVisible(not is_wide)
-        self._letter.setMinimumWidth(PANE_WIDTH if is_wide else 0)
         if is_wide:
             self._row.addWidget(self._letter, 0)
             self._letter.show()

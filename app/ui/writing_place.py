@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.domain.answers import Value
 from app.ui.answer_editor import AnswerEditor, FieldEditor
+from app.ui.entry_cards import OpenEntry
 
 
 def texts_at(focus: QWidget) -> list[str]:
@@ -14,29 +15,29 @@ def texts_at(focus: QWidget) -> list[str]:
 
 
 def _candidates(focus: QWidget) -> Iterator[str]:
-    yield from _typed(focus)
-    widget: QWidget | None = focus
+    if isinstance(focus, QPlainTextEdit):
+        yield focus.textCursor().block().text()
+    field = next((widget for widget in _around(focus) if isinstance(widget, FieldEditor)), None)
+    entry = next((widget for widget in _around(focus) if isinstance(widget, OpenEntry)), None)
+    editor = next((widget for widget in _around(focus) if isinstance(widget, AnswerEditor)), None)
+    if entry is not None:
+        yield from _longest_first(dict(entry.value()))
+    if isinstance(focus, QLineEdit):
+        yield focus.text()
+    if editor is not None and entry is None and editor.is_typed:
+        yield from _longest_first(editor.value())
+    if field is not None:
+        yield f"[{field.label}]"
+
+
+def _around(widget: QWidget | None) -> Iterator[QWidget]:
     while widget is not None:
-        if isinstance(widget, FieldEditor):
-            yield f"[{widget.label}]"
-        if isinstance(widget, AnswerEditor):
-            yield from sorted(_words(widget.value()), key=len, reverse=True)
+        yield widget
         widget = widget.parentWidget()
 
 
-def _typed(focus: QWidget) -> Iterator[str]:
-    match focus:
-        case QPlainTextEdit():
-            yield focus.textCursor().block().text()
-            yield from sorted(focus.toPlainText().split("\n"), key=len, reverse=True)
-        case QLineEdit():
-            yield focus.text()
-        case QAbstractButton() if focus.isCheckable():
-            yield focus.text().replace("&&", "&")
-        case QComboBox():
-            yield focus.currentText()
-        case _:
-            return
+def _longest_first(value: Value) -> list[str]:
+    return sorted(_words(value), key=len, reverse=True)
 
 
 def _words(value: Value) -> Iterator[str]:
