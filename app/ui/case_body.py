@@ -85,7 +85,7 @@ def _order_tabs(sections: Sequence[QWidget]) -> None:
         widget
         for section in sections
         for widget in section.findChildren(QWidget)
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.window() is section.window()
     ]
     for one, other in pairwise(stops):
         QWidget.setTabOrder(one, other)

@@ -59,13 +59,14 @@ class CaseDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _ground(self, painter: QPainter, box: QRect, state: QStyle.StateFlag, *, is_first: bool) -> None:
-        if state & QStyle.StateFlag.State_Selected:
+        has_keys = state & QStyle.StateFlag.State_Selected and state & QStyle.StateFlag.State_HasFocus
+        if has_keys:
             painter.fillRect(box, colour("accent-soft"))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(box, colour("button-hover"))
         if not is_first:
             painter.fillRect(QRect(box.left() + MARGIN + DISC + GAP, box.top(), box.width(), 1), colour("line"))
-        if state & QStyle.StateFlag.State_Selected and state & QStyle.StateFlag.State_HasFocus:
+        if has_keys:
             painter.setPen(QPen(colour("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(box).adjusted(2, 2, -2, -2), 6, 6)

@@ -155,8 +155,8 @@ class CasePage(QWidget):
     @Slot()
     def _read(self) -> None:
         """Bring the reply to read into sight and the keyboard to its question."""
-        chooser = self._page.findChild(KindChooser)
-        if chooser is not None:
+        choosers = [one for one in self._page.findChildren(KindChooser) if one.isVisibleTo(self)]
+        for chooser in choosers[:1]:
             self._page.reveal(chooser)
             chooser.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -199,10 +199,9 @@ def _focus_again(page: QWidget, words: tuple[str, str] | None) -> None:
     """Give the focus to what bears the same words as what had it, else to the page's primary button."""
     if words is None:
         return
-    stops = [
-        one for one in page.findChildren(QWidget) if one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus
-    ]
+    shown = [one for one in page.findChildren(QWidget) if one.isVisibleTo(page)]
+    stops = [one for one in shown if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
     same = [one for one in stops if _focus_words(one) == words]
-    primary = page.findChildren(PrimaryButton)
-    for widget in same[-1:] or primary[-1:]:
+    primary = [one for one in stops if isinstance(one, PrimaryButton)]
+    for widget in same[:1] or primary[:1]:
         widget.setFocus(Qt.FocusReason.OtherFocusReason)

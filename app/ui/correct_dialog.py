@@ -36,7 +36,7 @@ class CorrectDialog(FormDialog):
         today = plaint.time.today()
         self.sending, self.receipt = AnswerForm(_sending_questions(), today), AnswerForm(_receipt_questions(), today)
         reason = tr("Why is it corrected?")
-        self.reason = AnswerForm([LongTextQuestion(id="reason", label=reason, required=True, max_chars=2000)], today)
+        self.reason = AnswerForm([LongTextQuestion(id="reason", label=reason, required=True)], today)
         self.page.add(QuestionBlock(tr("What was recorded wrongly?"), self.which), 16)
         for form in (self.sending, self.receipt, self.reason):
             self.page.add(form, 16)

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QDialog, QMessageBox, QVBoxLayout, QWidget
 
 from app.domain.answers import Answers
@@ -37,6 +38,7 @@ class FormDialog(QDialog):
         self.summary = ErrorSummary()
         self.summary.chosen.connect(self.focus_place)
         self.keep_button = PrimaryButton(keep)
+        self.keep_button.setDefault(True)
         self.keep_button.clicked.connect(self._keep)
         self.cancel_button = Button(tr("&Cancel"))
         self.cancel_button.clicked.connect(self.reject)
@@ -64,8 +66,13 @@ class FormDialog(QDialog):
         return self.answers() != self._at_first
 
     def start(self) -> None:
-        """Take what stands in the fields now as what nobody typed."""
+        """Take what stands in the fields now as what nobody typed, and begin in the first field."""
         self._at_first = self.answers()
+        stops = [one for one in self.page.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        fields = [one for one in stops if one is not self.summary and one.window() is self]
+        for one, other in pairwise([self.summary, *fields, self.cancel_button, self.keep_button]):
+            QWidget.setTabOrder(one, other)
+        fields[0].setFocus()
 
     def reject(self) -> None:
         """Close, unless something was typed: then ask first."""
@@ -84,17 +91,10 @@ class FormDialog(QDialog):
         leave.clicked.connect(self._leave)
         box.open()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Stay as wide as the words need."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.updateGeometry()
-
     def _lay_out(self, title: str, sentence: str) -> None:
-        self.page.add(self.summary)
-        self.page.add(WrappedLabel(title, "heading"), 0)
-        if sentence:
-            self.page.add(WrappedLabel(sentence, "muted"), 4)
+        self.page.add(WrappedLabel(title, "heading"))
+        self.page.add(WrappedLabel(sentence, "muted"), 4)
+        self.page.add(self.summary, 8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

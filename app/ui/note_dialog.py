@@ -11,8 +11,6 @@ from app.i18n import tr
 from app.ui.form_dialog import QuestionsDialog
 from app.ui.navigator import Navigator
 
-LONGEST = 20_000
-
 
 class NoteDialog(QuestionsDialog):
     """A note and its day."""
@@ -20,7 +18,7 @@ class NoteDialog(QuestionsDialog):
     def __init__(self, plaint: Plaint, navigator: Navigator, case_id: int, parent: QWidget) -> None:
         today = plaint.time.today()
         questions = (
-            LongTextQuestion(id="text", label=tr("What do you want to remember?"), required=True, max_chars=LONGEST),
+            LongTextQuestion(id="text", label=tr("What do you want to remember?"), required=True),
             _day(tr("Which day is it about?")),
         )
         sentence = tr("It stands in the history of the case. Nobody else sees it.")
@@ -45,7 +43,7 @@ class ContactDialog(QuestionsDialog):
         questions = (
             TextQuestion(id="who", label=tr("Who did you speak with?"), required=True, max_chars=200),
             _day(tr("On which day?")),
-            LongTextQuestion(id="text", label=label, hint=hint, required=True, max_chars=LONGEST),
+            LongTextQuestion(id="text", label=label, hint=hint, required=True),
         )
         sentence = tr("A record made on the day is worth much later. Nobody else sees it.")
         super().__init__(tr("Add a call or a meeting"), sentence, tr("&Add it"), questions, today, navigator, parent)

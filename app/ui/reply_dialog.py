@@ -21,7 +21,6 @@ from app.ui.form_parts import DropDown, QuestionBlock
 from app.ui.navigator import Navigator
 from app.ui.text_editors import left_of_line
 
-LONGEST = 200_000
 CHANNELS = (Channel.EMAIL, Channel.POST, Channel.FORM, Channel.HAND)
 
 
@@ -61,7 +60,6 @@ class ReplyForm(QWidget):
         reference = ReferenceQuestion(id="their_ref", label=tr("Their reference, if they give one"))
         words = LongTextQuestion(
             id="text", label=tr("What they wrote"), hint=tr("Paste the words here, or choose the file below."),
-            max_chars=LONGEST,
         )  # fmt: skip
         self.second = AnswerForm((reference, words), today)
         self.file = FileEditor(TextQuestion(id="file", label=tr("The file, as it came")), plaint)

@@ -1,0 +1,145 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.bootstrap import Plaint
+from app.domain.cases import Case
+from app.domain.pack_contents import Pack
+from app.domain.points import Verdict
+from app.domain.replies import ReplyKind
+from app.domain.routes import Route
+from app.services.follow_ups import FollowUp, follow_ups
+from tests.ui.sample_cases import ACCESS, case_of, drafted, opened, replied, sent
+
+ICO = "uk-members:ico-referral"
+
+
+@pytest.fixture
+def plaint(tmp_path: Path) -> Iterator[Plaint]:
+    plaint = opened(tmp_path / "data")
+    yield plaint
+    plaint.close()
+
+
+@pytest.fixture
+def case(plaint: Plaint) -> Case:
+    """A case whose request was answered by nobody yet; the answer is due on 11 December."""
+    case = case_of(plaint, "Copy of my record")
+    sent(plaint, case, date(2026, 11, 11), "My record")
+    return case
+
+
+def _found(plaint: Plaint, case: Case) -> tuple[FollowUp, ...]:
+    return follow_ups(plaint.packs, plaint.cases.view(case.id))
+
+
+def _with_route(plaint: Plaint, monkeypatch: pytest.MonkeyPatch, *when: str, to: str = "ico-referral") -> None:
+    """Let the pack have one route only, from the request."""
+    route = Route.model_validate({"from": ACCESS, "to": to, "when": list(when)})
+    packs: tuple[Pack, ...] = tuple(replace(pack, routes=(route,)) for pack in plaint.packs.packs())
+    monkeypatch.setattr(plaint.packs, "packs", lambda: packs)
+
+
+def _is_due(plaint: Plaint, case: Case) -> bool:
+    (follow_up,) = _found(plaint, case)
+    return follow_up.is_due
+
+
+def test_a_letter_may_follow_before_it_is_due(plaint: Plaint, case: Case) -> None:
+    (follow_up,) = _found(plaint, case)
+    assert (follow_up.template.name, follow_up.is_due, follow_up.after) == (ICO, False, "Subject access request")
+    assert follow_up.when == "When their reply is late, or they answered part of it, or they refused."
+
+
+def test_a_late_reply_makes_it_due(plaint: Plaint) -> None:
+    case = case_of(plaint, "Copies of my loan file")
+    sent(plaint, case, date(2026, 10, 9))
+    assert _is_due(plaint, case)
+
+
+def test_a_refusal_makes_it_due(plaint: Plaint, case: Case) -> None:
+    replied(plaint, case, date(2026, 11, 18), ReplyKind.REFUSAL)
+    assert _is_due(plaint, case)
+
+
+def test_a_reply_to_another_letter_does_not_count(plaint: Plaint, case: Case) -> None:
+    other = sent(plaint, case, date(2026, 11, 12), template="party-complaint")
+    reply = replied(plaint, case, date(2026, 11, 18), ReplyKind.REFUSAL)
+    assert reply.letter_id == other.id
+    assert ICO not in [found.template.name for found in _found(plaint, case) if found.is_due]
+
+
+def test_a_letter_that_was_begun_is_not_offered_again(plaint: Plaint, case: Case) -> None:
+    drafted(plaint, case, "ico-referral")
+    assert _found(plaint, case) == ()
+
+
+def test_nothing_follows_a_draft(plaint: Plaint) -> None:
+    case = case_of(plaint, "Motion")
+    drafted(plaint, case)
+    assert _found(plaint, case) == ()
+
+
+def test_nothing_follows_when_the_pack_is_gone(plaint: Plaint, case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plaint.packs, "packs", tuple)
+    assert _found(plaint, case) == ()
+
+
+def test_a_route_to_a_letter_that_is_not_there_leads_nowhere(
+    plaint: Plaint, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _with_route(plaint, monkeypatch, "always", to="unheard-of")
+    assert _found(plaint, case) == ()
+
+
+def test_a_letter_for_any_time_says_no_condition(plaint: Plaint, case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    _with_route(plaint, monkeypatch, "always")
+    (follow_up,) = _found(plaint, case)
+    assert (follow_up.when, follow_up.is_due) == ("", False)
+
+
+@pytest.mark.parametrize(("kind", "is_due"), [(ReplyKind.FULL, True), (ReplyKind.HOLDING, False)])
+def test_only_an_answer_counts_as_replied(
+    plaint: Plaint, case: Case, monkeypatch: pytest.MonkeyPatch, kind: ReplyKind, is_due: bool
+) -> None:
+    _with_route(plaint, monkeypatch, "replied")
+    replied(plaint, case, date(2026, 11, 18), kind)
+    assert _is_due(plaint, case) is is_due
+
+
+def test_points_left_open_by_a_reply_count(plaint: Plaint, case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    _with_route(plaint, monkeypatch, "unanswered-points")
+    before = _is_due(plaint, case)
+    replied(plaint, case, date(2026, 11, 18), ReplyKind.PARTIAL)
+    assert (before, _is_due(plaint, case)) == (False, True)
+
+
+def test_points_that_are_all_settled_do_not_count(plaint: Plaint, case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    _with_route(plaint, monkeypatch, "unanswered-points")
+    replied(plaint, case, date(2026, 11, 18), ReplyKind.FULL)
+    (point,) = plaint.records.letters.points_of_case(case.id)
+    plaint.records.letters.update_point(case.id, replace(point, verdict=Verdict.ANSWERED))
+    assert not _is_due(plaint, case)
+
+
+@pytest.mark.parametrize(("kind", "is_due"), [(ReplyKind.AUTOMATIC, True), (ReplyKind.ACKNOWLEDGEMENT, False)])
+def test_an_automatic_reply_acknowledges_nothing(
+    plaint: Plaint, case: Case, monkeypatch: pytest.MonkeyPatch, kind: ReplyKind, is_due: bool
+) -> None:
+    _with_route(plaint, monkeypatch, "no-acknowledgement")
+    replied(plaint, case, date(2026, 11, 18), kind)
+    assert _is_due(plaint, case) is is_due
+
+
+def test_what_is_due_comes_first_and_stays_due(plaint: Plaint, case: Case) -> None:
+    """Two requests lead to the same letter; that it is due after one of them is what counts."""
+    late = sent(plaint, case, date(2026, 10, 9))
+    sent(plaint, case, date(2026, 11, 1), template="party-complaint")
+    sent(plaint, case, date(2026, 11, 19))
+    found = _found(plaint, case)
+    assert [(each.template.name, each.is_due) for each in found][0] == (ICO, True)
+    assert len({each.template.name for each in found}) == len(found)
+    assert late.title == found[0].after
