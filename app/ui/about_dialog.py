@@ -1,6 +1,6 @@
 """What Plaint is, whose work it stands on, and what is new."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from app.ui.labels import WrappedLabel
 from app.ui.page_parts import Card, FooterBar, PageHeader, ScrollPage, SectionHeader
 from app.ui.rows import SentenceRow
 
+_SIZE = (680, 600)
 # Name and licence of what is inside; a test holds it against the dependencies.
 LICENCES: tuple[tuple[str, str], ...] = (
     ("Qt, PySide6, shiboken6", "LGPL-3.0"),
@@ -50,11 +51,8 @@ class AboutDialog(QDialog):
         self._say_what_it_is()
         self._say_what_is_new()
         self._say_whose_work()
+        self.resize(*_SIZE)
         close.setFocus()
-
-    def sizeHint(self) -> QSize:
-        """Return a size that suits reading."""
-        return QSize(680, 600)
 
     def _say_what_it_is(self) -> None:
         self._page.add(PageHeader(tr("Plaint"), tr("Version {version}").format(version=VERSION)))

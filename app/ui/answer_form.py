@@ -24,6 +24,7 @@ from app.ui.answer_editor import AnswerEditor, Fault, FieldEditor
 from app.ui.buttons import literal
 from app.ui.date_editor import DateEditor
 from app.ui.flow import Flow
+from app.ui.form_parts import ErrorSummary
 from app.ui.option_parts import RadioBox
 from app.ui.text_editors import AddressEditor, AreaEditor, LineEditor
 
@@ -143,6 +144,30 @@ class AnswerForm(QWidget):
         faults: list[Fault] = [(problem.path[1:], problem.message) for problem in problems]
         self.editors[name].show_problem(faults)
         return [((name, *path), message) for path, message in faults]
+
+
+class ProblemsAbove(QWidget):
+    """The summary of what is wrong, first on a page, with air beneath it while it is there.
+
+    Signals:
+        chosen: The path of the problem that the person wants to mend.
+    """
+
+    chosen = Signal(tuple)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 16)
+        self.summary = ErrorSummary()
+        self.summary.chosen.connect(self.chosen)
+        column.addWidget(self.summary)
+        self.hide()
+
+    def show_problems(self, problems: Sequence[Fault]) -> None:
+        """Show one link a problem and take the focus; hide when there are none."""
+        self.setVisible(bool(problems))
+        self.summary.show_problems(problems)
 
 
 def labelled(kind: str) -> str:

@@ -11,11 +11,10 @@ from app.domain.letters import Letter, LetterState
 from app.i18n import tr
 from app.services.case_service import CaseView
 from app.ui.after_sending import before_it_is_sent, once_it_is_sent
-from app.ui.answer_form import labelled
+from app.ui.answer_form import ProblemsAbove, labelled
 from app.ui.banners import Banner, ConfirmationBanner
 from app.ui.buttons import Button, LinkButton
 from app.ui.files_card import FilesCard
-from app.ui.form_parts import ErrorSummary
 from app.ui.navigator import Navigator
 from app.ui.page_parts import ScrollPage, SectionHeader
 from app.ui.rows import SentenceRow
@@ -65,7 +64,7 @@ class FinishPage(QWidget):
 
     def _build(self, letter: Letter, view: CaseView) -> None:
         self._page.clear()
-        self._summary = ErrorSummary()
+        self._summary = ProblemsAbove()
         self._summary.chosen.connect(self._go_to)
         self._page.add(self._summary)
         if letter.state is LetterState.DRAFT:
@@ -145,14 +144,10 @@ class FinishPage(QWidget):
 def _banner(letter: Letter) -> ConfirmationBanner:
     name = str(letter.recipient.get("name") or "")
     day = long_date(letter.dated) if letter.dated else ""
-    what = ", ".join(part for part in (_to_whom(letter.title, name), day) if part)
+    what = ", ".join(part for part in (letter.title, name, day) if part)
     if letter.sending is None:
         kept = tr("{letter}. These exact words are now kept; a change makes a new letter.").format(letter=what)
         return ConfirmationBanner(tr("Your letter is finished"), kept)
     title = tr("Sent on {day}").format(day=weekday_date(letter.sending.sent_on))
     how = labelled(letter.sending.channel.value)
     return ConfirmationBanner(title, tr("{letter}. {how}.").format(letter=what, how=how))
-
-
-def _to_whom(title: str, name: str) -> str:
-    return tr("{title} to {name}").format(title=title, name=name) if name else title

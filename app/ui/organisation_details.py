@@ -78,10 +78,10 @@ class OrganisationDetails(QWidget):
             (tr("Web form"), route.form),
         ):
             if words:
-                card.add(_fact(label, words), 6)
+                card.add(_fact(label, words), 4)
         if not is_reachable(route):
             card.add(SentenceRow("warn", _look_it_up(organisation), ink="think"))
-        card.add(QWidget(), 4)
+        card.add(QWidget(), 8)
         for icon, ink, sentence in route_notes(route, self._plaint.time.today()):
             card.add(SentenceRow(icon, sentence, ink=ink, role="hint"))
         return card

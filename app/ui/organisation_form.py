@@ -15,9 +15,8 @@ from app.domain.organisations import Organisation
 from app.domain.question_parts import lines_of
 from app.domain.text_questions import EmailQuestion, PostalAddressQuestion, TextQuestion, UrlQuestion
 from app.i18n import tr
-from app.ui.answer_form import AnswerForm, FormQuestion
+from app.ui.answer_form import AnswerForm, FormQuestion, ProblemsAbove
 from app.ui.buttons import Button, PrimaryButton
-from app.ui.form_parts import ErrorSummary
 from app.ui.navigator import Navigator
 from app.ui.organisation_words import kind_words, nation_words, purpose_words
 from app.ui.page_parts import FooterBar, PageHeader, ScrollPage
@@ -96,7 +95,7 @@ class OrganisationForm(QWidget):
 
     def _show(self, header: PageHeader, questions: tuple[FormQuestion, ...]) -> None:
         self._page.clear()
-        self._summary = ErrorSummary()
+        self._summary = ProblemsAbove()
         self._form = AnswerForm(questions, self._plaint.time.today(), space=22)
         self._summary.chosen.connect(self._form.focus_place)
         self._page.add(self._summary)
@@ -174,12 +173,17 @@ def _route_questions() -> tuple[FormQuestion, ...]:
     )
 
 
+def _capitals(options: tuple[Option, ...]) -> tuple[Option, ...]:
+    """Return options whose words begin a line."""
+    return tuple(option.model_copy(update={"label": option.label[:1].upper() + option.label[1:]}) for option in options)
+
+
 def _identity_questions() -> tuple[FormQuestion, ...]:
     kinds = tuple(Option(value=kind, label=label) for kind, label in kind_words().items())
     nations = tuple(Option(value=nation, label=label) for nation, label in nation_words().items())
     return (
         TextQuestion(id="name", label=tr("Name"), required=True, max_chars=200),
         ChoiceQuestion(id="kind", label=tr("What is it?"), required=True, options=kinds),
-        ChoiceQuestion(id="nation", label=tr("Where is it?"), required=True, options=nations),
+        ChoiceQuestion(id="nation", label=tr("Where is it?"), required=True, options=_capitals(nations)),
         UrlQuestion(id="web", label=tr("Website")),
     )

@@ -102,9 +102,7 @@ def confidence_words(route: OrganisationRoute) -> str:
         return tr("You wrote this yourself.")
     return {
         "verified": tr("Read on a page of their own."),
-        "secondary": tr(
-            "Read in a copy or with others, not on their own page. Check it before you rely on it."
-        ),
+        "secondary": tr("Read in a copy or with others, not on their own page. Check it before you rely on it."),
         "general": tr("This is their general address, not one for this purpose."),
         "unsure": tr("Nobody is sure of this. Look it up before you rely on it."),
         "derived": tr("Worked out from other facts, not read anywhere. Look it up before you rely on it."),
@@ -117,7 +115,8 @@ def _checked(route: OrganisationRoute, today: date) -> Note:
     day = long_date(route.checked_on)
     if route.is_stale(today):
         return "warn", "think", tr("Last checked on {day}, over six months ago.").format(day=day)
-    return "met", "met", tr("Checked on {day}").format(day=day)
+    sure = ("met", "met") if route.confidence == "verified" else ("info", "muted")
+    return *sure, tr("Checked on {day}").format(day=day)
 
 
 def _listed(words: dict[str, str], keys: Iterable[str]) -> str:

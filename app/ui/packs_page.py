@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.bootstrap import Plaint
-from app.domain.dates import short_date
 from app.domain.pack_contents import Pack
 from app.domain.problems import Problem
 from app.i18n import tr, trn
@@ -57,13 +56,9 @@ def _pack_row(pack: Pack) -> ItemRow:
 
 def _where_from(pack: Pack) -> str:
     is_ours = (BUNDLED_PACKS / pack.info.id).is_dir()
-    words = (
-        tr("Starter pack, part of Plaint") if is_ours else tr("From {publisher}").format(publisher=pack.info.publisher)
-    )
-    oldest = pack.oldest_check()
-    if oldest is None:
-        return words
-    return tr("{where}.\nOldest address checked on {day}").format(where=words, day=short_date(oldest))
+    if is_ours:
+        return tr("Starter pack, part of Plaint")
+    return tr("From {publisher}").format(publisher=pack.info.publisher)
 
 
 def _how_many(count: int) -> str:

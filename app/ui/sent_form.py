@@ -20,7 +20,7 @@ from app.ui.file_editor import FileEditor
 from app.ui.form_parts import Path
 from app.ui.labels import WrappedLabel
 from app.ui.navigator import Navigator
-from app.ui.page_parts import Card
+from app.ui.page_parts import Card, Disclosure
 
 _BY_POST = {"post", "recorded", "hand"}
 
@@ -39,18 +39,21 @@ class SentForm(Card):
         self._plaint, self._to, self._letter = plaint, navigator, letter
         self._where = plaint.sending.destination(letter)
         self._is_way_chosen = self._is_where_typed = False
-        self._form = AnswerForm(_questions(), plaint.time.today())
+        self._form = AnswerForm(_questions(), plaint.time.today(), space=10)
         self._form.edited.connect(self._edited)
         self.add(self._form)
-        self.add(self._date_note(), 12)
-        hint = tr("The sent e-mail, or a photo of the receipt. You can add it to the case later.")
+        self.add(self._date_note(), 4)
+        self._receipt = AnswerForm([_received_question()], plaint.time.today())
+        self._known = Disclosure(tr("I know the day they received it"), self._receipt)
+        self.add(self._known, 4)
+        hint = tr("The sent e-mail, or a photo of the receipt")
         proof = TextQuestion(id="proof", label=tr("Proof of sending, if you have it"), hint=hint)
         self._proof = FileEditor(proof, plaint)
         self._proof.set_value("")
-        self.add(self._proof, 16)
+        self.add(self._proof, 12)
         self._send = PrimaryButton(tr("&I sent it"), icon="send")
         self._send.clicked.connect(self.record)
-        self.add(_at_left(self._send), 16)
+        self.add(_at_left(self._send), 12)
         self._form.set_values({"sent_on": plaint.time.today().isoformat()})
         self.take_way("email" if self._where.email else "post" if self._where.post else "")
         self._is_way_chosen = False
@@ -66,13 +69,16 @@ class SentForm(Card):
 
     def focus_place(self, path: Path) -> None:
         """Move the keyboard to a problem."""
-        self._form.focus_place(path)
+        form = self._receipt if path[:1] == ("received",) else self._form
+        form.focus_place(path)
 
     @Slot()
     def record(self) -> None:
         """Check, and record the sending; problems stand under their fields and in the page's summary."""
-        faults = self._form.check() or self._order_faults()
+        faults = [*self._form.check(), *self._receipt.check()] or self._order_faults()
         self.problems_found.emit(faults)
+        if any(path[:1] == ("received",) for path, _ in faults):
+            self._open_receipt()
         if faults:
             return
         try:
@@ -82,6 +88,10 @@ class SentForm(Card):
             return
         self._to.changed.emit()
 
+    def _open_receipt(self) -> None:
+        if self._receipt.isHidden():
+            self._known.toggle()
+
     def _account(self) -> SendingAccount:
         sent_on = as_date(self._form.text("sent_on"))
         assert sent_on is not None  # the form has been checked
@@ -89,16 +99,16 @@ class SentForm(Card):
             sent_on=sent_on,
             channel=Channel(self._form.text("channel")),
             address=self._form.text("where"),
-            received=as_date(self._form.text("received")),
+            received=as_date(self._receipt.text("received")),
             proof=kept_file(str(self._proof.value())),
         )
 
     def _order_faults(self) -> list[tuple[Path, str]]:
-        sent_on, received = as_date(self._form.text("sent_on")), as_date(self._form.text("received"))
+        sent_on, received = as_date(self._form.text("sent_on")), as_date(self._receipt.text("received"))
         if received is None or sent_on is None or received >= sent_on:
             return []
         early = tr("They can’t have received it before {day}, when you sent it").format(day=long_date(sent_on))
-        return [self._form.add_problem("received", early)]
+        return [self._receipt.add_problem("received", early)]
 
     def _date_note(self) -> QWidget:
         self._note = QWidget()
@@ -186,15 +196,14 @@ def _questions() -> list[DateQuestion | ChoiceQuestion | TextQuestion]:
     ways = tuple(Option(value=channel.value, label=labelled(channel.value)) for channel in Channel)
     return [
         DateQuestion(id="sent_on", label=tr("When did you send it?"), required=True, not_after="today"),
-        ChoiceQuestion(id="channel", label=tr("How?"), required=True, options=ways),
+        ChoiceQuestion(id="channel", label=tr("How did you send it?"), required=True, options=ways),
         TextQuestion(id="where", label=tr("Where to?"), max_chars=600),
-        DateQuestion(
-            id="received",
-            label=tr("The day they received it, if you know"),
-            hint=tr("From their answer or a proof of delivery. Without it Plaint assumes a day."),
-            not_after="today",
-        ),
     ]
+
+
+def _received_question() -> DateQuestion:
+    hint = tr("Plaint then need not assume a day.")
+    return DateQuestion(id="received", label=tr("The day they received it"), hint=hint, not_after="today")
 
 
 def _at_left(button: Button) -> QWidget:

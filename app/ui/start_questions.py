@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidge
 
 from app.domain.pack_contents import Pack, StartOption, StartQuestion
 from app.i18n import tr
+from app.ui.answer_form import ProblemsAbove
 from app.ui.banners import Banner
 from app.ui.buttons import Button, PrimaryButton, literal
-from app.ui.form_parts import ErrorSummary, ProblemLine
+from app.ui.form_parts import ProblemLine
 from app.ui.option_parts import RadioBox
 from app.ui.page_parts import Card, FooterBar, PageHeader, ScrollPage, SectionHeader
 from app.ui.template_browser import TemplateBrowser
@@ -86,7 +87,7 @@ class StartQuestions(QWidget):
     def _ask(self) -> None:
         self._page.clear()
         title, hint = self._words()
-        self._summary = ErrorSummary()
+        self._summary = ProblemsAbove()
         self._summary.chosen.connect(self._focus_options)
         self._page.add(self._summary)
         self._page.add(PageHeader(title, hint))
