@@ -155,7 +155,8 @@ class EntriesEditor(AnswerEditor):
         self._open_entry().focus_place(())
 
     def _head(self, is_alone: bool) -> None:
-        label, hint = WrappedLabel(self._question.label, "strong"), WrappedLabel(hint_of(self._question), "hint")
+        label = WrappedLabel(self._question.label, "strong", parent=self)
+        hint = WrappedLabel(hint_of(self._question), "hint", parent=self)
         label.setVisible(not is_alone)
         hint.setVisible(bool(hint.text()) and not is_alone)
         for part, space in ((label, 2), (hint, 0 if is_alone else 7)):

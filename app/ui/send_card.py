@@ -41,7 +41,7 @@ class WayRow(QWidget):
         words.addWidget(WrappedLabel(title, "strong"))
         self._detail = WrappedLabel(detail, "hint")
         words.addWidget(self._detail)
-        self.links = Flow(16, 2)
+        self.links = Flow(16, 2, self)
         for link in links:
             self.links.add(link)
         self.links.setVisible(bool(links))
