@@ -69,7 +69,7 @@ class Badge(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 4, 11, 4)
         row.setSpacing(5)
-        self._icon = IconLabel(self._look.icon or "tick", 15, self._look.ink)
+        self._icon = IconLabel(self._look.icon or "tick", 15, self._look.ink, self)
         self._icon.setVisible(bool(self._look.icon))
         row.addWidget(self._icon)
         self._labels = [_badge_word(part, self._look.ink) for part in (letter, text) if part]

@@ -56,7 +56,7 @@ class ListRow(QWidget):
         self._row.addWidget(IconDisc(*ROW_LOOKS[look]))
         self._title_line, self._words = Flow(11, 2), QVBoxLayout()
         self._words.setSpacing(2)
-        self._organisation = WrappedLabel(organisation, "hint")
+        self._organisation = WrappedLabel(organisation, "hint", parent=self)
         self._organisation.setVisible(bool(organisation))
         self._title_line.add(WrappedLabel(title, "strong"))
         self._title_line.add(self._organisation)

@@ -111,7 +111,7 @@ class SentForm(Card):
         return [self._receipt.add_problem("received", early)]
 
     def _date_note(self) -> QWidget:
-        self._note = QWidget()
+        self._note = QWidget(self)
         column = QVBoxLayout(self._note)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
