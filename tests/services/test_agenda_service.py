@@ -1,0 +1,79 @@
+"""Today: what needs doing, most urgent first, with the one thing that its button does."""
+
+from datetime import date
+
+import pytest
+
+from app.bootstrap import Plaint
+from app.domain.replies import ReplyKind
+from tests.builders import Calendar, a_case, a_draft, a_finished_letter, a_reply, a_sent_letter
+
+
+def actions(plaint: Plaint) -> list[str]:
+    return [item.action for item in plaint.agenda.agenda().ours]
+
+
+def test_a_new_plaint_has_no_cases_and_nothing_to_do(plaint: Plaint) -> None:
+    agenda = plaint.agenda.agenda()
+    assert (agenda.ours, agenda.theirs, agenda.has_cases) == ((), (), False)
+
+
+def test_a_case_in_which_nothing_is_written_asks_nothing(plaint: Plaint) -> None:
+    a_case(plaint)
+    agenda = plaint.agenda.agenda()
+    assert (agenda.ours, agenda.theirs, agenda.has_cases) == ((), (), True)
+
+
+def test_a_draft_is_to_be_continued(plaint: Plaint) -> None:
+    a_draft(plaint)
+    assert actions(plaint) == ["continue"]
+
+
+def test_a_finished_letter_is_to_be_sent(plaint: Plaint) -> None:
+    a_finished_letter(plaint)
+    assert actions(plaint) == ["send"]
+
+
+def test_a_sent_letter_is_theirs_to_answer(plaint: Plaint) -> None:
+    a_sent_letter(plaint)
+    agenda = plaint.agenda.agenda()
+    assert (agenda.ours, len(agenda.theirs)) == ((), 1)
+
+
+def test_a_reply_is_to_be_read(plaint: Plaint) -> None:
+    a_reply(plaint, a_sent_letter(plaint).case_id)
+    assert actions(plaint) == ["read"]
+
+
+@pytest.mark.parametrize(
+    ("template", "action", "title"),
+    [
+        ("subject-access-request", "write:ico-referral", "Complaint to the Information Commissioner"),
+        ("party-complaint", "open", ""),
+    ],
+)
+def test_an_overdue_letter_offers_the_letter_that_may_follow(
+    plaint: Plaint, calendar: Calendar, template: str, action: str, title: str
+) -> None:
+    a_sent_letter(plaint, template=template)
+    calendar.day = date(2027, 3, 1)
+    (item,) = plaint.agenda.agenda().ours
+    assert (item.action, item.follow_up) == (action, title)
+
+
+def test_what_is_most_urgent_comes_first(plaint: Plaint) -> None:
+    a_draft(plaint)
+    a_finished_letter(plaint)
+    a_reply(plaint, a_sent_letter(plaint).case_id)
+    assert actions(plaint) == ["read", "send", "continue"]
+
+
+def test_what_is_answered_is_off_both_lists(plaint: Plaint) -> None:
+    a_reply(plaint, a_sent_letter(plaint).case_id, ReplyKind.FULL)
+    agenda = plaint.agenda.agenda()
+    assert (agenda.ours, agenda.theirs) == ((), ())
+
+
+def test_a_closed_case_asks_nothing(plaint: Plaint) -> None:
+    plaint.cases.close(a_draft(plaint).case_id)
+    assert actions(plaint) == []

@@ -1,0 +1,128 @@
+"""Clocks of letters: the date asked for, the day of receipt, and how each stands."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.bootstrap import Plaint
+from app.domain.case_clocks import ClockState
+from app.domain.errors import UserError
+from app.domain.letters import Channel
+from app.domain.replies import ReplyKind
+from app.services.reply_service import Arrival
+from app.services.sending_account import SendingAccount
+from tests.builders import TODAY, Calendar, a_case, a_finished_letter, a_reply, a_sent_letter
+
+
+def state(plaint: Plaint, case_id: int) -> ClockState:
+    return plaint.cases.view(case_id).clocks[0].state
+
+
+def test_a_letter_asks_for_an_answer_by_its_clock(plaint: Plaint) -> None:
+    template = plaint.packs.template("party-complaint")
+    assert plaint.clocks.reply_by(template, TODAY, "england-and-wales") == date(2026, 12, 18)
+
+
+def test_a_letter_that_names_no_clock_asks_for_no_date(plaint: Plaint) -> None:
+    template = plaint.packs.template("apology-request")
+    assert plaint.clocks.reply_by(template, TODAY, "scotland") is None
+
+
+def test_post_of_a_thursday_counts_as_received_on_the_monday(plaint: Plaint) -> None:
+    letter = a_finished_letter(plaint)
+    account = SendingAccount(date(2026, 11, 19), Channel.POST)
+    sending = plaint.clocks.sending(letter, plaint.cases.find("1"), account)
+    assert (sending.received_latest, sending.receipt_assumed) == (date(2026, 11, 23), True)
+
+
+def test_the_day_that_the_person_knows_is_the_day_of_receipt(plaint: Plaint) -> None:
+    letter = a_finished_letter(plaint)
+    account = SendingAccount(date(2026, 11, 17), Channel.POST, "1 High Street", received=TODAY)
+    sending = plaint.clocks.sending(letter, plaint.cases.find("1"), account)
+    assert (sending.received_latest, sending.received_earliest, sending.receipt_assumed) == (TODAY, TODAY, False)
+
+
+@pytest.mark.parametrize(
+    "account",
+    [
+        SendingAccount(TODAY + timedelta(days=1), Channel.POST),
+        SendingAccount(TODAY, Channel.POST, received=TODAY + timedelta(days=1)),
+        SendingAccount(TODAY, Channel.POST, received=TODAY - timedelta(days=1)),
+    ],
+)
+def test_days_that_cannot_be_are_refused(plaint: Plaint, account: SendingAccount) -> None:
+    letter = a_finished_letter(plaint)
+    with pytest.raises(UserError):
+        plaint.letters.mark_sent(letter.id, account)
+
+
+def test_no_clock_runs_before_a_letter_is_sent(plaint: Plaint) -> None:
+    assert plaint.cases.view(a_finished_letter(plaint).case_id).clocks == ()
+
+
+def test_a_clock_runs_until_its_date_and_is_overdue_the_day_after(plaint: Plaint, calendar: Calendar) -> None:
+    case_id = a_sent_letter(plaint).case_id
+    calendar.day = date(2026, 12, 18)
+    assert state(plaint, case_id) is ClockState.RUNNING
+    calendar.day = date(2026, 12, 19)
+    assert state(plaint, case_id) is ClockState.OVERDUE
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(days=st.integers(min_value=0, max_value=400))
+def test_days_left_and_days_over_always_count_to_the_date_shown(plaint: Plaint, calendar: Calendar, days: int) -> None:
+    calendar.day = TODAY
+    case_id = plaint.cases.all()[0].case.id if plaint.cases.all() else a_sent_letter(plaint).case_id
+    calendar.day = TODAY + timedelta(days=days)
+    (clock,) = plaint.cases.view(case_id).clocks
+    assert clock.days_left - clock.overdue_days == (clock.shown - calendar.day).days
+    assert min(clock.days_left, clock.overdue_days) == 0
+
+
+def test_an_answer_stops_the_clock(plaint: Plaint) -> None:
+    case_id = a_sent_letter(plaint).case_id
+    a_reply(plaint, case_id, ReplyKind.REFUSAL)
+    assert state(plaint, case_id) is ClockState.ANSWERED
+
+
+def test_an_acknowledgement_stops_no_clock(plaint: Plaint) -> None:
+    case_id = a_sent_letter(plaint).case_id
+    a_reply(plaint, case_id, ReplyKind.ACKNOWLEDGEMENT)
+    assert state(plaint, case_id) is ClockState.RUNNING
+
+
+def test_a_late_answer_says_by_how_much(plaint: Plaint, calendar: Calendar) -> None:
+    case_id = a_sent_letter(plaint).case_id
+    calendar.day = date(2026, 12, 21)
+    a_reply(plaint, case_id, ReplyKind.FULL)
+    (clock,) = plaint.cases.view(case_id).clocks
+    assert (clock.state, clock.overdue_days) == (ClockState.ANSWERED_LATE, 3)
+
+
+def test_a_reply_counts_for_the_letter_it_answers_only(plaint: Plaint, calendar: Calendar) -> None:
+    case = a_case(plaint)
+    a_sent_letter(plaint, case)
+    a_reply(plaint, case.id, ReplyKind.FULL)
+    calendar.day = date(2026, 11, 25)
+    a_sent_letter(plaint, case, "subject-access-request")
+    assert [clock.state for clock in plaint.cases.view(case.id).clocks] == [ClockState.ANSWERED, ClockState.RUNNING]
+
+
+def test_a_reply_that_names_no_letter_counts_for_those_sent_before_it(plaint: Plaint, calendar: Calendar) -> None:
+    case = a_case(plaint)
+    plaint.replies.add(case.id, Arrival(date(2026, 11, 10), ReplyKind.FULL, text="We know."))
+    a_sent_letter(plaint, case)
+    assert state(plaint, case.id) is ClockState.RUNNING
+
+
+def test_a_date_that_the_member_typed_is_no_clock_of_a_rule(plaint: Plaint) -> None:
+    letter = a_sent_letter(plaint, template="apology-request")
+    assert plaint.cases.view(letter.case_id).clocks == ()
+
+
+def test_a_letter_from_before_its_rule_starts_no_clock(plaint: Plaint) -> None:
+    letter = a_finished_letter(plaint, template="subject-access-request")
+    plaint.letters.mark_sent(letter.id, SendingAccount(date(1990, 1, 2), Channel.POST))
+    assert plaint.cases.view(letter.case_id).clocks == ()

@@ -1,0 +1,70 @@
+"""From answers to a drawing: what a letter is filled with."""
+
+import unicodedata
+
+from app.bootstrap import Plaint
+from app.domain.answers import MARK_START, Answers
+from app.domain.interview import Interview
+from app.services.letter_drawing import DrawingJob
+from app.services.letter_writing import CaseSoFar, LetterWriting
+from tests.builders import sample_file
+
+NONE = CaseSoFar()
+
+
+def interview(plaint: Plaint, template: str = "party-complaint", changes: Answers | None = None) -> Interview:
+    answers = {**sample_file(plaint, template).flat, **(changes or {})}
+    return plaint.packs.interview(plaint.packs.template(template), answers)
+
+
+def whole(plaint: Plaint, changes: Answers) -> DrawingJob:
+    write, template = LetterWriting(plaint.packs, plaint.clocks), plaint.packs.template("party-complaint")
+    found = interview(plaint, changes=changes)
+    return write.whole(template, found, write.facts(template, found, NONE))
+
+
+def test_a_letter_asks_by_the_days_of_where_the_writer_lives(plaint: Plaint) -> None:
+    write, template = LetterWriting(plaint.packs, plaint.clocks), plaint.packs.template("party-complaint")
+    for nation in ("scotland", "nowhere"):
+        facts = write.facts(template, interview(plaint, changes={"me.nation": nation}), NONE)
+        assert facts.reply_by
+
+
+def test_a_follow_up_is_about_the_points_that_are_open(plaint: Plaint) -> None:
+    write, template = LetterWriting(plaint.packs, plaint.clocks), plaint.packs.template("party-complaint")
+    so_far = CaseSoFar(our_ref="P-2026-0001", open_points=({"number": "P1"},), first_point=4)
+    facts = write.facts(template, interview(plaint), so_far)
+    assert (facts.open_points, facts.our_ref, facts.first_point) == (({"number": "P1"},), "P-2026-0001", 4)
+
+
+def test_a_letter_cites_the_law_in_force(plaint: Plaint) -> None:
+    write, template = LetterWriting(plaint.packs, plaint.clocks), plaint.packs.template("subject-access-request")
+    facts = write.facts(template, interview(plaint, "subject-access-request"), NONE)
+    assert "UK GDPR" in facts.law["sar_time_limit"]
+
+
+def test_a_clock_from_a_date_in_the_answers_gives_its_laws_that_day(plaint: Plaint) -> None:
+    write, template = LetterWriting(plaint.packs, plaint.clocks), plaint.packs.template("apology-request")
+    for answer_by in ("2026-12-20", ""):
+        found = interview(plaint, "apology-request", {"answer_by": answer_by})
+        assert write.facts(template, found, NONE).law
+
+
+def test_a_preview_marks_what_is_missing(plaint: Plaint) -> None:
+    write, template = LetterWriting(plaint.packs, plaint.clocks), plaint.packs.template("party-complaint")
+    found = interview(plaint, changes={"subject": ""})
+    job = write.preview(template, found, write.facts(template, found, NONE))
+    assert MARK_START in str(job.context["subject"])
+    assert job.expected == ()
+
+
+def test_a_whole_letter_is_held_to_its_words_as_they_are_printed(plaint: Plaint) -> None:
+    job = whole(plaint, {"subject": unicodedata.normalize("NFD", "Siân’s motion")})
+    assert "Siân’s motion" in job.expected
+    assert job.context["subject"] == "Siân’s motion"
+
+
+def test_a_typed_mark_is_no_missing_answer(plaint: Plaint) -> None:
+    job = whole(plaint, {"subject": "\ufdd0label\ufdd1"})
+    assert job.context["subject"] == "\ufffdlabel\ufffd"
+    assert job.notices[0].startswith("2 characters")
