@@ -1,10 +1,18 @@
 """The starter pack as a member meets it: every letter, with each of its sample sets, filled and drawn."""
 
+import re
 import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from io import BytesIO
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import pytest
+from docx import Document
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from app.domain.answer_file import parse_answer_file, to_draft_answers
 from app.domain.answers import Value
@@ -20,11 +28,22 @@ from app.rendering import sandbox
 from app.rendering.docx_letter import DocumentProperties, compile_letter, verify
 from app.rendering.pdf_letter import draw_pdf
 from app.rendering.plain_text import letter_text
+from app.rendering.word_xml import W_P, w
+from tests.stories.any_answers import any_answers
 
 FOLDER = Path(__file__).parents[2] / "templates" / "uk-members"
 TODAY = date(2026, 11, 20)
 LETTERS = sorted(path.stem for path in (FOLDER / "letters").glob("*.docx"))
 SETS = ("sample", "minimal", "large")
+BEHALVES: tuple[dict[str, Value], ...] = (
+    {},
+    {"name": "Aled Rees"},
+    {"name": "Aled Rees", "relation": "my brother", "dob": "2001-04-30", "identifiers": ["A. Rees", "@aled"]},
+)
+DANGLING = ("None", "()", "( ", " )", " .", " ,", " ;", "  ", "..", "?.", "!.", ":.", ".”.", "(;", "Dear ,", "{{", "{%")
+OWN_SENTENCE = re.compile(r"(I believe|I rely|I ask|I have|My complaint|Another|Please (?!look)|You may|As proof) ")
+PIECES = (w("t"), w("br"), w("tab"))
+STOPPED = re.compile(r"[.?!:…][”’)]*$")
 each_sample = pytest.mark.parametrize(("letter", "which"), [(letter, which) for letter in LETTERS for which in SETS])
 
 
@@ -91,3 +110,70 @@ def test_the_address_stands_where_a_window_envelope_shows_it(pack: Pack, letter:
     top_mm, left_mm = next((line.top_pt / 72 * 25.4, line.left_pt / 72 * 25.4) for line in lines if line.text == first)
     assert 45 <= top_mm <= 50
     assert 20 <= left_mm <= 26
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph of a filled letter."""
+
+    style: str
+    text: str
+    is_kept_with_next: bool
+
+
+def lines_of(docx: bytes) -> list[Line]:
+    """Return the letter's paragraphs in order, empty ones included."""
+    paragraphs = Document(BytesIO(docx)).element.body.iter(W_P)
+    return [
+        Line(
+            str(each.style or "Normal"),
+            "".join(
+                piece.text or "" if piece.tag == w("t") else "\n" for piece in each.iter(w("t"), w("br"), w("tab"))
+            ),
+            each.find(f"{w('pPr')}/{w('keepNext')}") is not None,
+        )
+        for each in paragraphs
+    ]
+
+
+def filled_with(pack: Pack, letter: str, given: Mapping[str, Value], behalf: Mapping[str, Value]) -> bytes:
+    """Return the DOCX of a letter with the given answers to its own questions; every word of them is in it."""
+    minimal = answered(pack, letter, "minimal")
+    kept = {key: value for key, value in minimal.answers.items() if "." in key or key in {"to", "about"}}
+    interview = replace(minimal, answers={**kept, **given})
+    assert interview.problems() == []
+    facts = LetterFacts(today=TODAY, reply_by=date(2026, 12, 18), law=law_texts(pack.laws, TODAY, {}))
+    context = letter_context(interview.template_answers(), facts)
+    context["behalf"] = {"name": "", "relation": "", "dob": "", "identifiers": [], **behalf}
+    compiled = compile_letter((FOLDER / "letters" / f"{letter}.docx").read_bytes())
+    docx = compiled.fill(context, DocumentProperties(letter, letter, created=TODAY)).docx
+    assert verify(docx, letter_texts(interview) if not behalf else ()) == ()
+    return docx
+
+
+def faults(lines: Sequence[Line]) -> list[str]:
+    """Return what a careful reader would strike out: stray signs, empty lines, words that lead nowhere."""
+    found = [f"stray sign: {line.text}" for line in lines if any(sign in line.text for sign in DANGLING)]
+    found += [f"empty after: {before.text}" for before, line in pairwise(lines) if not line.text.strip()]
+    for line, following in pairwise(lines):
+        leads = line.style.startswith("Heading") or (line.style == "Normal" and line.text.endswith(":"))
+        if leads and following.style in {line.style, "Heading1", "Closing"}:
+            found.append(f"leads nowhere: {line.text}")
+        if line.style == "Normal" and OWN_SENTENCE.match(line.text) and not STOPPED.search(line.text):
+            found.append(f"unended: {line.text}")
+        if following.style == "Closing" and not line.is_kept_with_next:
+            found.append(f"signature may stand alone after: {line.text}")
+    runs = [(style, len(list(run))) for style, run in groupby(line.style for line in lines)]
+    return found + [f"a list of one: {style}" for style, count in runs if style.startswith("List") and count == 1]
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+def test_any_answers_make_a_letter_in_which_nothing_dangles(pack: Pack, letter: str) -> None:
+    template = next(each for each in pack.templates if each.id == letter)
+
+    @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+    @given(any_answers(template), st.sampled_from(BEHALVES))
+    def nothing_dangles(answers: Mapping[str, Value], behalf: Mapping[str, Value]) -> None:
+        assert faults(lines_of(filled_with(pack, letter, answers, behalf))) == []
+
+    nothing_dangles()
