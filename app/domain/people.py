@@ -14,6 +14,7 @@ class Profile:
     """What a member told us about themselves once, so that no letter asks again.
 
     Attributes:
+        nation: Where they live, one of NATIONS; "" while they have not said.
         memberships: Membership numbers by the organisation's directory id.
         remembered: Answers to questions marked `remember`, by question id.
     """
@@ -22,7 +23,7 @@ class Profile:
     address: tuple[str, ...] = ()
     email: str = ""
     phone: str = ""
-    nation: str = DEFAULT_NATION
+    nation: str = ""
     memberships: Mapping[str, str] = field(default_factory=dict)
     remembered: Mapping[str, Value] = field(default_factory=dict)
 

@@ -18,8 +18,7 @@ from app.i18n import tr
 from app.rendering.email_draft import Attachment, file_name, make_draft
 from app.services.clock_service import ClockService
 from app.services.letter_drawing import DrawnLetter, draw_letter
-from app.services.letter_service import refuse_problems
-from app.services.letter_writing import CaseSoFar, LetterWriting
+from app.services.letter_writing import CaseSoFar, LetterWriting, refuse_problems
 from app.services.pack_service import PackService
 from app.services.records import Records
 from app.services.time_source import TimeSource

@@ -1,34 +1,32 @@
 """Letters of a case: begun, written, finished, sent."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.answers import Answers, Value
 from app.domain.builtin_steps import asks_about
 from app.domain.case_facts import chronology, earlier_entries
 from app.domain.cases import Case
-from app.domain.errors import ProblemsFoundError
 from app.domain.exhibits import Exhibit
 from app.domain.history import Happened, Happening
 from app.domain.interview import Interview
 from app.domain.letter_context import LetterFacts, labelled_exhibits
 from app.domain.letters import FrozenWords, Letter, LetterState, StoredFile, file_reference, kept_file
+from app.domain.people import NATIONS
 from app.domain.points import points_from_answer
-from app.domain.problems import Problem
 from app.domain.templates import Template
-from app.i18n import tr, trn
 from app.rendering.email_draft import file_name
 from app.services.case_service import CaseService, NewCase
 from app.services.clock_service import ClockService
 from app.services.letter_drawing import DrawingJob, DrawnLetter, draw_letter
-from app.services.letter_writing import CaseSoFar, LetterWriting
+from app.services.letter_writing import CaseSoFar, LetterWriting, refuse_problems
 from app.services.organisation_service import OrganisationService
 from app.services.pack_service import PackService
 from app.services.records import Records
 from app.services.sending_account import SendingAccount
 from app.services.time_source import TimeSource
 
-__all__ = ["Finishing", "LetterService", "Writing", "file_reference", "kept_file", "refuse_problems"]
+__all__ = ["Finishing", "LetterService", "Writing", "file_reference", "kept_file"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +138,7 @@ class LetterService:
             self._number_points(writing, facts)
             self._label_exhibits(writing, facts)
             self._learn(writing)
+            self._settle_nation(writing)
             hashes: dict[str, Value] = {file.name: file.sha256 for file in letter.files}
             self._tell(letter, Happened.FINISHED, {"files": hashes})
         return letter
@@ -259,6 +258,13 @@ class LetterService:
             )
             self._records.exhibits.add(exhibit)
 
+    def _settle_nation(self, writing: Writing) -> None:
+        """Where the recipient is of no one nation, the working days are those of the member's own."""
+        organisation = self._organisations.find(writing.case.organisation_id)
+        lives_in = writing.interview.answers.get("me.nation")
+        if isinstance(lives_in, str) and lives_in in NATIONS and not (organisation and organisation.nation in NATIONS):
+            self._records.cases.update(replace(writing.case, nation=lives_in))
+
     def _learn(self, writing: Writing) -> None:
         """Keep in the profile what the letter told us about its writer."""
         answers = writing.interview.answers
@@ -276,21 +282,3 @@ class LetterService:
     def _tell(self, letter: Letter, kind: Happened, content: dict[str, Value], on: date | None = None) -> None:
         told: dict[str, Value] = {"letter": letter.id, "title": letter.title, **content}
         self._records.history.append(letter.case_id, Happening(kind, on or self._time.today(), self._time.now(), told))
-
-
-def refuse_problems(interview: Interview) -> None:
-    """Raise ProblemsFoundError with every problem of the shown answers."""
-    problems = [
-        Problem("error", "answer", problem.message, tag=".".join(str(part) for part in problem.path))
-        for problem in interview.problems()
-    ]
-    if problems:
-        raise ProblemsFoundError(
-            trn(
-                "One answer needs a change before the letter can be finished.",
-                "{n} answers need a change before the letter can be finished.",
-                len(problems),
-            ),
-            problems,
-            tr("Mend them and finish again; nothing you wrote is lost."),
-        )

@@ -7,11 +7,14 @@ from datetime import date
 from app.domain.answers import Value
 from app.domain.case_clocks import answered_day
 from app.domain.clocks import law_events
+from app.domain.errors import ProblemsFoundError
 from app.domain.interview import Interview, letter_texts
 from app.domain.laws import law_texts
 from app.domain.letter_context import LetterFacts, letter_context
 from app.domain.people import DEFAULT_NATION, NATIONS
+from app.domain.problems import Problem
 from app.domain.templates import Template
+from app.i18n import tr, trn
 from app.rendering.answer_text import clean
 from app.services.clock_service import ClockService
 from app.services.letter_drawing import DrawingJob
@@ -89,3 +92,21 @@ class LetterWriting:
         known = {id_: day for id_, day in days.items() if day is not None}
         pack = self._packs.pack_of(template)
         return law_texts(pack.laws, interview.today, law_events(pack.clocks, known))
+
+
+def refuse_problems(interview: Interview) -> None:
+    """Raise ProblemsFoundError with every problem of the shown answers."""
+    problems = [
+        Problem("error", "answer", problem.message, tag=".".join(str(part) for part in problem.path))
+        for problem in interview.problems()
+    ]
+    if problems:
+        raise ProblemsFoundError(
+            trn(
+                "One answer needs a change before the letter can be finished.",
+                "{n} answers need a change before the letter can be finished.",
+                len(problems),
+            ),
+            problems,
+            tr("Mend them and finish again; nothing you wrote is lost."),
+        )

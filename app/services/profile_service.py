@@ -18,7 +18,7 @@ class ProfileService:
 
     def save(self, profile: Profile) -> None:
         """Keep it; drafts that are begun later start from it."""
-        if profile.nation not in NATIONS:
+        if profile.nation and profile.nation not in NATIONS:
             raise UserError(
                 tr("“{nation}” is not a nation whose working days we know.").format(nation=profile.nation),
                 tr("It can be: {nations}.").format(nations=", ".join(NATIONS)),

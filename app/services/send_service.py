@@ -110,9 +110,7 @@ class SendService:
 def printed_page(pdf: bytes, number: int, dots_an_inch: float) -> PreviewPage:
     """Return one page (from 0) as a picture for a printer; safe in any thread."""
     picture = page_picture(pdf, number, dots_an_inch / POINTS_AN_INCH)
-    return PreviewPage(
-        picture.width, picture.height, picture.stride, picture.data, picture.width_pt, picture.height_pt
-    )
+    return PreviewPage(picture.width, picture.height, picture.stride, picture.data, picture.width_pt, picture.height_pt)
 
 
 def pages_to_print(pdf: bytes) -> int:
