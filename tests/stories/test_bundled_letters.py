@@ -5,18 +5,21 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from io import BytesIO
 from itertools import groupby, pairwise
 from pathlib import Path
 
 import pytest
 from docx import Document
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from app.domain.answer_file import parse_answer_file, to_draft_answers
 from app.domain.answers import Value
 from app.domain.builtin_steps import interview_steps
+from app.domain.calendars import WorkingDays
+from app.domain.clocks import choose_clock, reckon
 from app.domain.interview import Interview, letter_texts
 from app.domain.laws import law_texts
 from app.domain.letter_context import LetterFacts, letter_context
@@ -34,6 +37,7 @@ from tests.stories.any_answers import any_answers
 FOLDER = Path(__file__).parents[2] / "templates" / "uk-members"
 TODAY = date(2026, 11, 20)
 LETTERS = sorted(path.stem for path in (FOLDER / "letters").glob("*.docx"))
+NATIONS = ("england-and-wales", "scotland", "northern-ireland")
 SETS = ("sample", "minimal", "large")
 BEHALVES: tuple[dict[str, Value], ...] = (
     {},
@@ -47,10 +51,16 @@ STOPPED = re.compile(r"[.?!:…][”’)]*$")
 each_sample = pytest.mark.parametrize(("letter", "which"), [(letter, which) for letter in LETTERS for which in SETS])
 
 
+@cache
+def read_pack_once() -> Pack:
+    """Return the starter pack, for tests that no fixture reaches."""
+    return read_pack(FOLDER)
+
+
 @pytest.fixture(scope="module")
 def pack() -> Pack:
     """The starter pack as it is read from its folder."""
-    return read_pack(FOLDER)
+    return read_pack_once()
 
 
 def answered(pack: Pack, letter: str, which: str) -> Interview:
@@ -177,3 +187,32 @@ def test_any_answers_make_a_letter_in_which_nothing_dangles(pack: Pack, letter: 
         assert faults(lines_of(filled_with(pack, letter, answers, behalf))) == []
 
     nothing_dangles()
+
+
+@pytest.mark.parametrize(
+    ("letter", "question", "count", "words"),
+    [
+        ("party-complaint", "points", 1, "The point I ask you to answer"),
+        ("party-complaint", "points", 2, "The points I ask you to answer"),
+        ("party-complaint", "points", 3, "Please answer each numbered point"),
+        ("ico-referral", "points", 1, "The point I ask you to look at"),
+        ("ico-referral", "points", 2, "The points I ask you to look at"),
+        ("apology-request", "statements", 1, "made a statement about me that I believe is wrong"),
+        ("apology-request", "statements", 2, "made two statements about me that I believe are wrong"),
+    ],
+)
+def test_one_and_many_read_right(pack: Pack, letter: str, question: str, count: int, words: str) -> None:
+    own = {key: value for key, value in answered(pack, letter, "minimal").answers.items() if "." not in key}
+    one = own[question]
+    assert isinstance(one, list)
+    text = "\n".join(line.text for line in lines_of(filled_with(pack, letter, {**own, question: one * count}, {})))
+    assert words in text
+
+
+@given(st.sampled_from(LETTERS), st.dates(date(2026, 6, 19), date(2031, 12, 31)), st.sampled_from(NATIONS))
+def test_no_letter_asks_for_an_answer_on_a_weekend(letter: str, day: date, nation: str) -> None:
+    pack = read_pack_once()
+    template = next(each for each in pack.templates if each.id == letter)
+    assume(template.reply_by != "")
+    rule = choose_clock(pack.clocks, template.reply_by, day)
+    assert reckon(rule, day, nation=nation, days=WorkingDays()).shown.weekday() < 5
