@@ -105,7 +105,8 @@ class InterviewPage(QWidget):
         return self._session is None or self._session.save()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Save on leaving."""
+        """Save on leaving; a letter that is out of sight need not be drawn."""
+        self._draw_soon.stop()
         self._save()
         super().hideEvent(event)
 

@@ -90,6 +90,7 @@ class User:
         """Press the button, link, tick or radio with these words, with the space bar."""
         button = self._button(words)
         button.setFocus(Qt.FocusReason.TabFocusReason)
+        self._qtbot.waitUntil(button.window().isActiveWindow)
         assert button.hasFocus(), f"the keyboard does not reach “{words}”"
         QTest.keyClick(button, Qt.Key.Key_Space)
         QApplication.sendPostedEvents()
@@ -105,6 +106,16 @@ class User:
                 QTest.keyClick(keys, Qt.Key.Key_Return)
             for character in line:
                 _click(keys, character)
+
+    def chooses(self, label: str, words: str) -> None:
+        """Choose from a list that drops down, by typing the first letters as a person does."""
+        field = self.field(label)
+        assert isinstance(field, QComboBox)
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+        while field.currentText() != words:
+            before = field.currentIndex()
+            QTest.keyClick(field, Qt.Key.Key_Down)
+            assert field.currentIndex() != before, f"“{words}” is not offered"
 
     def clears(self, label: str) -> None:
         """Take everything out of a field with the keyboard."""
