@@ -181,7 +181,7 @@ def faults(lines: Sequence[Line]) -> list[str]:
 def test_any_answers_make_a_letter_in_which_nothing_dangles(pack: Pack, letter: str) -> None:
     template = next(each for each in pack.templates if each.id == letter)
 
-    @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+    @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
     @given(any_answers(template), st.sampled_from(BEHALVES))
     def nothing_dangles(answers: Mapping[str, Value], behalf: Mapping[str, Value]) -> None:
         assert faults(lines_of(filled_with(pack, letter, answers, behalf))) == []
