@@ -181,7 +181,7 @@ def faults(lines: Sequence[Line]) -> list[str]:
 def test_any_answers_make_a_letter_in_which_nothing_dangles(pack: Pack, letter: str) -> None:
     template = next(each for each in pack.templates if each.id == letter)
 
-    @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+    @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
     @given(any_answers(template), st.sampled_from(BEHALVES))
     def nothing_dangles(answers: Mapping[str, Value], behalf: Mapping[str, Value]) -> None:
         assert faults(lines_of(filled_with(pack, letter, answers, behalf))) == []
@@ -209,6 +209,7 @@ def test_one_and_many_read_right(pack: Pack, letter: str, question: str, count: 
     assert words in text
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.sampled_from(LETTERS), st.dates(date(2026, 6, 19), date(2031, 12, 31)), st.sampled_from(NATIONS))
 def test_no_letter_asks_for_an_answer_on_a_weekend(letter: str, day: date, nation: str) -> None:
     pack = read_pack_once()
