@@ -93,6 +93,7 @@ class AnswerSummary(ScrollPage):
         path: Path = answer.path
         row.change_asked.connect(lambda: self.change_asked.emit(path))
         self._answer_rows.addWidget(row)
+        row.show()  # now, so that it can take the keyboard
         self._answer_rows.addWidget(line())
 
 

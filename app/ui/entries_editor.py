@@ -54,6 +54,7 @@ class EntriesEditor(AnswerEditor):
         self._question, self._plan = question, plan
         self._rows: list[Row] = []
         self._open: int | None = None
+        self._card: OpenEntry | None = None
         self._removed: tuple[int, Row] | None = None
         self._faults: list[Fault] = []
         self._shown_entries: list[ClosedEntry | OpenEntry] = []
@@ -76,7 +77,8 @@ class EntriesEditor(AnswerEditor):
         """Return the entries, blank ones included while they are open."""
         found: list[Value] = []
         for place, row in enumerate(self._rows):
-            found.append({**row, **self._open_entry().value()} if place == self._open else row)
+            is_open = place == self._open and self._card is not None
+            found.append({**row, **self._open_entry().value()} if is_open else row)
         return found
 
     def set_value(self, value: Value | None) -> None:
@@ -164,9 +166,8 @@ class EntriesEditor(AnswerEditor):
             self.column.addSpacing(space)
 
     def _open_entry(self) -> OpenEntry:
-        entry = self._shown_entries[self._open or 0]
-        assert isinstance(entry, OpenEntry)
-        return entry
+        assert self._card is not None
+        return self._card
 
     def _keep_open_entry(self) -> None:
         if self._open is not None:
@@ -180,26 +181,33 @@ class EntriesEditor(AnswerEditor):
             self.edited.emit()
 
     def _rebuild(self) -> None:
-        empty(self._cards)
+        # While cards go and come the focus moves, and whoever hears of it may ask for the answer.
+        self._card = None
         self._shown_entries = []
+        empty(self._cards)
         for place, row in enumerate(self._rows):
             if self._removed and self._removed[0] == place:
-                self._cards.addWidget(self._undo())
+                self._put(self._undo())
             entry = self._opened(place, row) if place == self._open else self._closed(place, row)
             self._shown_entries.append(entry)
-            self._cards.addWidget(entry)
+            self._put(entry)
         if self._removed and self._removed[0] >= len(self._rows):
-            self._cards.addWidget(self._undo())
+            self._put(self._undo())
         self._add.setText(literal(self._plan.add(len(self._rows))))
         self._add.setAccessibleName(self._plan.add(len(self._rows)))
         self.show_problem(self._faults)
         self.structure_changed.emit()
+
+    def _put(self, widget: QWidget) -> None:
+        self._cards.addWidget(widget)
+        widget.show()  # now, not in the next turn of Qt's loop, so that it can take the keyboard
 
     def _opened(self, place: int, row: Row) -> OpenEntry:
         entry = OpenEntry(self._plan.title(place + 1), self._plan.keys, self._plan.make, BETWEEN_QUESTIONS)
         entry.set_row(row)
         entry.edited.connect(self.edited)
         entry.remove_asked.connect(self.remove_open_entry)
+        self._card = entry
         return entry
 
     def _closed(self, place: int, row: Row) -> ClosedEntry:

@@ -113,7 +113,8 @@ class OpenEntry(Card):
             if key not in self._editors:
                 self._fields.insertWidget(place, self._new_editor(key, row.get(key)))
         for key, editor in self._editors.items():
-            editor.setVisible(key in asked)
+            if editor.isVisibleTo(self) != (key in asked):
+                editor.setVisible(key in asked)
 
     def _new_editor(self, key: str, value: Value | None) -> AnswerEditor:
         editor = self._make(key, self.row)

@@ -12,7 +12,7 @@ from app.services.letter_drawing import DrawingJob
 from app.services.letter_pictures import PreviewDrawing, PreviewPage, draw_again, draw_preview
 from app.ui.banners import Banner
 from app.ui.letter_view import PANE_WIDTH, LetterPage, LetterView
-from app.ui.steady_memory import spare_what_stays
+from app.ui.steady_window import spare_what_stays, take_short_turns
 from app.ui.tasks import TaskRunner
 
 
@@ -26,6 +26,7 @@ class LetterPreview(QWidget):
     ) -> None:
         super().__init__(parent)
         self._width = width
+        take_short_turns()
         self._tasks = tasks
         self._is_busy = False
         self._waiting: DrawingJob | None = None

@@ -122,6 +122,7 @@ class TopicForm(ScrollPage):
         shown = [one for one in before if not one.isHidden()]
         at = self._questions.indexOf(shown[place - 1]) + 1 if 0 < place <= len(shown) else self._questions.count()
         self._questions.insertWidget(0 if place == 0 else at, editor)
+        editor.show()  # now, so that it can take the keyboard
 
     def _show_under_fields(self, problems: Sequence[AnswerProblem]) -> None:
         faults = [(problem.path, problem.message) for problem in problems]

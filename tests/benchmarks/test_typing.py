@@ -56,14 +56,12 @@ def page(qtbot: QtBot, tmp_path: Path) -> Iterator[InterviewPage]:
 
 def typed_and_seen(page: InterviewPage, area: QPlainTextEdit, qtbot: QtBot) -> float:
     """Type some words; return the ms from the last key until the letter with it is painted."""
-    for key in WORDS:
-        QTest.keyClick(area, key)
+    for key in f"{WORDS}{len(area.toPlainText())}":
+        QTest.keyClicks(area, key)
         QTest.qWait(BETWEEN_KEYS_MS)
-    mark = f"{len(area.toPlainText())} "
-    QTest.keyClicks(area, mark[:-1])
     start = time.perf_counter()
-    QTest.keyClick(area, ".")
-    wanted = area.toPlainText()[-40:]
+    QTest.keyClicks(area, ".")
+    wanted = area.toPlainText()
     qtbot.waitUntil(lambda: wanted in page.preview.words(), timeout=10_000)
     page.preview.view.repaint()
     return (time.perf_counter() - start) * 1000
@@ -73,22 +71,26 @@ def typed_and_seen(page: InterviewPage, area: QPlainTextEdit, qtbot: QtBot) -> f
 def test_the_letter_follows_the_last_key(page: InterviewPage, benchmark: BenchmarkFixture, qtbot: QtBot) -> None:
     area = page.findChildren(QPlainTextEdit)[0]
     area.moveCursor(area.textCursor().MoveOperation.End)
+    idle = Heartbeat(page)
+    QTest.qWait(2000)  # what the machine itself takes away, as the baseline
+    noise = max(idle.gaps)
     heart, waits = Heartbeat(page), list[float]()
     rounds = 1 if benchmark.disabled else 20
-    benchmark.pedantic(lambda: waits.append(typed_and_seen(page, area, qtbot)), rounds=rounds, iterations=1)
-    report(waits, heart.gaps, benchmark.extra_info.update)
+    benchmark.pedantic(lambda: waits.append(typed_and_seen(page, area, qtbot)), rounds=rounds, iterations=1)  # type: ignore[no-untyped-call] # it ships no hints
+    report(waits, heart.gaps, noise, benchmark.extra_info.update)
     if not benchmark.disabled:
         assert statistics.median(waits) <= MEDIAN_MS
         assert sorted(waits)[int(len(waits) * 0.95)] <= P95_MS
-        assert sorted(heart.gaps)[-1] <= HELD_MS
+        assert max(heart.gaps) <= HELD_MS + noise
 
 
-def report(waits: list[float], gaps: list[float], keep: Callable[[dict[str, float]], None]) -> None:
+def report(waits: list[float], gaps: list[float], noise: float, keep: Callable[[dict[str, float]], None]) -> None:
     """Print the figures that people asked for."""
     figures = {
         "median_ms": round(statistics.median(waits), 1),
         "p95_ms": round(sorted(waits)[int(len(waits) * 0.95)], 1),
         "window_held_at_most_ms": round(max(gaps), 1),
+        "held_by_others_ms": round(noise, 1),
     }
     keep(figures)
     sys.stderr.write(f"\n{figures}\n")

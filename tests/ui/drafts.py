@@ -9,6 +9,8 @@ from app.domain.answer_file import parse_answer_file, to_draft_answers
 from app.domain.answers import Answers, Value
 from app.services.case_service import NewCase
 from app.services.time_source import TimeSource
+from app.ui.answer_editor import WritingDesk
+from app.ui.navigator import Navigator
 
 TODAY = date(2026, 11, 20)
 
@@ -34,3 +36,9 @@ def begun(plaint: Plaint, name: str = "party-complaint", answers: Answers | None
     case = plaint.cases.open_case(NewCase("A motion taken off the agenda", "The Harbour Party"))
     given = sample_answers(plaint, name) if answers is None else answers
     return plaint.letters.begin(case, plaint.packs.template(name), given).id
+
+
+def desk_for(plaint: Plaint, answers: Answers | None = None) -> WritingDesk:
+    """Return the desk of a draft that was just begun."""
+    writing = plaint.letters.writing(begun(plaint, answers=answers))
+    return WritingDesk(plaint, Navigator(), writing.template, writing.case.id, writing.interview)

@@ -1,0 +1,27 @@
+"""The desk on which answers are written."""
+
+from pathlib import Path
+
+from app.domain.text_questions import TextQuestion
+from app.ui.answer_editor import hint_of, joined, within
+from tests.ui.drafts import desk_for, opened
+
+
+def test_an_example_stands_after_the_hint() -> None:
+    question = TextQuestion(id="a", label="A", hint="Short.", example="minutes")
+    assert hint_of(question) == "Short.\nFor example: minutes"
+
+
+def test_messages_are_seen_from_the_place_they_belong_to() -> None:
+    faults = [((2, "on"), "Write the date"), ((1,), "Other")]
+    assert within(faults, 2) == [(("on",), "Write the date")]
+    assert joined(faults) == "Write the date\nOther"
+
+
+def test_the_desk_knows_the_titles_of_exhibits(tmp_path: Path) -> None:
+    plaint = opened(tmp_path)
+    desk = desk_for(plaint, {"exhibits": [{"title": "Minutes"}, {"title": ""}, {"title": "Agenda", "label": "C"}]})
+    assert desk.titled("A") == "Minutes"
+    assert desk.titled("C") == "Agenda"
+    assert desk.titled("Z") is None
+    plaint.close()

@@ -1,0 +1,99 @@
+"""Choosing an organisation, or writing one down."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.domain.organisations import Organisation, OrganisationRoute
+from app.domain.people_questions import OrganisationQuestion
+from app.ui.buttons import Button, LinkButton
+from app.ui.organisation_editor import OrganisationEditor, OrganisationPicker
+from tests.ui.drafts import TODAY
+
+ROUTE = OrganisationRoute(purpose="complaint", department="Complaints Team", email="c@harbour.example")
+HARBOUR = Organisation(id="harbour", name="The Harbour Party", kind="party", routes=(ROUTE,))
+MOOR = Organisation(id="moor", name="Moorland Alliance", kind="party")
+
+
+@pytest.fixture
+def editor(qtbot: QtBot) -> OrganisationEditor:
+    question = OrganisationQuestion(id="to", label="Who you are writing to", to_be_reached=True)
+    made = OrganisationEditor(question, [HARBOUR, MOOR], lambda one: one.route("complaint"), TODAY)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def picker(editor: OrganisationEditor) -> OrganisationPicker:
+    return editor.findChildren(OrganisationPicker)[0]
+
+
+def answer(editor: OrganisationEditor) -> dict[str, object]:
+    value = editor.value()
+    assert isinstance(value, dict)
+    return {**value}
+
+
+def press(editor: OrganisationEditor, text: str) -> None:
+    buttons = [*editor.findChildren(Button), *editor.findChildren(LinkButton)]
+    next(one for one in buttons if one.isVisible() and one.text().replace("&", "") == text).click()
+
+
+def test_part_of_the_name_and_enter_choose_one(editor: OrganisationEditor, qtbot: QtBot) -> None:
+    QTest.keyClicks(picker(editor).search, "harb")
+    with qtbot.waitSignal(editor.edited):
+        QTest.keyClick(picker(editor).search, Qt.Key.Key_Return)
+    assert answer(editor)["organisation"] == "harbour"
+    assert answer(editor)["salutation"] == "Dear Complaints Team"
+
+
+def test_the_list_is_reached_and_chosen_from_by_keyboard(editor: OrganisationEditor) -> None:
+    QTest.keyClick(picker(editor).search, Qt.Key.Key_Down)
+    QTest.keyClick(picker(editor).list, Qt.Key.Key_Down)
+    picker(editor).list.itemActivated.emit(picker(editor).list.currentItem())
+    assert answer(editor)["name"] == "Moorland Alliance"
+
+
+def test_a_name_that_is_not_there_leaves_writing_it_down(editor: OrganisationEditor) -> None:
+    QTest.keyClicks(picker(editor).search, "zzz")
+    QTest.keyClick(picker(editor).search, Qt.Key.Key_Return)
+    assert editor.value() == {}
+    press(editor, "Another organisation")
+    QTest.keyClicks(editor._fields.field("name"), "Weir Trust")
+    assert answer(editor)["name"] == "Weir Trust"
+    assert answer(editor)["organisation"] == ""
+
+
+def test_an_address_can_be_changed_for_this_letter(editor: OrganisationEditor) -> None:
+    picker(editor).picked.emit("harbour")
+    press(editor, "Change the address for this letter")
+    QTest.keyClicks(editor._fields.field("email"), "x")
+    assert answer(editor)["organisation"] == "harbour"
+    assert answer(editor)["email"] == "c@harbour.examplex"
+    QTest.keyClicks(editor._fields.field("department"), "!")
+    assert "salutation" not in answer(editor)
+
+
+def test_choosing_another_keeps_the_answer_until_then(editor: OrganisationEditor) -> None:
+    picker(editor).picked.emit("harbour")
+    press(editor, "Choose another")
+    assert answer(editor)["organisation"] == "harbour"
+    press(editor, "Another organisation")
+    assert editor.value() == {}
+    press(editor, "Choose from the list instead")
+    assert picker(editor).isVisible()
+
+
+def test_the_keyboard_goes_to_what_is_shown(editor: OrganisationEditor) -> None:
+    editor.focus_place(())
+    assert editor.focusWidget() is picker(editor).search
+    picker(editor).picked.emit("harbour")
+    editor.focus_place(())
+    assert editor.focusWidget() is editor._chosen.other
+    editor.focus_place(("email",))
+    assert editor.focusWidget() is editor._fields.field("email")
+    editor.focus_place(())
+    assert editor.focusWidget() is editor._fields.field("name")
+    editor.show_problem([(("email",), "Finish the e-mail address after the @")])
+    assert editor._fields.field("email").property("state") == "problem"
