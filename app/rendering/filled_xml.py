@@ -32,13 +32,11 @@ ContinuationRule = Callable[[etree._Element | None], Continuation]  # noqa: SLF0
 _SPACE = 120  # twentieths of a point: half a line
 _SPECIAL = re.compile(f"(\n\n|\n|\t|{MARK.pattern.replace('(', '(?:', 1)})")
 _HAS_SPECIAL = re.compile(f"[\n\t{MARK_START}{MARK_END}]")
-_AFTER_HIGHLIGHT = frozenset(
+# Behind the label of a missing answer: the same soft yellow as proposals have on screen.
+MARK_FILL = "FFE9A8"
+_AFTER_SHADING = frozenset(
     w(name)
     for name in [
-        "u",
-        "effect",
-        "bdr",
-        "shd",
         "fitText",
         "vertAlign",
         "rtl",
@@ -146,16 +144,16 @@ def _after_lone(run: etree._Element, content: etree._Element) -> etree._Element:
 
 
 def _after_label(run: etree._Element, label: str) -> etree._Element:
-    """Add `[label]`, highlighted, after the run."""
+    """Add `[label]`, marked, after the run."""
     lone = _after_lone(run, _new_text(f"[{label}]"))
     properties = lone.find(W_RPR)
     if properties is None:
         properties = etree.Element(W_RPR)
         lone.insert(0, properties)
-    for old in properties.findall(w("highlight")):
+    for old in (*properties.findall(w("highlight")), *properties.findall(w("shd"))):
         properties.remove(old)
-    place = next((i for i, each in enumerate(properties) if each.tag in _AFTER_HIGHLIGHT), len(properties))
-    properties.insert(place, etree.Element(w("highlight"), {w("val"): "yellow"}))
+    place = next((i for i, each in enumerate(properties) if each.tag in _AFTER_SHADING), len(properties))
+    properties.insert(place, etree.Element(w("shd"), {w("val"): "clear", w("color"): "auto", w("fill"): MARK_FILL}))
     return lone
 
 

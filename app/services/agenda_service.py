@@ -1,10 +1,12 @@
 """Today: what needs doing, most urgent first, and what others owe."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.case_status import CaseStatus, Need
 from app.domain.cases import Case
+from app.domain.interview import StepState
+from app.i18n import tr, trn
 from app.services.case_service import CaseService, CaseView
 from app.services.pack_service import PackService
 
@@ -43,7 +45,7 @@ class AgendaService:
     def agenda(self) -> Agenda:
         """Return what needs doing today and what is awaited."""
         views = self._cases.all()
-        items = [self._item(view, status) for view in views for status in view.statuses]
+        items = [self._item(view, self._told(view, status)) for view in views for status in view.statuses]
         items.sort(key=lambda item: (item.status.need, item.status.by or date.max, item.case.id))
         ours = tuple(item for item in items if item.status.need.is_for_us)
         theirs = tuple(item for item in items if item.status.need is Need.WAITING)
@@ -55,6 +57,18 @@ class AgendaService:
             return AgendaItem(view.case, status, f"write:{follow_up[0]}", follow_up[1])
         action = {Need.DRAFT: "continue", Need.NOT_SENT: "send", Need.REPLY_TO_READ: "read"}.get(status.need, "open")
         return AgendaItem(view.case, status, action)
+
+    def _told(self, view: CaseView, status: CaseStatus) -> CaseStatus:
+        """Say of a draft how far it has come."""
+        if status.need is not Need.DRAFT:
+            return status
+        letter = next(letter for letter in view.letters if letter.id == status.letter_id)
+        interview = self._packs.interview(self._packs.template_of(letter.template), letter.answers)
+        steps = interview.visible_steps()
+        done = sum(interview.step_state(step) is StepState.DONE for step in steps)
+        far = trn("{n} of {{all}} topics is done.", "{n} of {{all}} topics are done.", done).format(all=len(steps))
+        sentence = tr("You last wrote on {day}. {far}").format(day=status.emphasis, far=far)
+        return replace(status, sentence=sentence)
 
     def _follow_up(self, view: CaseView, status: CaseStatus) -> tuple[str, str] | None:
         """Return id and title of the letter that may follow an overdue one, when a pack has it."""

@@ -10,6 +10,7 @@ from app.ui.theme import colour, role_font
 
 _BAR, _ICON, _WORDS, _LOWEST = 4, 20, 44, 38
 _COUNTER_SPACE = 34
+_EDGE = 6
 
 
 class OutlineItem(QAbstractButton):
@@ -99,7 +100,7 @@ class OutlineItem(QAbstractButton):
         return "accent" if self.isChecked() and self._ink in {"muted", "text"} else self._ink
 
     def _right(self) -> int:
-        return _COUNTER_SPACE if self._counter else 12
+        return _COUNTER_SPACE if self._counter else _EDGE
 
     def _block(self) -> TextBlock:
         font = role_font("body")

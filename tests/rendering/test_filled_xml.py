@@ -77,10 +77,10 @@ def test_text_that_is_in_no_run_only_breaks() -> None:
     assert settled("<w:p><w:t>a\tb</w:t></w:p>").count("<w:br/>") == 1
 
 
-def test_a_missing_answer_is_highlighted_in_the_place_the_schema_wants() -> None:
+def test_a_missing_answer_is_marked_in_the_place_the_schema_wants() -> None:
     look = '<w:rPr><w:b/><w:highlight w:val="red"/><w:u w:val="single"/></w:rPr>'
     xml = settled(paragraph(f"a {missing_mark('When')} b", run=look))
-    assert '<w:rPr><w:b/><w:highlight w:val="yellow"/><w:u w:val="single"/></w:rPr>' in xml
+    assert '<w:rPr><w:b/><w:u w:val="single"/><w:shd w:val="clear" w:color="auto" w:fill="FFE9A8"/></w:rPr>' in xml
     assert '<w:t xml:space="preserve">[When]</w:t>' in xml
 
 
