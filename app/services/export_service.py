@@ -118,18 +118,12 @@ def write_new(path: Path, data: bytes) -> Path:
     with _told_plainly(path):
         part = _part(path, data)
         try:
-            for candidate in _names(path):
-                if candidate.is_file() and candidate.read_bytes() == data:
-                    return candidate
-                try:
-                    candidate.touch(exist_ok=False)  # whoever makes it first has the name
-                except FileExistsError:
-                    continue
-                part.replace(candidate)
-                return candidate
+            target = next(name for name in _names(path) if _holds(name, data) or _claim(name))
+            if not _holds(target, data):
+                part.replace(target)
         finally:
             part.unlink(missing_ok=True)
-    raise AssertionError("names never end")
+    return target
 
 
 def write_over(path: Path, data: bytes) -> Path:
@@ -157,6 +151,19 @@ def _part(path: Path, data: bytes) -> Path:
         part.unlink()
         raise
     return part
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == data
+
+
+def _claim(path: Path) -> bool:
+    """Make an empty file; whoever makes it first has the name."""
+    try:
+        path.touch(exist_ok=False)
+    except FileExistsError:
+        return False
+    return True
 
 
 def _names(path: Path) -> Iterator[Path]:

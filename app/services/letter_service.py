@@ -274,9 +274,7 @@ class LetterService:
         self._records.profile.save(profile)
 
     def _tell_sending(self, letter: Letter) -> None:
-        sending = letter.sending
-        if sending is None:
-            return
+        sending = letter.known_sending()
         self._tell(letter, Happened.SENT, sending.as_content(), on=sending.sent_on)
 
     def _tell(self, letter: Letter, kind: Happened, content: dict[str, Value], on: date | None = None) -> None:

@@ -113,6 +113,8 @@ class RecordingService:
         _require(reason)
         old = self._records.replies.get(reply_id)
         corrected = _corrected_reply(old, changes)
+        if corrected.received_on > self._time.today():
+            raise UserError(tr("The day it came is still to come."), tr("Give the day on which you received it."))
         content: dict[str, Value] = {
             "reply": old.id,
             "reason": clean_text(reason),

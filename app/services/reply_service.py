@@ -46,9 +46,11 @@ class ReplyService:
         """Keep a reply in its case; it answers the letter that was sent last before it came.
 
         Raises:
+            NotFoundError: There is no such case.
             UserError: The file is too large, or there is neither file nor text, or the day is still to come.
         """
         self._refuse_odd(arrival)
+        self._records.cases.get(case_id)
         with self._records.database.transaction():
             file = self._records.contents.put(arrival.data, arrival.name) if arrival.data else None
             reply = self._records.replies.add(

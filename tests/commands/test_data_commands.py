@@ -17,7 +17,7 @@ def test_what_is_not_asked_about_oneself_is_refused(say: Say) -> None:
 
 def test_a_nation_whose_holidays_are_not_known_is_refused(say: Say) -> None:
     assert say("me", "nation=mars").code == 3
-    assert say("me").data["nation"] == "england-and-wales"
+    assert say("me").data["nation"] == ""
 
 
 def test_a_setting_that_is_changed_is_kept(say: Say) -> None:

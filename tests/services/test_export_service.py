@@ -2,6 +2,8 @@
 
 import email
 import email.policy
+import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -112,6 +114,21 @@ def test_a_file_that_was_asked_for_by_name_is_replaced_whole(tmp_path: Path) -> 
     write_over(tmp_path / "a.pdf", b"old")
     assert write_over(tmp_path / "a.pdf", b"new").read_bytes() == b"new"
     assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of files")
+@pytest.mark.parametrize("write", [write_new, write_over])
+def test_a_file_that_did_not_fit_leaves_nothing_behind(tmp_path: Path, write: Callable[[Path, bytes], Path]) -> None:
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4, hard))
+    try:
+        with pytest.raises(UserError, match="could not be saved"):
+            write(tmp_path / "letter.pdf", b"more than four bytes")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_could_not_be_written_leaves_nothing_behind(tmp_path: Path) -> None:

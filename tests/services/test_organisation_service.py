@@ -1,0 +1,88 @@
+"""The directory: the packs' organisations, the member's corrections, and the member's own."""
+
+from datetime import date
+
+import pytest
+
+from app.bootstrap import Plaint
+from app.domain.answers import Value
+from app.domain.errors import NotFoundError, UserError
+from tests.builders import TODAY, Calendar
+
+MINE: dict[str, Value] = {"id": "harbour-party", "name": "The Harbour Party", "kind": "party"}
+
+
+def test_organisations_are_in_the_order_of_their_names(plaint: Plaint) -> None:
+    names = [entry.organisation.name.casefold() for entry in plaint.organisations.directory()]
+    assert names == sorted(names)
+
+
+def test_an_organisation_of_the_members_own_is_kept(plaint: Plaint) -> None:
+    entry = plaint.organisations.add(MINE)
+    assert (entry.corrected, plaint.organisations.find("harbour-party")) == (True, entry.organisation)
+
+
+def test_an_organisation_that_cannot_be_is_refused_with_its_field(plaint: Plaint) -> None:
+    with pytest.raises(UserError, match="“kind” can't be kept"):
+        plaint.organisations.add({**MINE, "kind": "club"})
+    assert plaint.organisations.find("harbour-party") is None
+
+
+def test_an_organisation_that_is_not_there_is_not_found(plaint: Plaint) -> None:
+    with pytest.raises(NotFoundError):
+        plaint.organisations.get("harbour-party")
+
+
+def test_a_correction_changes_the_members_copy_and_says_so(plaint: Plaint) -> None:
+    before = plaint.organisations.get("ico")
+    entry = plaint.organisations.correct("ico", "complaint", {"email": "a@b.example"})
+    route = entry.organisation.route("complaint")
+    assert route
+    assert (before.corrected, entry.corrected) == (False, True)
+    assert (route.email, route.source, route.checked_on) == ("a@b.example", "member", TODAY)
+
+
+def test_a_correction_leaves_the_other_routes_where_they_are(plaint: Plaint) -> None:
+    before = [route.purpose for route in plaint.organisations.get("ico").organisation.routes]
+    entry = plaint.organisations.correct("ico", before[0], {"email": "a@b.example"})
+    assert [route.purpose for route in entry.organisation.routes] == before
+
+
+def test_a_route_that_was_not_known_is_added(plaint: Plaint) -> None:
+    plaint.organisations.add(MINE)
+    entry = plaint.organisations.correct("harbour-party", "data", {"post": ["1 Quay Row"]})
+    assert [route.purpose for route in entry.organisation.routes] == ["data"]
+
+
+@pytest.mark.parametrize("field", ["checked_on", "source", "confidence", "purpose", "nope"])
+def test_only_what_a_route_says_can_be_corrected(plaint: Plaint, field: str) -> None:
+    with pytest.raises(UserError, match="can't be corrected"):
+        plaint.organisations.correct("ico", "complaint", {field: "x"})
+
+
+def test_a_correction_can_be_forgotten(plaint: Plaint) -> None:
+    before = plaint.organisations.get("ico")
+    plaint.organisations.correct("ico", "complaint", {"email": "a@b.example"})
+    plaint.organisations.forget_correction("ico")
+    assert plaint.organisations.get("ico") == before
+
+
+def test_a_letter_is_offered_the_organisations_that_it_may_go_to(plaint: Plaint) -> None:
+    offered = plaint.organisations.offered_to(plaint.packs.template("ico-referral"))
+    assert {organisation.kind for organisation in offered} == {"regulator"}
+
+
+def test_a_letter_goes_by_the_route_that_it_uses(plaint: Plaint) -> None:
+    plaint.organisations.add(MINE)
+    plaint.organisations.correct("harbour-party", "general", {"email": "all@b.example"})
+    plaint.organisations.correct("harbour-party", "data", {"email": "data@b.example"})
+    for template, email in (("subject-access-request", "data@b.example"), ("party-complaint", "all@b.example")):
+        value = plaint.organisations.recipient("harbour-party", plaint.packs.template(template))
+        assert value["email"] == email
+
+
+def test_an_address_that_was_checked_long_ago_is_stale(plaint: Plaint, calendar: Calendar) -> None:
+    fresh = plaint.organisations.correct("ico", "complaint", {"email": "a@b.example"})
+    calendar.day = date(2027, 12, 1)
+    assert plaint.organisations.get("ico").is_stale
+    assert fresh.organisation.route("complaint")
