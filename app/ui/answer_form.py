@@ -1,10 +1,11 @@
 """A form of Plaint's own over the same questions as letters have: settings, sending, organisations."""
 
+import itertools
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TypeAlias, assert_never
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from app.domain.answers import Answers, Value
@@ -168,6 +169,13 @@ class ProblemsAbove(QWidget):
         """Show one link a problem and take the focus; hide when there are none."""
         self.setVisible(bool(problems))
         self.summary.show_problems(problems)
+
+
+def buttons_after(page: QWidget, *buttons: QWidget) -> None:
+    """Let the keyboard reach the buttons of a footer after the page above it, which has just been built anew."""
+    stops = [each for each in page.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    for before, after in itertools.pairwise([*stops[-1:], *buttons]):
+        QWidget.setTabOrder(before, after)
 
 
 def labelled(kind: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.templates import Template
 from app.domain.text_questions import TextQuestion
 from app.i18n import tr
+from app.ui.answer_form import buttons_after
 from app.ui.banners import Banner
 from app.ui.buttons import Button, PrimaryButton
 from app.ui.page_parts import Card, FooterBar, PageHeader, ScrollPage, SectionHeader
@@ -36,13 +37,13 @@ class BeforeYouWrite(QWidget):
         self._name: LineEditor | None = None
         self._start = PrimaryButton(tr("&Start writing"))
         self._start.clicked.connect(self._begin)
-        back = Button(tr("&Back"), icon="back")
-        back.clicked.connect(self.left)
+        self._back = Button(tr("&Back"), icon="back")
+        self._back.clicked.connect(self.left)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._page, 1)
-        column.addWidget(FooterBar(left=[back], right=[self._start]))
+        column.addWidget(FooterBar(left=[self._back], right=[self._start]))
 
     def show_template(self, template: Template, case_title: str) -> None:
         """Show a letter; `case_title` is "" for a new matter."""
@@ -58,6 +59,7 @@ class BeforeYouWrite(QWidget):
         self._name = None if case_title else _name_field()
         if self._name is not None:
             self._page.add(self._name, 22)
+        buttons_after(self._page, self._back, self._start)
         self._page.verticalScrollBar().setValue(0)
         if self.isVisible():
             self._start.setFocus()

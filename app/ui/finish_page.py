@@ -81,7 +81,7 @@ class FinishPage(QWidget):
         column.add(SectionHeader(tr("1  Saved files")))
         column.add(FilesCard(self._plaint, self._to, letter), 8)
         column.add(SectionHeader(tr("2  Send it yourself")), 18)
-        whose = their_name(view.case, possessive=True)
+        whose = _whose(letter, view)
         self._send = SendCard(self._plaint, self._to, self._tasks, letter, whose)
         column.add(self._send, 8)
         column.end()
@@ -139,6 +139,14 @@ class FinishPage(QWidget):
         if not is_draft:
             sentence = tr("Another letter has taken this one’s place.")
         return Banner("think", sentence, actions=[button])
+
+
+def _whose(letter: Letter, view: CaseView) -> str:
+    """Return whose address it is: “the party’s”, or by name when the letter goes to somebody else than the case."""
+    name = str(letter.recipient.get("name") or "")
+    if not name or name == view.case.organisation:
+        return their_name(view.case, possessive=True)
+    return tr("{name}’s").format(name=name)
 
 
 def _banner(letter: Letter) -> ConfirmationBanner:

@@ -15,7 +15,7 @@ from app.domain.organisations import Organisation
 from app.domain.question_parts import lines_of
 from app.domain.text_questions import EmailQuestion, PostalAddressQuestion, TextQuestion, UrlQuestion
 from app.i18n import tr
-from app.ui.answer_form import AnswerForm, FormQuestion, ProblemsAbove
+from app.ui.answer_form import AnswerForm, FormQuestion, ProblemsAbove, buttons_after
 from app.ui.buttons import Button, PrimaryButton
 from app.ui.navigator import Navigator
 from app.ui.organisation_words import kind_words, nation_words, purpose_words
@@ -43,15 +43,15 @@ class OrganisationForm(QWidget):
         self._purpose = ""
         self._form = AnswerForm((), plaint.time.today())
         self._page = ScrollPage(_WIDEST)
-        back = Button(tr("&Back"), icon="back")
-        back.clicked.connect(self.left)
+        self._back = Button(tr("&Back"), icon="back")
+        self._back.clicked.connect(self.left)
         self._keep = PrimaryButton("")
         self._keep.clicked.connect(self.keep)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._page, 1)
-        column.addWidget(FooterBar(left=[back], right=[self._keep]))
+        column.addWidget(FooterBar(left=[self._back], right=[self._keep]))
 
     def correct(self, organisation: Organisation, purpose: str) -> None:
         """Show what is known of one route, to be corrected."""
@@ -101,6 +101,7 @@ class OrganisationForm(QWidget):
         self._page.add(self._summary)
         self._page.add(header)
         self._page.add(self._form, 20)
+        buttons_after(self._page, self._back, self._keep)
         self._page.verticalScrollBar().setValue(0)
         first = questions[0].id
         self._form.focus_place((first,))

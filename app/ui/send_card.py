@@ -44,7 +44,8 @@ class WayRow(QWidget):
         self.links = Flow(16, 2, self)
         for link in links:
             self.links.add(link)
-        self.links.setVisible(bool(links))
+        if not links:
+            self.links.hide()
         words.addWidget(self.links)
         words.addStretch(1)
         row.addLayout(words, 1)

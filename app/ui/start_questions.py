@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidge
 
 from app.domain.pack_contents import Pack, StartOption, StartQuestion
 from app.i18n import tr
-from app.ui.answer_form import ProblemsAbove
+from app.ui.answer_form import ProblemsAbove, buttons_after
 from app.ui.banners import Banner
 from app.ui.buttons import Button, PrimaryButton, literal
 from app.ui.form_parts import ProblemLine
@@ -46,13 +46,13 @@ class StartQuestions(QWidget):
         self._page = ScrollPage(_WIDEST)
         self._continue = PrimaryButton(tr("&Continue"))
         self._continue.clicked.connect(self.go_on)
-        back = Button(tr("&Back"), icon="back")
-        back.clicked.connect(self.go_back)
+        self._back = Button(tr("&Back"), icon="back")
+        self._back.clicked.connect(self.go_back)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._page, 1)
-        column.addWidget(FooterBar(left=[back], right=[self._continue]))
+        column.addWidget(FooterBar(left=[self._back], right=[self._continue]))
 
     def begin(self, packs: tuple[Pack, ...]) -> None:
         """Ask the first question of the packs."""
@@ -101,6 +101,7 @@ class StartQuestions(QWidget):
         self._continue.setVisible(bool(self._ways))
         if not self._trail:
             self._add_browser()
+        buttons_after(self._page, self._back, self._continue)
         self._page.verticalScrollBar().setValue(0)
         self._focus_options()
 
