@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 from app.domain.answers import Value
 from app.domain.organisations import Organisation, OrganisationRoute, as_recipient
 from app.domain.people_questions import OrganisationQuestion
-from app.domain.question_parts import lines_of, words_at
+from app.domain.question_parts import words_at
 from app.i18n import tr
 from app.ui.answer_editor import AnswerEditor, Fault, hint_of, joined
 from app.ui.buttons import Button, LinkButton
@@ -194,9 +194,3 @@ class OrganisationEditor(AnswerEditor):
             part.setVisible(part is face)
         self._another.setVisible(face is self._picker)
         self._back.setVisible(face is self._fields and bool(self._offered))
-
-
-def address_words(value: dict[str, Value]) -> str:
-    """Return department, address and e-mail one below the other."""
-    parts = [words_at(value, "department"), *lines_of(value.get("address")), words_at(value, "email")]
-    return "\n".join(part for part in parts if part)

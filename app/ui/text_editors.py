@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.answers import Value
@@ -159,6 +159,7 @@ class AreaEditor(FieldEditor):
         """Show the words."""
         self._is_showing = True
         self._area.setPlainText(value if isinstance(value, str) else "")
+        self._area.moveCursor(QTextCursor.MoveOperation.End)
         self._counter.count(self._area.toPlainText())
         self._is_showing = False
 

@@ -64,9 +64,9 @@ def test_a_new_entry_opens_under_its_ordinal(editor: EntriesEditor) -> None:
 
 def test_opening_another_entry_keeps_what_was_typed(editor: EntriesEditor) -> None:
     editor.open_entry(1)
-    QTest.keyClicks(editor.findChildren(QPlainTextEdit)[-1], "So: ")
+    QTest.keyClicks(editor.findChildren(QPlainTextEdit)[-1], " So.")
     pressed(editor, "Change “Wed 27 May 2026”")
-    assert entries(editor)[1] == {**SECOND, "what": "So: No vote was held."}
+    assert entries(editor)[1] == {**SECOND, "what": "No vote was held. So."}
 
 
 def test_a_removed_entry_can_be_put_back(editor: EntriesEditor) -> None:
