@@ -5,7 +5,7 @@ from datetime import date
 
 from app.domain.case_clocks import CaseClock, clock_start, settled_by, stand
 from app.domain.cases import Case
-from app.domain.clocks import Reckoning, choose_clock, reckon
+from app.domain.clocks import Clock, Reckoning, choose_clock, reckon
 from app.domain.errors import UserError
 from app.domain.letters import Letter, LetterState, Sending
 from app.domain.receipts import received_on
@@ -63,7 +63,7 @@ class ClockService:
         rules = self._packs.pack_of(template).clocks
         newest = next(rule for rule in reversed(rules) if rule.id == use.id)
         start = clock_start(newest, letter, replies, use.from_)
-        if start is None or newest.period == "typed" or (newest.period is None and not newest.prompts):
+        if start is None or _has_no_end(newest, use):
             return None
         try:
             rule = choose_clock(rules, use.id, start)
@@ -91,3 +91,10 @@ def _replies_to(letter: Letter, replies: Sequence[Reply]) -> list[Reply]:
         for reply in replies
         if reply.letter_id == letter.id or (reply.letter_id is None and reply.received_on >= sent_on)
     ]
+
+
+def _has_no_end(rule: Clock, use: ClockUse) -> bool:
+    """Whether no date can be worked out: it stands in a letter that has not come, or the rule only says “in time”."""
+    if rule.period == "typed":
+        return not use.from_
+    return rule.period is None and not rule.prompts

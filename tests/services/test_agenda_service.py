@@ -48,8 +48,9 @@ def test_a_reply_is_to_be_read(plaint: Plaint) -> None:
 @pytest.mark.parametrize(
     ("template", "action", "title"),
     [
-        ("subject-access-request", "write:ico-referral", "Complaint to the Information Commissioner"),
+        ("subject-access-request", "open", ""),
         ("party-complaint", "open", ""),
+        ("apology-request", "write:party-complaint", "Complaint to your party"),
     ],
 )
 def test_an_overdue_letter_offers_the_letter_that_may_follow(
