@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QVBoxLayout, QWidget
 
@@ -49,6 +49,7 @@ class CasePage(QWidget):
         super().__init__(parent)
         self._plaint, self._to = plaint, navigator
         self._shown: tuple[object, CaseView] | None = None
+        self._focused: tuple[str, str] | None = None
         self._page = ScrollPage()
         self.actions_of_case = CaseActions(plaint, navigator, tasks, self)
         self.actions_of_case.read_asked.connect(self._read)
@@ -77,10 +78,10 @@ class CasePage(QWidget):
         if now == self._shown:
             return
         self._shown = now
-        focused = _name_of_focus(self)
+        self._focused = _name_of_focus(self)
         self._page.clear()
         self._fill(view)
-        _focus_again(self, focused)
+        QTimer.singleShot(0, self, self._focus_again)  # new widgets are shown only when the event loop runs
 
     def _fill(self, view: CaseView) -> None:
         may_follow = follow_ups(self._plaint.packs, view)
@@ -153,6 +154,13 @@ class CasePage(QWidget):
         return sections
 
     @Slot()
+    def _focus_again(self) -> None:
+        """Give the focus back after the page was built anew."""
+        heir = _heir_of_focus(self, self._focused) if self._focused else None
+        if heir is not None:
+            heir.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
     def _read(self) -> None:
         """Bring the reply to read into sight and the keyboard to its question."""
         choosers = [one for one in self._page.findChildren(KindChooser) if one.isVisibleTo(self)]
@@ -195,13 +203,10 @@ def _name_of_focus(page: QWidget) -> tuple[str, str] | None:
     return _focus_words(focused) if focused is not None and page.isAncestorOf(focused) else None
 
 
-def _focus_again(page: QWidget, words: tuple[str, str] | None) -> None:
-    """Give the focus to what bears the same words as what had it, else to the page's primary button."""
-    if words is None:
-        return
+def _heir_of_focus(page: QWidget, words: tuple[str, str]) -> QWidget | None:
+    """Return what bears the same words as what had the focus, else the page's primary button."""
     shown = [one for one in page.findChildren(QWidget) if one.isVisibleTo(page)]
     stops = [one for one in shown if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
     same = [one for one in stops if _focus_words(one) == words]
-    primary = [one for one in stops if isinstance(one, PrimaryButton)]
-    for widget in same[:1] or primary[:1]:
-        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+    primary: list[QWidget] = [one for one in stops if isinstance(one, PrimaryButton)]
+    return next(iter(same + primary), None)

@@ -150,24 +150,24 @@ def link(words: str, about: str, does: object) -> LinkButton:
     return made
 
 
-def file_links(file: StoredFile, about: str, actions: CaseActions) -> list[QWidget]:
+def file_links(file: StoredFile, about: str, actions: CaseActions) -> list[LinkButton]:
     """Return the links to open a kept file, where that is safe, and to save a copy."""
     kind = {"pdf": tr("PDF"), "docx": tr("Word file")}.get(file.name.rpartition(".")[2].lower(), tr("file"))
     said = f"{about}. {file.name}"
-    found: list[QWidget] = []
+    found: list[LinkButton] = []
     if can_open(file):
         found.append(link(tr("Open {kind}").format(kind=kind), said, partial(actions.files.open, file)))
     found.append(link(tr("Save {kind}").format(kind=kind), said, partial(actions.files.save, file)))
     return found
 
 
-def _letter_links(letter: Letter, actions: CaseActions) -> list[QWidget]:
+def _letter_links(letter: Letter, actions: CaseActions) -> list[LinkButton]:
     if letter.state is LetterState.DRAFT:
         return [
             link(tr("Carry on writing"), letter.title, partial(actions.carry_on, letter.id)),
             link(tr("Discard"), letter.title, partial(actions.discard, letter)),
         ]
-    found: list[QWidget] = []
+    found: list[LinkButton] = []
     if letter.state is LetterState.FINISHED:
         found.append(link(tr("Record sending"), letter.title, partial(actions.send, letter.id)))
     for file in letter.files:

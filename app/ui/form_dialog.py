@@ -38,11 +38,11 @@ class FormDialog(QDialog):
         self.summary = ErrorSummary()
         self.summary.chosen.connect(self.focus_place)
         self.keep_button = PrimaryButton(keep)
-        self.keep_button.setDefault(True)
         self.keep_button.clicked.connect(self._keep)
         self.cancel_button = Button(tr("&Cancel"))
         self.cancel_button.clicked.connect(self.reject)
         self._lay_out(title, sentence)
+        self.keep_button.setDefault(True)  # once it is in the dialog, or Enter would press Cancel
         self.resize(SIZE * (text_px("body") / USUAL_PX))
 
     def keep(self) -> None:

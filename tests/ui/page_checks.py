@@ -1,6 +1,6 @@
 """What every page of the window must hold, however its words are sized: nothing cut, nothing sideways, no markup."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from app.ui.labels import IconLabel
@@ -11,7 +11,8 @@ SIZES = (QSize(1024 - RAIL, 660), QSize(1280 - RAIL, 760))
 
 
 def settle() -> None:
-    """Let layouts come to rest."""
+    """Let layouts come to rest, and what was thrown away go; no event loop runs here that would do it."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     for _ in range(6):
         QApplication.processEvents()
 

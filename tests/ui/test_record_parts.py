@@ -1,0 +1,51 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap import Plaint
+from app.ui.record_parts import CaseChoice, LetterForm
+from tests.ui.page_checks import said
+from tests.ui.sample_cases import case_of, opened
+
+
+@pytest.fixture
+def plaint(tmp_path: Path) -> Iterator[Plaint]:
+    plaint = opened(tmp_path / "data")
+    yield plaint
+    plaint.close()
+
+
+def _choice(qtbot: QtBot, plaint: Plaint, case_id: int = 0) -> CaseChoice:
+    choice = CaseChoice(plaint, case_id)
+    qtbot.addWidget(choice)
+    return choice
+
+
+def test_without_cases_there_is_none_to_choose(qtbot: QtBot, plaint: Plaint) -> None:
+    assert "Which case does it belong to?" not in said(_choice(qtbot, plaint))
+
+
+def test_a_case_that_is_there_needs_no_title(qtbot: QtBot, plaint: Plaint) -> None:
+    choice = _choice(qtbot, plaint, case_of(plaint, "Fence").id)
+    assert choice.case_id() == 1
+    assert choice.check() == []
+    assert choice.form.isHidden()
+
+
+def test_a_name_is_asked_only_of_somebody_who_is_not_listed(qtbot: QtBot, plaint: Plaint) -> None:
+    choice = _choice(qtbot, plaint)
+    before = choice.name.isHidden()
+    choice.organisation.setCurrentIndex(1)
+    choice.organisation.activated.emit(1)
+    choice.form.set_values({"title": "A matter"})
+    assert (before, choice.name.isHidden()) == (False, True)
+    assert choice.check() == []
+
+
+def test_a_letter_from_before_is_by_e_mail_unless_said_otherwise(qtbot: QtBot, plaint: Plaint) -> None:
+    form = LetterForm(plaint)
+    qtbot.addWidget(form)
+    assert form.form.text("channel") == "email"
+    assert form.kind.count() == len(plaint.packs.templates())
