@@ -117,9 +117,10 @@ def test_a_reply_that_names_no_letter_counts_for_those_sent_before_it(plaint: Pl
     assert state(plaint, case.id) is ClockState.RUNNING
 
 
-def test_a_date_that_the_member_typed_is_no_clock_of_a_rule(plaint: Plaint) -> None:
+def test_the_date_that_a_letter_asks_for_is_its_clock(plaint: Plaint) -> None:
     letter = a_sent_letter(plaint, template="apology-request")
-    assert plaint.cases.view(letter.case_id).clocks == ()
+    (clock,) = plaint.cases.view(letter.case_id).clocks
+    assert (clock.shown.isoformat(), clock.soft) == (letter.answers["answer_by"], True)
 
 
 def test_a_letter_from_before_its_rule_starts_no_clock(plaint: Plaint) -> None:
