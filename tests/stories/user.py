@@ -1,8 +1,10 @@
 """A person at the real main window: presses and types by what is written there, with real keystrokes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
+from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -20,7 +22,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.exceptions import TimeoutError as QtTimeoutError
-from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Plaint, open_plaint
 from app.services.time_source import TimeSource
@@ -31,14 +32,24 @@ MEANT = {Qt.WindowType.Popup, Qt.WindowType.ToolTip, Qt.WindowType.Tool}
 FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox)
 
 
+class Waits(Protocol):
+    """What a person needs of pytest-qt's `qtbot`, so that they can also sit in a process of their own."""
+
+    def waitUntil(self, callback: Callable[[], bool], *, timeout: int = ...) -> None:  # noqa: N802 pytest-qt's name
+        """Wait until it holds."""
+
+    def waitActive(self, widget: QWidget) -> AbstractContextManager[Any]:  # noqa: N802 pytest-qt's name
+        """Wait at the end until the window has the keyboard."""
+
+
 class StrayWindows(QObject):
-    """Notes what shows itself as a window of its own for a moment, because it has no parent yet: it flashes on screen."""
+    """Notes what shows itself as a window of its own for a moment, for want of a parent: it flashes on screen."""
 
     def __init__(self) -> None:
         super().__init__()
         self.seen: list[str] = []
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 Qt's name
         """Look at each widget that is shown."""
         if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
             is_meant = isinstance(watched, QMainWindow | QDialog) or watched.windowType() in MEANT
@@ -50,7 +61,7 @@ class StrayWindows(QObject):
 class User:
     """Somebody who sits at Plaint on one day, with a data folder of their own."""
 
-    def __init__(self, qtbot: QtBot, theme: Theme, data: Path) -> None:
+    def __init__(self, qtbot: Waits, theme: Theme, data: Path) -> None:
         self._qtbot = qtbot
         self._theme = theme
         self._data = data
@@ -100,12 +111,20 @@ class User:
         field = self.field(label)
         field.setFocus(Qt.FocusReason.TabFocusReason)
         keys = self._keys_of(field)
-        QTest.keyClick(keys, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+        to_the_end = (
+            Qt.KeyboardModifier.NoModifier if isinstance(keys, QLineEdit) else Qt.KeyboardModifier.ControlModifier
+        )
+        QTest.keyClick(keys, Qt.Key.Key_End, to_the_end)
         for line_number, line in enumerate(words.split("\n")):
             if line_number:
                 QTest.keyClick(keys, Qt.Key.Key_Return)
+                self.struck(label, keys)
             for character in line:
                 _click(keys, character)
+                self.struck(label, keys)
+
+    def struck(self, label: str, field: QWidget) -> None:
+        """Called after each key that was typed into a field; a slower person pauses here."""
 
     def chooses(self, label: str, words: str) -> None:
         """Choose from a list that drops down, by typing the first letters as a person does."""
@@ -147,10 +166,9 @@ class User:
 
     def field(self, label: str) -> QWidget:
         """Return the visible field with this label; the last one where several have it."""
-        found = [w for w in self._visible() if isinstance(w, FIELDS) and w.accessibleName() == label]
-        assert found, (
-            f"there is no field “{label}” among {[w.accessibleName() for w in self._visible() if isinstance(w, FIELDS)]}"
-        )
+        fields = [widget for widget in self._visible() if isinstance(widget, FIELDS)]
+        found = [field for field in fields if field.accessibleName() == label]
+        assert found, f"there is no field “{label}” among {[field.accessibleName() for field in fields]}"
         return found[-1]
 
     def waits_for_the_letter(self) -> None:
@@ -181,7 +199,7 @@ class User:
 def _click(keys: QWidget, character: str) -> None:
     """Strike one key; QTest itself knows ASCII alone."""
     if character.isascii():
-        QTest.keyClick(keys, character)
+        QTest.keyClicks(keys, character)
         return
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         QApplication.sendEvent(keys, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character))
