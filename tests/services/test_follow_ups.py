@@ -7,19 +7,18 @@ import pytest
 
 from app.bootstrap import Plaint
 from app.domain.cases import Case
-from app.domain.pack_contents import Pack
 from app.domain.points import Verdict
 from app.domain.replies import ReplyKind
-from app.domain.routes import Route
 from app.services.follow_ups import FollowUp, follow_ups
-from tests.ui.sample_cases import ACCESS, case_of, drafted, opened, replied, sent
+from tests.ui.sample_cases import case_of, drafted, opened, replied, sent, with_route
 
 ICO = "uk-members:ico-referral"
 
 
 @pytest.fixture
-def plaint(tmp_path: Path) -> Iterator[Plaint]:
+def plaint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Plaint]:
     plaint = opened(tmp_path / "data")
+    with_route(plaint, monkeypatch, "overdue", "reply:partial", "reply:refusal")
     yield plaint
     plaint.close()
 
@@ -36,13 +35,6 @@ def _found(plaint: Plaint, case: Case) -> tuple[FollowUp, ...]:
     return follow_ups(plaint.packs, plaint.cases.view(case.id))
 
 
-def _with_route(plaint: Plaint, monkeypatch: pytest.MonkeyPatch, *when: str, to: str = "ico-referral") -> None:
-    """Let the pack have one route only, from the request."""
-    route = Route.model_validate({"from": ACCESS, "to": to, "when": list(when)})
-    packs: tuple[Pack, ...] = tuple(replace(pack, routes=(route,)) for pack in plaint.packs.packs())
-    monkeypatch.setattr(plaint.packs, "packs", lambda: packs)
-
-
 def _is_due(plaint: Plaint, case: Case) -> bool:
     (follow_up,) = _found(plaint, case)
     return follow_up.is_due
@@ -51,11 +43,11 @@ def _is_due(plaint: Plaint, case: Case) -> bool:
 def test_a_letter_may_follow_before_it_is_due(plaint: Plaint, case: Case) -> None:
     (follow_up,) = _found(plaint, case)
     assert (follow_up.template.name, follow_up.is_due, follow_up.after) == (ICO, False, "Subject access request")
-    assert follow_up.when == "When they answered part of it, or they refused."
+    assert follow_up.when == "When their reply is late, or they answered part of it, or they refused."
 
 
 def test_a_late_reply_makes_it_due(plaint: Plaint, monkeypatch: pytest.MonkeyPatch) -> None:
-    _with_route(plaint, monkeypatch, "overdue")
+    with_route(plaint, monkeypatch, "overdue")
     case = case_of(plaint, "Copies of my loan file")
     sent(plaint, case, date(2026, 10, 9))
     assert _is_due(plaint, case)
@@ -92,12 +84,12 @@ def test_nothing_follows_when_the_pack_is_gone(plaint: Plaint, case: Case, monke
 def test_a_route_to_a_letter_that_is_not_there_leads_nowhere(
     plaint: Plaint, case: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _with_route(plaint, monkeypatch, "always", to="unheard-of")
+    with_route(plaint, monkeypatch, "always", to="unheard-of")
     assert _found(plaint, case) == ()
 
 
 def test_a_letter_for_any_time_says_no_condition(plaint: Plaint, case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
-    _with_route(plaint, monkeypatch, "always")
+    with_route(plaint, monkeypatch, "always")
     (follow_up,) = _found(plaint, case)
     assert (follow_up.when, follow_up.is_due) == ("", False)
 
@@ -106,20 +98,20 @@ def test_a_letter_for_any_time_says_no_condition(plaint: Plaint, case: Case, mon
 def test_only_an_answer_counts_as_replied(
     plaint: Plaint, case: Case, monkeypatch: pytest.MonkeyPatch, kind: ReplyKind, is_due: bool
 ) -> None:
-    _with_route(plaint, monkeypatch, "replied")
+    with_route(plaint, monkeypatch, "replied")
     replied(plaint, case, date(2026, 11, 18), kind)
     assert _is_due(plaint, case) is is_due
 
 
 def test_points_left_open_by_a_reply_count(plaint: Plaint, case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
-    _with_route(plaint, monkeypatch, "unanswered-points")
+    with_route(plaint, monkeypatch, "unanswered-points")
     before = _is_due(plaint, case)
     replied(plaint, case, date(2026, 11, 18), ReplyKind.PARTIAL)
     assert (before, _is_due(plaint, case)) == (False, True)
 
 
 def test_points_that_are_all_settled_do_not_count(plaint: Plaint, case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
-    _with_route(plaint, monkeypatch, "unanswered-points")
+    with_route(plaint, monkeypatch, "unanswered-points")
     replied(plaint, case, date(2026, 11, 18), ReplyKind.FULL)
     (point,) = plaint.records.letters.points_of_case(case.id)
     plaint.records.letters.update_point(case.id, replace(point, verdict=Verdict.ANSWERED))
@@ -130,14 +122,14 @@ def test_points_that_are_all_settled_do_not_count(plaint: Plaint, case: Case, mo
 def test_an_automatic_reply_acknowledges_nothing(
     plaint: Plaint, case: Case, monkeypatch: pytest.MonkeyPatch, kind: ReplyKind, is_due: bool
 ) -> None:
-    _with_route(plaint, monkeypatch, "no-acknowledgement")
+    with_route(plaint, monkeypatch, "no-acknowledgement")
     replied(plaint, case, date(2026, 11, 18), kind)
     assert _is_due(plaint, case) is is_due
 
 
 def test_what_is_due_comes_first_and_stays_due(plaint: Plaint, case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two requests lead to the same letter; that it is due after one of them is what counts."""
-    _with_route(plaint, monkeypatch, "overdue")
+    with_route(plaint, monkeypatch, "overdue")
     late = sent(plaint, case, date(2026, 10, 9))
     sent(plaint, case, date(2026, 11, 1), template="party-complaint")
     sent(plaint, case, date(2026, 11, 19))

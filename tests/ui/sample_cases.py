@@ -1,14 +1,19 @@
 """Cases for tests of pages, made through the services as a person would make them; everybody in them is invented."""
 
 import tomllib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+
+import pytest
 
 from app.bootstrap import Plaint, open_plaint
 from app.domain.answer_file import parse_answer_file, to_draft_answers
 from app.domain.cases import Case
 from app.domain.letters import Channel, Letter
+from app.domain.pack_contents import Pack
 from app.domain.replies import Reply, ReplyKind
+from app.domain.routes import Route
 from app.services.case_service import NewCase
 from app.services.recording_service import WrittenElsewhere
 from app.services.reply_service import Arrival
@@ -57,3 +62,11 @@ def drafted(plaint: Plaint, case: Case, template: str = ACCESS, which: str = "sa
 def finished(plaint: Plaint, case: Case, template: str = ACCESS) -> Letter:
     """Finish a letter with the pack's smallest sample."""
     return plaint.letters.finish_now(drafted(plaint, case, template, "minimal").id)[0]
+
+
+def with_route(plaint: Plaint, monkeypatch: pytest.MonkeyPatch, *when: str, to: str = "ico-referral") -> None:
+    """Let every pack have one route only, from the request, so that no test hangs on what the starter pack says."""
+    route = Route.model_validate({"from": ACCESS, "to": to, "when": list(when)})
+    packs: tuple[Pack, ...] = tuple(replace(pack, routes=(route,)) for pack in plaint.packs.packs())
+    monkeypatch.setattr(plaint.packs, "packs", lambda: packs)
+    monkeypatch.setattr(plaint.packs, "pack_of", lambda _template: packs[0])

@@ -9,7 +9,7 @@ from app.domain.cases import Case
 from app.domain.replies import ReplyKind
 from app.services.follow_ups import follow_ups
 from app.ui.case_next_step import NextStep, next_step
-from tests.ui.sample_cases import case_of, drafted, finished, opened, replied, sent
+from tests.ui.sample_cases import case_of, drafted, finished, opened, replied, sent, with_route
 
 
 @pytest.fixture
@@ -56,7 +56,10 @@ def test_an_unread_reply_is_read_first(plaint: Plaint, case: Case) -> None:
     assert _step(plaint, case).deed == "read"
 
 
-def test_a_late_reply_wants_the_letter_that_follows(plaint: Plaint, case: Case) -> None:
+def test_a_late_reply_wants_the_letter_that_follows(
+    plaint: Plaint, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_route(plaint, monkeypatch, "overdue")
     sent(plaint, case, date(2026, 10, 9))
     assert (_step(plaint, case).deed, _step(plaint, case).template) == ("write", "uk-members:ico-referral")
 

@@ -18,7 +18,7 @@ from app.ui.theme import Theme
 from app.ui.today_page import TodayPage, button_words, count_words, today_sentence
 from app.ui.welcome import QuietCard, WelcomeCard
 from tests.ui.page_checks import SIZES, button, cut_words, markup_labels, nameless_stops, said, shown, sideways
-from tests.ui.sample_cases import TODAY, case_of, drafted, opened, replied, sent
+from tests.ui.sample_cases import TODAY, case_of, drafted, opened, replied, sent, with_route
 
 
 @pytest.fixture
@@ -75,7 +75,7 @@ def test_the_sentence_says_how_many_things_need_the_person(qtbot: QtBot, plaint:
 def test_rows_stand_in_the_order_of_urgency(qtbot: QtBot, plaint: Plaint, navigator: Navigator) -> None:
     _busy(plaint)
     rows = _page(qtbot, plaint, navigator).findChildren(ListRow)
-    assert [row.button.text() for row in rows] == ["Read the reply", "Write a follow-up", "Carry on writing"]
+    assert [row.button.text() for row in rows] == ["Read the reply", "Open the case", "Carry on writing"]
 
 
 def test_reading_a_reply_opens_its_case(qtbot: QtBot, plaint: Plaint, navigator: Navigator) -> None:
@@ -94,7 +94,10 @@ def test_carrying_on_goes_to_the_draft(qtbot: QtBot, plaint: Plaint, navigator: 
     assert heard.args == [draft.id]
 
 
-def test_a_follow_up_is_named_and_begun_in_its_case(qtbot: QtBot, plaint: Plaint, navigator: Navigator) -> None:
+def test_a_follow_up_is_named_and_begun_in_its_case(
+    qtbot: QtBot, plaint: Plaint, navigator: Navigator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_route(plaint, monkeypatch, "overdue")
     case = case_of(plaint, "Copies of my loan file")
     sent(plaint, case, date(2026, 10, 9))
     follow_up = button(_page(qtbot, plaint, navigator), "Write a follow-up")
