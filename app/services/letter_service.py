@@ -31,12 +31,17 @@ __all__ = ["Finishing", "LetterService", "Writing", "file_reference", "kept_file
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """A draft that is being written: the letter, its case, its template and the interview over it."""
+    """A draft that is being written: the letter, its case, its template and the interview over it.
+
+    Attributes:
+        so_far: What its case tells it; read once, so that a preview after each key asks the data file nothing.
+    """
 
     letter: Letter
     case: Case
     template: Template
     interview: Interview
+    so_far: CaseSoFar
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +107,10 @@ class LetterService:
     def writing(self, letter_id: int) -> Writing:
         """Return a letter with everything needed to go on writing it."""
         letter = self._records.letters.get(letter_id)
+        case = self._records.cases.get(letter.case_id)
         template = self._packs.template_of(letter.template)
         interview = self._packs.interview(template, letter.answers)
-        return Writing(letter, self._records.cases.get(letter.case_id), template, interview)
+        return Writing(letter, case, template, interview, self._case_so_far(letter, case))
 
     def save(self, letter_id: int, answers: Answers, step: str) -> Letter:
         """Keep a draft's answers and where the person is; called within a second of every key."""
@@ -206,10 +212,10 @@ class LetterService:
         self._cases.follow_recipient(case, known, name)
 
     def _facts(self, writing: Writing) -> LetterFacts:
-        return self._write.facts(writing.template, writing.interview, self._case_so_far(writing))
+        return self._write.facts(writing.template, writing.interview, writing.so_far)
 
-    def _case_so_far(self, writing: Writing) -> CaseSoFar:
-        case, old = writing.case, writing.letter.supersedes
+    def _case_so_far(self, letter: Letter, case: Case) -> CaseSoFar:
+        old = letter.supersedes
         letters, replies = self._records.letters.of_case(case.id), self._records.replies.of_case(case.id)
         points = self._records.letters.points_of_case(case.id)
         unsent = any(letter.id == old and letter.state is LetterState.FINISHED for letter in letters)
