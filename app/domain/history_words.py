@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import assert_never
 
 from app.domain.answers import Value
 from app.domain.dates import weekday_date
@@ -67,6 +68,8 @@ def _words(kind: Happened, content: Mapping[str, Value]) -> tuple[str, str]:
             return tr("You closed the case"), ""
         case Happened.REOPENED:
             return tr("You opened the case again"), ""
+        case _:
+            assert_never(kind)
 
 
 def _lower(content: Mapping[str, Value]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import assert_never
 
 from app.domain.answers import Answers, Value
 from app.domain.errors import NotAllowedError
@@ -160,6 +161,8 @@ class Letter:
                 )
             case LetterState.FINISHED:
                 return replace(self, state=LetterState.SENT, sending=sending)
+            case _:
+                assert_never(self.state)
 
     def known_sending(self) -> Sending:
         """Return the sending; raises NotAllowedError when the letter has not been sent."""

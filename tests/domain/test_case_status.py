@@ -1,0 +1,127 @@
+"""What a case needs, in a sentence."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from app.domain.case_clocks import CaseClock, ClockState
+from app.domain.case_status import Need, case_statuses, days_left_words, days_overdue_words, their_name
+from app.domain.letters import Letter
+from app.domain.replies import Reply, ReplyKind
+from tests.domain.case_samples import CASE, OVERDUE, RUNNING, TODAY, draft, finished, reply, sent
+
+LATE = replace(RUNNING, whose="ours", state=ClockState.OVERDUE, days_left=0, overdue_days=3)
+
+
+def sentences(
+    letters: list[Letter] | None = None, replies: list[Reply] | None = None, clocks: list[CaseClock] | None = None
+) -> list[str]:
+    return [status.sentence for status in case_statuses(CASE, letters or [], replies or [], clocks or [])]
+
+
+def needs(letters: list[Letter], replies: list[Reply], clocks: list[CaseClock]) -> list[Need]:
+    return [status.need for status in case_statuses(CASE, letters, replies, clocks)]
+
+
+def test_a_closed_case_says_since_when() -> None:
+    (status,) = case_statuses(CASE.close(TODAY), [draft()], [reply()], [OVERDUE])
+    assert (status.sentence, status.need) == ("Closed on Fri 20 Nov 2026.", Need.CLOSED)
+
+
+def test_an_empty_case_says_so() -> None:
+    assert sentences() == ["Nothing has been written yet."]
+
+
+@pytest.mark.parametrize(
+    ("clock", "sentence"),
+    [
+        (RUNNING, "Waiting for the party’s reply, due Fri 18 Dec 2026."),
+        (OVERDUE, "Their reply was due on Fri 18 Dec 2026 and has not come."),
+        (
+            replace(RUNNING, whose="ours", state=ClockState.WAITING_FOR_US),
+            "Your time for this ends on Fri 18 Dec 2026: Reply to a complaint.",
+        ),
+        (LATE, "Your time for this ended on Fri 18 Dec 2026: Reply to a complaint."),
+    ],
+)
+def test_a_clock_says_whose_move_it_is_and_by_when(clock: CaseClock, sentence: str) -> None:
+    assert sentences([sent()], [], [clock]) == [sentence]
+
+
+@pytest.mark.parametrize(
+    "clock",
+    [
+        replace(RUNNING, state=ClockState.ANSWERED),
+        replace(RUNNING, state=ClockState.ENDED),
+        replace(RUNNING, whose="wait"),
+    ],
+)
+def test_a_clock_that_asks_nothing_is_not_told(clock: CaseClock) -> None:
+    assert sentences([sent()], [], [clock]) == ["Sent; no date is running."]
+
+
+def test_the_clock_of_a_letter_whose_place_was_taken_is_not_told() -> None:
+    assert needs([sent(), finished(2, supersedes=1)], [], [OVERDUE]) == [Need.NOT_SENT]
+
+
+def test_a_draft_takes_nobodys_place_yet() -> None:
+    assert needs([sent(), draft(2, supersedes=1)], [], [OVERDUE]) == [Need.OVERDUE, Need.DRAFT]
+
+
+@pytest.mark.parametrize("answers", [1, None])
+def test_while_a_reply_is_unread_nobody_says_that_none_has_come(answers: int | None) -> None:
+    assert needs([sent()], [reply(letter_id=answers)], [OVERDUE]) == [Need.REPLY_TO_READ]
+
+
+def test_an_unread_reply_to_another_letter_excuses_nothing() -> None:
+    assert needs([sent()], [reply(letter_id=7)], [OVERDUE]) == [Need.REPLY_TO_READ, Need.OVERDUE]
+
+
+def test_a_reply_that_only_acknowledged_excuses_nothing() -> None:
+    assert needs([sent()], [reply(kind=ReplyKind.ACKNOWLEDGEMENT)], [OVERDUE]) == [Need.OVERDUE]
+
+
+def test_a_draft_and_an_unsent_letter_say_when_they_were_touched() -> None:
+    assert sentences([draft(), finished(2)]) == [
+        "You finished it on Fri 20 Nov 2026. Tell Plaint when you send it.",
+        "You last wrote on Fri 20 Nov 2026. The letter is a draft.",
+    ]
+
+
+def test_an_unsent_letter_without_a_day_still_has_its_sentence() -> None:
+    assert sentences([replace(finished(), finished_on=None)])[0].startswith("You finished it on")
+
+
+def test_after_a_reply_that_settles_no_date_is_running() -> None:
+    replies = [reply(date(2026, 12, 9), ReplyKind.FULL), reply(date(2026, 12, 1), ReplyKind.HOLDING)]
+    assert sentences([sent()], replies) == ["They replied on Wed 9 Dec 2026; no date is running."]
+
+
+def test_what_is_for_us_comes_before_what_is_awaited() -> None:
+    found = needs([sent(), draft(2), finished(3)], [reply(letter_id=9)], [RUNNING, LATE])
+    assert found == sorted(found)
+    assert [need.is_for_us for need in found] == [True, True, True, True, False]
+
+
+def test_the_part_to_print_bold_is_in_the_sentence() -> None:
+    for status in case_statuses(CASE, [draft(), finished(2)], [reply()], [RUNNING, LATE]):
+        assert status.emphasis in status.sentence
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "owning"),
+    [
+        ("party-unit", "the party", "the party’s"),
+        ("regulator", "the regulator", "the regulator’s"),
+        ("other", "The Harbour Party", "The Harbour Party’s"),
+    ],
+)
+def test_sentences_call_an_organisation_by_what_it_is(kind: str, name: str, owning: str) -> None:
+    case = replace(CASE, organisation_kind=kind)
+    assert (their_name(case), their_name(case, possessive=True)) == (name, owning)
+
+
+def test_days_are_counted_in_words() -> None:
+    assert [days_left_words(days) for days in (0, 1, 31)] == ["due today", "1 day left", "31 days left"]
+    assert [days_overdue_words(days) for days in (1, 11)] == ["1 day overdue", "11 days overdue"]

@@ -1,0 +1,78 @@
+"""The names that a template can use."""
+
+from datetime import date
+
+import pytest
+
+from app.domain.answers import Value
+from app.domain.letter_context import LetterFacts, labelled_exhibits, letter_context
+
+FACTS = LetterFacts(date(2026, 11, 20))
+ALWAYS = (
+    "me behalf to about copies_to today reply_by our_ref your_ref points exhibits earlier chronology "
+    "elapsed_days overdue_days law signatories"
+)
+
+
+def test_every_name_is_there_also_when_nothing_is_answered() -> None:
+    context = letter_context({}, FACTS)
+    assert set(ALWAYS.split()) <= set(context)
+    assert context["me"] == {
+        "name": "",
+        "address": [],
+        "email": "",
+        "phone": "",
+        "nation": "",
+        "membership_number": "",
+    }
+
+
+def test_answers_go_by_their_own_ids_and_the_writers_by_theirs() -> None:
+    context = letter_context({"subject": "minutes", "me.name": "Siân", "your_ref": "AB/1"}, FACTS)
+    assert (context["subject"], context["your_ref"]) == ("minutes", "AB/1")
+    assert isinstance(context["me"], dict)
+    assert context["me"]["name"] == "Siân"
+    assert "me.name" not in context
+
+
+def test_a_template_never_meets_the_directorys_id() -> None:
+    to = letter_context({"to": {"organisation": "ico", "name": "ICO"}}, FACTS)["to"]
+    assert isinstance(to, dict)
+    assert set(to) == {"name", "department", "address", "email", "salutation", "valediction"}
+
+
+@pytest.mark.parametrize(("reply_by", "printed"), [(date(2026, 12, 18), "2026-12-18"), (None, "")])
+def test_days_are_iso_text_for_the_date_filters(reply_by: date | None, printed: str) -> None:
+    context = letter_context({}, LetterFacts(date(2026, 11, 20), reply_by))
+    assert (context["today"], context["reply_by"]) == ("2026-11-20", printed)
+
+
+def test_a_letters_own_points_are_numbered_after_those_of_the_case() -> None:
+    facts = LetterFacts(date(2026, 11, 20), first_point=4, open_points=({"number": "P1"},))
+    points = letter_context({"points": [{"statement": "Who?"}]}, facts)["points"]
+    assert isinstance(points, list)
+    assert [point["number"] for point in points if isinstance(point, dict)] == ["P4"]
+
+
+def test_a_follow_up_is_about_the_open_points() -> None:
+    facts = LetterFacts(date(2026, 11, 20), open_points=({"number": "P1"},))
+    assert letter_context({}, facts)["points"] == [{"number": "P1"}]
+
+
+def test_exhibits_are_labelled_after_those_of_the_case() -> None:
+    exhibits: list[Value] = [{"title": "Minutes", "dated": "2026-06-03"}, {"title": ""}, {"title": "Agenda"}]
+    context = letter_context({"exhibits": exhibits}, LetterFacts(date(2026, 11, 20), first_exhibit=2))
+    assert context["exhibits"] == [
+        {"label": "C", "title": "Minutes", "dated": "2026-06-03", "pages": ""},
+        {"label": "D", "title": "Agenda", "dated": "", "pages": ""},
+    ]
+
+
+@pytest.mark.parametrize("value", [None, "", "Minutes", ["Minutes"]])
+def test_what_is_no_list_of_exhibits_has_no_labels(value: Value | None) -> None:
+    assert labelled_exhibits(value, 0) == []
+
+
+def test_signatories_that_were_answered_stay() -> None:
+    signed: list[Value] = [{"name": "Siân", "capacity": ""}]
+    assert letter_context({"signatories": signed}, FACTS)["signatories"] == signed
