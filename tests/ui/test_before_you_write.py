@@ -1,0 +1,18 @@
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from app.ui.before_you_write import BeforeYouWrite
+from tests.builders import opened
+from tests.ui.page_checks import SIZES, said, shown
+
+
+def test_a_letter_with_legal_weight_says_get_advice(qtbot: QtBot, tmp_path: Path) -> None:
+    before = BeforeYouWrite()
+    qtbot.addWidget(before)
+    with opened(tmp_path) as plaint:
+        template = plaint.packs.template("party-complaint")
+    before.show_template(template.model_copy(update={"legal_weight": True, "not_for": ()}), "")
+    shown(before, SIZES[0])
+    assert "Get advice first" in said(before)
+    assert "It is not for" not in said(before)
