@@ -15,7 +15,7 @@ from app.domain.errors import UserError
 from app.domain.problems import Problem
 from app.domain.templates import Template
 from app.i18n import trn
-from app.packs.pack_folder import SAMPLES
+from app.services.pack_service import SAMPLE_SETS
 from app.services.time_source import TimeSource
 
 
@@ -46,7 +46,7 @@ def self_test(given: Namespace) -> Result:
 def _draw(plaint: Plaint, template: Template, folder: Path) -> list[Problem]:
     """Draw one letter with each of its sample sets; return what went wrong."""
     found = []
-    for which in SAMPLES:
+    for which in SAMPLE_SETS:
         try:
             answers = _sample(plaint, template, which)
             plaint.exports.draft(template, answers, folder / template.id / which, ("docx", "pdf", "eml", "txt"))

@@ -55,7 +55,7 @@ class SettingsFile:
         """Return the settings; unknown or broken ones are passed over."""
         try:
             stored = json.loads(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return Settings()
         settings = Settings()
         for name, value in stored.items() if isinstance(stored, dict) else ():

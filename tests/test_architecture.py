@@ -22,6 +22,7 @@ MAY_IMPORT = {
     "commands": OUTSIDE | {"commands"},
     "worker": {"rendering", "intake", "packs", "domain"},
     "settings": {"domain", "paths"},
+    "self_test": OUTSIDE | {"commands", "ui"},  # a command that opens the window too, to try a whole build
     "__main__": {"ui", "cli", "commands", "worker"},
 }
 ONLY_IN = {"PySide6": "ui", "shiboken6": "ui", "apsw": "store", "sqlite3": "store"}

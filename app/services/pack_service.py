@@ -12,9 +12,12 @@ from app.domain.pack_contents import Pack
 from app.domain.problems import Problem
 from app.domain.templates import Template
 from app.i18n import tr
+from app.packs.pack_folder import SAMPLES
 from app.packs.pack_library import PackLibrary
 from app.rendering.sandbox import holds
 from app.services.time_source import TimeSource
+
+SAMPLE_SETS = SAMPLES
 
 
 class PackService:

@@ -1,0 +1,59 @@
+"""The log says where a bug was, and never a word of a letter."""
+
+from collections.abc import Iterator
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+import pytest
+
+from app import logbook
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Iterator[Path]:
+    path = tmp_path / "data" / "plaint.log"
+    logbook.open_logbook(path)
+    yield path
+    logbook.close_logbook()
+
+
+def fail(words: str) -> None:
+    if words:
+        raise ValueError(words)
+
+
+def logged(path: Path, words: str) -> str:
+    try:
+        fail(words)
+    except ValueError as error:
+        logbook.log_bug(error)
+    return path.read_text("utf-8")
+
+
+def test_a_bug_is_logged_with_its_place_and_kind(path: Path) -> None:
+    assert "bug ValueError at test_logbook.py:" in logged(path, "x")
+
+
+def test_innermost_comes_first(path: Path) -> None:
+    text = logged(path, "x")
+    assert text.index(" fail") < text.index(" logged")
+
+
+def test_no_word_of_the_error_is_logged(path: Path) -> None:
+    assert "secret" not in logged(path, "a secret of Siân")
+
+
+def test_nothing_is_written_before_there_is_something_to_say(path: Path) -> None:
+    assert not path.exists()
+
+
+def test_a_closed_log_can_be_moved(path: Path) -> None:
+    logged(path, "x")
+    logbook.close_logbook()
+    path.rename(path.with_name("moved.log"))
+    assert logbook.logger.handlers == []
+
+
+def test_the_log_stays_small(path: Path) -> None:
+    (handler,) = (each for each in logbook.logger.handlers if isinstance(each, RotatingFileHandler))
+    assert 0 < handler.maxBytes * (handler.backupCount + 1) <= 1024 * 1024

@@ -1,0 +1,40 @@
+"""The self-test finds a broken pack and passes on a whole one."""
+
+import json
+import shutil
+from argparse import Namespace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app import bootstrap
+from app.cli import run
+from app.paths import BUNDLED_PACKS
+from app.self_test import self_test
+from tests.builders import TODAY
+
+
+def given(today: date | None = TODAY) -> Namespace:
+    return Namespace(today=today, json=True)
+
+
+def test_every_bundled_letter_can_be_drawn_and_the_window_opened(
+    qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["self-test", "--json", "--today", "2026-11-20"]) == 0
+    shape = json.loads(capsys.readouterr().out)
+    assert (shape["ok"], shape["problems"], shape["letters"] >= 4) == (True, [], True)
+
+
+def test_a_letter_whose_sample_is_not_whole_is_found(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(BUNDLED_PACKS, tmp_path / "packs")
+    sample = tmp_path / "packs" / "uk-members" / "letters" / "party-complaint.minimal.toml"
+    sample.write_text("[answers]\n", encoding="utf-8")
+    monkeypatch.setattr(bootstrap, "BUNDLED_PACKS", tmp_path / "packs")
+    result = self_test(given(None))
+    assert (result.found_problems, result.data["ok"]) == (True, False)
+    assert [problem["file"] for problem in result.data["problems"]] == ["party-complaint.minimal.toml"]
