@@ -1,5 +1,6 @@
 """The command line as a whole: exit codes, where things are said, and what happens when the world is not kind."""
 
+import io
 import json
 import os
 import subprocess
@@ -183,3 +184,10 @@ def test_a_disk_that_fills_up_while_a_letter_is_finished_leaves_a_whole_draft(da
     assert said.returncode == 3, said.stderr
     with opened(data_folder) as found:
         assert found.letters.writing(1).letter.state == "draft"
+
+
+def test_output_that_has_no_encoding_is_taken_as_it_is(data_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    output = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", output)
+    assert run(["letters"]) == 0
+    assert "party-complaint" in output.getvalue()

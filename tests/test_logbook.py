@@ -57,3 +57,8 @@ def test_a_closed_log_can_be_moved(path: Path) -> None:
 def test_the_log_stays_small(path: Path) -> None:
     (handler,) = (each for each in logbook.logger.handlers if isinstance(each, RotatingFileHandler))
     assert 0 < handler.maxBytes * (handler.backupCount + 1) <= 1024 * 1024
+
+
+def test_a_state_is_noted(path: Path) -> None:
+    logbook.log_state("window open")
+    assert path.read_text("utf-8").endswith(" INFO window open\n")

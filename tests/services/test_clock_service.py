@@ -11,6 +11,7 @@ from app.domain.case_clocks import ClockState
 from app.domain.errors import UserError
 from app.domain.letters import Channel
 from app.domain.replies import ReplyKind
+from app.services.recording_service import WrittenElsewhere
 from app.services.reply_service import Arrival
 from app.services.sending_account import SendingAccount
 from tests.builders import TODAY, Calendar, a_case, a_finished_letter, a_reply, a_sent_letter
@@ -121,6 +122,13 @@ def test_the_date_that_a_letter_asks_for_is_its_clock(plaint: Plaint) -> None:
     letter = a_sent_letter(plaint, template="apology-request")
     (clock,) = plaint.cases.view(letter.case_id).clocks
     assert (clock.shown.isoformat(), clock.soft) == (letter.answers["answer_by"], True)
+
+
+def test_a_letter_from_elsewhere_whose_asked_date_nobody_told_starts_no_clock(plaint: Plaint) -> None:
+    account = SendingAccount(TODAY, Channel.POST)
+    written = WrittenElsewhere(plaint.packs.template("apology-request"), "scan.jpg", b"jpg", account)
+    letter = plaint.recording.record(a_case(plaint), written)
+    assert plaint.cases.view(letter.case_id).clocks == ()
 
 
 def test_a_letter_from_before_its_rule_starts_no_clock(plaint: Plaint) -> None:

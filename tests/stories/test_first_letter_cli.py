@@ -64,11 +64,11 @@ def test_nothing_is_asked_of_the_member_on_the_last_day(member: Member) -> None:
     assert member.does("case", "show", "1")["clocks"][0]["days_left"] == 0
 
 
-def test_on_the_day_after_the_next_letter_is_offered(member: Member) -> None:
+def test_on_the_day_after_today_says_that_the_reply_is_late(member: Member) -> None:
     member.writes_and_sends()
     member.day = "2026-12-24"
     why = "Their reply was due on Wed 23 Dec 2026 and has not come."
-    assert member.sees_today() == [(why, "write:ico-referral")]
+    assert member.sees_today() == [(why, "open")]
 
 
 def test_a_reply_is_to_be_read_and_stops_the_talk_of_lateness(member: Member, tmp_path: Path) -> None:
