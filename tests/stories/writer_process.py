@@ -29,6 +29,8 @@ FIELDS: dict[str, str] = {
     "What should they answer?": "points",
     "What would put it right?": "points",
 }
+# Long enough that only the clock can save it, not the next topic.
+LONG = "Nobody in the room had asked for that, and no vote on it was held at that meeting or later."
 LONGEST_WAIT_S = 30.0
 # How a statement begins that changes the data file.
 WRITING = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "INSERT", "UPDATE", "DELETE")
@@ -96,8 +98,8 @@ def dies_at(writes: int, plaint: Plaint) -> None:
     plaint.records.database._connection.exec_trace = count
 
 
-def begin(person: Typist) -> None:
-    """Begin a letter with the keyboard, and skip to where most questions have an answer."""
+def begin(person: Typist, topic: str) -> None:
+    """Begin a letter with the keyboard, and skip to a topic of it, where most questions have an answer."""
     person.presses("Start a complaint")
     person.presses("Somebody in the party behaved badly, or against its rules")
     person.presses("Continue")
@@ -106,26 +108,48 @@ def begin(person: Typist) -> None:
     plaint, letter_id = person.plaint, person.letter_id
     to = sample_file(plaint, which="sample").flat["to"]
     answers = {**sample_file(plaint).flat, "to": to, "me.nation": "england-and-wales"}
-    plaint.letters.save(letter_id, answers, "Who it is about")
+    plaint.letters.save(letter_id, answers, topic)
     person.window.show_letter(letter_id)
 
 
-def write(person: Typist, mark: str) -> None:
-    """Type into several topics; each text bears the mark, so that no two letters say the same."""
+def says_who(person: Typist, mark: str) -> None:
     person.types("What is it about, in a few words?", f" {mark} twice over")
     person.presses("Continue")
+
+
+def says_what_happened(person: Typist, mark: str) -> None:
     person.presses("Add another thing that happened")
     person.types("When", "3 June 2026")
-    person.types("What happened", f"{mark} The chair said\nthat item 6 was gone.")
+    person.types("What happened", f"{mark} The chair said\nthat item 6 would not be taken. {LONG}")
     person.presses("Continue")
-    person.types("What was wrong", f" {mark} It was on the agenda.")
+    person.types("What was wrong", f" {mark} It was on the agenda. {LONG}")
     person.presses("Continue")
     person.presses("Continue")
+
+
+def says_what_should_follow(person: Typist, mark: str) -> None:
     person.presses("Add another point")
-    person.types("What should they answer?", f"{mark} Who decided it?")
+    person.types("What should they answer?", f"{mark} Who decided it? {LONG}")
     person.types("What would put it right?", f"{mark} The minutes")
     person.presses("Continue")
     person.presses("Continue")
+
+
+# The topics where the writer may begin, each with what is said from there on.
+TOPICS = {
+    "Who it is about": says_who,
+    "What happened": says_what_happened,
+    "What you ask for": says_what_should_follow,
+}
+
+
+def write(person: Typist) -> None:
+    """Type from some topic on; each text bears a mark, so that no two letters say the same."""
+    names = list(TOPICS)
+    first = person.chance.randrange(len(names))
+    begin(person, names[first])
+    for name in names[first:]:
+        TOPICS[name](person, f"{person.letter_id}.{person.chance.randrange(1000)}")
 
 
 def settle(person: Typist, letter_id: int, step: str, writes: int) -> None:
@@ -157,12 +181,12 @@ def main(data: str, seed: str, until: str, writes: str = "0") -> None:
     number = 0
     while until != "one" or number == 0:
         number += 1
-        begin(person)
-        letter_id = person.letter_id
         if until in {"finished", "sent"}:
-            person.window.show_check(letter_id)  # the words are for the other runs
+            begin(person, "What you ask for")
+            person.window.show_check(person.letter_id)  # the words are for the other runs
         else:
-            write(person, f"{letter_id}.{person.chance.randrange(1000)}")
+            write(person)
+        letter_id = person.letter_id
         settle(person, letter_id, until, int(writes))
         change_a_setting(person)
     person.closes()
