@@ -145,6 +145,7 @@ class ErrorSummary(QFrame):
         self.setAccessibleName(title)
         self.setAccessibleDescription(". ".join(message for _, message in problems))
         self._links.addWidget(WrappedLabel(title, "heading"))
+        self._links.addSpacing(4)
         for path, message in problems:
             self._add_link(path, message)
         self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -23,6 +23,7 @@ from app.ui.navigation_rail import NavigationRail, places
 from app.ui.navigator import Navigator
 from app.ui.organisations_page import OrganisationsPage
 from app.ui.packs_page import PacksPage
+from app.ui.reading_order import order_tabs
 from app.ui.record_dialog import RecordDialog
 from app.ui.settings_page import SettingsPage
 from app.ui.start_page import StartPage
@@ -186,6 +187,11 @@ class MainWindow(QMainWindow):
     def _remember_place(self, settings: Settings) -> None:
         if not (settings.window and self.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))):
             self.resize(*USUAL)
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Go with Tab to what comes next as one reads the page, whenever its parts were made."""
+        order_tabs(self)
+        return super().focusNextPrevChild(is_next)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed and the window's place, and wait for work under way."""

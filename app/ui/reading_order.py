@@ -1,0 +1,41 @@
+"""The order in which Tab goes from field to field: the order in which a person reads the page."""
+
+import itertools
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QWidget
+
+
+def order_tabs(window: QWidget) -> None:
+    """Let Tab follow the layouts of a window as they are now.
+
+    Qt goes by when a widget was made; questions, links and cards are made again and again, long after the footer.
+    """
+    for before, after in itertools.pairwise(_stops(window)):
+        QWidget.setTabOrder(before, after)
+
+
+def _stops(widget: QWidget) -> Iterator[QWidget]:
+    """Go through all that takes the keyboard and is in sight, from first to last."""
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+        yield widget
+    laid_out: list[QWidget] = []
+    if (layout := widget.layout()) is not None:
+        laid_out = list(_widgets(layout))
+    others = [child for child in widget.children() if isinstance(child, QWidget) and child not in laid_out]
+    for child in (*laid_out, *others):
+        if not child.isWindow() and not child.isHidden():
+            yield from _stops(child)
+
+
+def _widgets(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        inner, widget = item.layout(), item.widget()
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _widgets(inner)
