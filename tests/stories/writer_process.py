@@ -143,10 +143,9 @@ TOPICS = {
 }
 
 
-def write(person: Typist) -> None:
-    """Type from some topic on; each text bears a mark, so that no two letters say the same."""
+def write(person: Typist, first: int) -> None:
+    """Type from a topic on; each text bears a mark, so that no two letters say the same."""
     names = list(TOPICS)
-    first = person.chance.randrange(len(names))
     begin(person, names[first])
     for name in names[first:]:
         TOPICS[name](person, f"{person.letter_id}.{person.chance.randrange(1000)}")
@@ -185,7 +184,7 @@ def main(data: str, seed: str, until: str, writes: str = "0") -> None:
             begin(person, "What you ask for")
             person.window.show_check(person.letter_id)  # the words are for the other runs
         else:
-            write(person)
+            write(person, 0 if until == "one" else person.chance.randrange(len(TOPICS)))
         letter_id = person.letter_id
         settle(person, letter_id, until, int(writes))
         change_a_setting(person)
