@@ -17,6 +17,7 @@ class Form(QWidget):
         page, scroll = QWidget(), QScrollArea()
         self.rows = QVBoxLayout(page)
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(page)
         footer = QHBoxLayout()
         footer.addStretch(1)
@@ -31,7 +32,7 @@ class Form(QWidget):
         field.show()
         return field
 
-    def focusNextPrevChild(self, is_next: bool) -> bool:
+    def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: N802 Qt's name
         order_tabs(self)
         return super().focusNextPrevChild(is_next)
 
@@ -46,7 +47,7 @@ def shown(qtbot: QtBot) -> Form:
 
 
 def tabbed(form: Form, times: int) -> list[QWidget | None]:
-    found = []
+    found: list[QWidget | None] = []
     for _time in range(times):
         QTest.keyClick(form.focusWidget() or form, Qt.Key.Key_Tab)
         found.append(form.focusWidget())
