@@ -18,7 +18,8 @@ def theme(qapp: QApplication) -> Theme:
     """The look of the app, put on once."""
     if not _themes:
         _themes.append(Theme())
-    _themes[0].apply(qapp, "light")
+    if _themes[0].mode != "light":
+        _themes[0].apply(qapp, "light")
     return _themes[0]
 
 
