@@ -79,8 +79,15 @@ def as_recipient(organisation: Organisation, route: OrganisationRoute | None) ->
 
 def greeting(recipient: Mapping[str, Value], *, in_person: bool = False) -> dict[str, Value]:
     """Return how the letter begins and ends: to the department when there is one, never “Sir or Madam”."""
-    addressed = str(recipient.get("department") or recipient.get("name") or "")
+    addressed = str(recipient.get("department") or "") or _spoken_to(str(recipient.get("name") or ""))
     return {
         "salutation": tr("Dear {name}").format(name=addressed) if addressed else "",
         "valediction": tr("Yours sincerely") if in_person else tr("Yours faithfully"),
     }
+
+
+def _spoken_to(name: str) -> str:
+    """Return how an organisation is spoken to: “Labour Party”, and not the office but whoever holds it."""
+    holder, is_office, rest = name.replace("'", "’").partition("’s Office")
+    spoken = name[: len(holder)] if holder and is_office and not rest else name
+    return spoken[4:] if spoken.startswith("The ") and spoken[4:].strip() else spoken

@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.domain.answers import Value
+from app.domain.answers import Value, missing_mark
 from app.domain.date_questions import date_fault
 from app.domain.dates import date_sort
 from app.domain.organisations import OrganisationKind, greeting
@@ -147,7 +147,7 @@ class OrganisationQuestion(QuestionParts):
     def _absent(self, mark: str) -> dict[str, Value]:
         """An organisation without a name, or named by the mark."""
         blank: dict[str, Value] = dict.fromkeys(ORGANISATION_KEYS, "")
-        address: list[Value] = [mark] if mark and self.to_be_reached else []
+        address: list[Value] = [missing_mark(tr("Their address"))] if mark and self.to_be_reached else []
         return {self.id: {**blank, "name": mark, "address": address, **(greeting({"name": mark}) if mark else {})}}
 
     def texts(self, value: Value | None) -> list[str]:

@@ -54,7 +54,7 @@ class BeforeYouWrite(QWidget):
         if template.legal_weight:
             self._page.add(_advice(), 16)
         self._add_list(tr("Use it when"), "tick", "met", template.use_when)
-        self._add_list(tr("It is not for"), "cross", "muted", template.not_for)
+        self._add_list(tr("Use something else when"), "cross", "muted", template.not_for)
         self._add_list(tr("Before you send it"), "next", "muted", template.before_you_send)
         self._name = None if case_title else _name_field()
         if self._name is not None:

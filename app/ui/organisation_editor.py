@@ -13,7 +13,7 @@ from app.domain.people_questions import OrganisationQuestion
 from app.domain.question_parts import words_at
 from app.i18n import tr
 from app.ui.answer_editor import AnswerEditor, Fault, hint_of, joined
-from app.ui.buttons import Button, LinkButton
+from app.ui.buttons import Button, LinkButton, literal
 from app.ui.form_parts import Path, QuestionBlock
 from app.ui.labels import WrappedLabel
 from app.ui.organisation_cards import ChosenOrganisation, OrganisationFields
@@ -109,6 +109,8 @@ class OrganisationEditor(AnswerEditor):
         self._another.clicked.connect(self._write_another)
         self._back = LinkButton(tr("Choose from the list instead"))
         self._back.clicked.connect(self.show_list)
+        self._keep = LinkButton("")
+        self._keep.clicked.connect(self._keep_chosen)
         faces = QWidget()
         column = QVBoxLayout(faces)
         column.setContentsMargins(0, 0, 0, 0)
@@ -117,6 +119,7 @@ class OrganisationEditor(AnswerEditor):
             column.addWidget(part)
         column.addWidget(self._another, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._keep, 0, Qt.AlignmentFlag.AlignLeft)
         self.block = QuestionBlock(question.label, faces, hint=hint_of(question), focus=self._picker.search)
         self.column.addWidget(self.block)
         self.set_value(None)
@@ -163,6 +166,10 @@ class OrganisationEditor(AnswerEditor):
         self._show(self._fields)
         self._fields.field("name").setFocus()
 
+    def _keep_chosen(self) -> None:
+        self._show(self._chosen)
+        self._chosen.other.setFocus()
+
     def _write_another(self) -> None:
         if words_at(self._value, "organisation"):
             self._value = {}
@@ -194,3 +201,5 @@ class OrganisationEditor(AnswerEditor):
             part.setVisible(part is face)
         self._another.setVisible(face is self._picker)
         self._back.setVisible(face is self._fields and bool(self._offered))
+        self._keep.setText(literal(tr("Keep {name}").format(name=words_at(self._value, "name"))))
+        self._keep.setVisible(face is self._picker and bool(words_at(self._value, "organisation")))

@@ -64,10 +64,12 @@ class TopicForm(ScrollPage):
     def refresh(self, step: Step, desk: WritingDesk) -> None:
         """Show and hide questions as the answers now ask; what was typed in hidden ones stays."""
         shown = desk.interview.visible_questions(step)
-        for place, question in enumerate(shown):
+        above: AnswerEditor | None = None
+        for question in shown:
             if question.id not in self._editors:
                 editor = editor_for(question, desk, is_alone=len(step.questions) == 1)
-                self._place(question.id, editor, desk.interview.answers.get(question.id), place)
+                self._place(question.id, editor, desk.interview.answers.get(question.id), above)
+            above = self._editors[question.id]
         ids = {question.id for question in shown}
         for question_id, editor in self._editors.items():
             if editor.isHidden() == (question_id in ids):
@@ -114,14 +116,11 @@ class TopicForm(ScrollPage):
         """Return the editor of a question that is or was shown."""
         return self._editors[question_id]
 
-    def _place(self, question_id: str, editor: AnswerEditor, value: Value | None, place: int) -> None:
+    def _place(self, question_id: str, editor: AnswerEditor, value: Value | None, above: AnswerEditor | None) -> None:
         editor.set_value(value)
         editor.edited.connect(lambda: self.answered.emit(question_id, editor.value()))
-        before = list(self._editors.values())
         self._editors[question_id] = editor
-        shown = [one for one in before if not one.isHidden()]
-        at = self._questions.indexOf(shown[place - 1]) + 1 if 0 < place <= len(shown) else self._questions.count()
-        self._questions.insertWidget(0 if place == 0 else at, editor)
+        self._questions.insertWidget(self._questions.indexOf(above) + 1 if above is not None else 0, editor)
         editor.show()  # now, so that it can take the keyboard
 
     def _show_under_fields(self, problems: Sequence[AnswerProblem]) -> None:

@@ -53,9 +53,26 @@ def test_the_recipient_is_the_department_at_its_address() -> None:
 def test_an_organisation_without_a_route_is_still_a_recipient() -> None:
     recipient = as_recipient(harbour(kind="individual"), None)
     assert (recipient["email"], recipient["salutation"], recipient["valediction"]) == (
-        "", "Dear The Harbour Party", "Yours sincerely"
+        "", "Dear Harbour Party", "Yours sincerely"
     )  # fmt: skip
 
 
 def test_nobody_is_greeted_where_nobody_is_named() -> None:
     assert greeting({})["salutation"] == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "greeted"),
+    [
+        ("The Labour Party", "Labour Party"),
+        ("Scottish National Party", "Scottish National Party"),
+        ("Information Commissioner's Office", "Information Commissioner"),
+        ("The Registrar’s Office", "Registrar"),
+        ("The Mayor’s Office for Roads", "Mayor’s Office for Roads"),
+        ("’s Office", "’s Office"),
+        ("The ", "The "),
+        ("Theatre Society", "Theatre Society"),
+    ],
+)
+def test_an_organisation_is_greeted_as_one_speaks_to_it(name: str, greeted: str) -> None:
+    assert greeting({"name": name})["salutation"] == f"Dear {greeted}"

@@ -110,7 +110,8 @@ def test_a_missing_recipient_is_marked_where_the_name_stands() -> None:
     seen = TO.template_values(None, mark_missing=True)["to"]
     assert isinstance(seen, dict)
     mark = "\ufdd0Who you are writing to\ufdd1"
-    assert (seen["name"], seen["address"], seen["salutation"]) == (mark, [mark], f"Dear {mark}")
+    assert (seen["name"], seen["salutation"]) == (mark, f"Dear {mark}")
+    assert seen["address"] == ["\ufdd0Their address\ufdd1"]
 
 
 def test_an_organisation_that_is_not_asked_for_leaves_no_trace() -> None:

@@ -1,4 +1,4 @@
-from PySide6.QtWidgets import QApplication, QFocusFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFocusFrame, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -49,3 +49,19 @@ def test_other_widgets_can_ask_for_the_ring(qtbot: QtBot) -> None:
     assert not wants_ring(widget)
     widget.setProperty("focusRing", True)
     assert wants_ring(widget)
+
+
+def test_a_button_that_comes_into_sight_by_scrolling_has_the_ring(qtbot: QtBot) -> None:
+    area, page = QScrollArea(), QWidget()
+    qtbot.addWidget(area)
+    area.resize(200, 100)
+    button = QPushButton("Continue", page)
+    button.setGeometry(20, 600, 100, 30)
+    page.resize(150, 700)
+    area.setWidget(page)
+    area.show()
+    area.activateWindow()
+    qtbot.waitUntil(area.isActiveWindow)
+    button.setFocus()
+    area.ensureWidgetVisible(button)
+    assert any(ring.isVisible() and ring.widget() is button for ring in area.findChildren(QFocusFrame))

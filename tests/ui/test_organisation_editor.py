@@ -85,6 +85,14 @@ def test_choosing_another_keeps_the_answer_until_then(editor: OrganisationEditor
     assert picker(editor).isVisible()
 
 
+def test_somebody_who_looked_at_the_list_can_keep_the_one_chosen(editor: OrganisationEditor) -> None:
+    picker(editor).picked.emit("harbour")
+    press(editor, "Choose another")
+    press(editor, "Keep The Harbour Party")
+    assert editor._chosen.isVisible()
+    assert answer(editor)["organisation"] == "harbour"
+
+
 def test_the_keyboard_goes_to_what_is_shown(editor: OrganisationEditor) -> None:
     editor.focus_place(())
     assert editor.focusWidget() is picker(editor).search

@@ -64,6 +64,16 @@ def test_a_question_that_appears_takes_its_place_in_reading_order(form: TopicFor
     assert rows.indexOf(form.editor("body")) == rows.indexOf(form.editor("concerns")) + 1
 
 
+def test_questions_that_appear_one_after_the_other_stand_in_reading_order(form: TopicForm, desk: WritingDesk) -> None:
+    step = desk.interview.steps[2]
+    form.show_step(step, desk)
+    for question, value in (("concerns", "people"), ("membership", "current")):
+        desk.interview = desk.interview.answer(question, value)
+        form.refresh(step, desk)
+    places = [form._questions.indexOf(form.editor(question.id)) for question in desk.interview.visible_questions(step)]
+    assert places == sorted(places)
+
+
 def test_what_is_not_saved_stays_said_until_it_is(form: TopicForm) -> None:
     form.show_unsaved("Not saved yet.")
     assert form._unsaved.isVisible()
