@@ -8,6 +8,7 @@ from app.domain.cases import Case
 from app.domain.interview import StepState
 from app.i18n import tr, trn
 from app.services.case_service import CaseService, CaseView
+from app.services.follow_ups import follow_ups
 from app.services.pack_service import PackService
 
 
@@ -52,9 +53,10 @@ class AgendaService:
         return Agenda(ours, theirs, has_cases=bool(views))
 
     def _item(self, view: CaseView, status: CaseStatus) -> AgendaItem:
-        follow_up = self._follow_up(view, status) if status.need is Need.OVERDUE else None
-        if follow_up:
-            return AgendaItem(view.case, status, f"write:{follow_up[0]}", follow_up[1])
+        if status.need is Need.OVERDUE:
+            due = next((found.template for found in follow_ups(self._packs, view) if found.is_due), None)
+            if due is not None:
+                return AgendaItem(view.case, status, f"write:{due.id}", due.title)
         action = {Need.DRAFT: "continue", Need.NOT_SENT: "send", Need.REPLY_TO_READ: "read"}.get(status.need, "open")
         return AgendaItem(view.case, status, action)
 
@@ -69,14 +71,3 @@ class AgendaService:
         far = trn("{n} of {{all}} topics is done.", "{n} of {{all}} topics are done.", done).format(all=len(steps))
         sentence = tr("You last wrote on {day}. {far}").format(day=status.emphasis, far=far)
         return replace(status, sentence=sentence)
-
-    def _follow_up(self, view: CaseView, status: CaseStatus) -> tuple[str, str] | None:
-        """Return id and title of the letter that may follow an overdue one, when a pack has it."""
-        letter = next(letter for letter in view.letters if letter.id == status.letter_id)
-        template = self._packs.template_of(letter.template)
-        pack = self._packs.pack_of(template)
-        titles = {known.id: known.title for known in pack.templates}
-        for route in pack.routes:
-            if route.from_ == template.id and "overdue" in route.when and route.to in titles:
-                return route.to, titles[route.to]
-        return None
