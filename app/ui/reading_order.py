@@ -18,7 +18,7 @@ def order_tabs(window: QWidget) -> None:
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:
     """Go through all that takes the keyboard and is in sight, from first to last."""
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus or _hands_on(widget):
         yield widget
     laid_out: list[QWidget] = []
     if (layout := widget.layout()) is not None:
@@ -27,6 +27,12 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
     for child in (*laid_out, *others):
         if not child.isWindow() and not child.isHidden():
             yield from _stops(child)
+
+
+def _hands_on(widget: QWidget) -> bool:
+    """Whether it gives the keyboard to a part of itself; Tab stops there too, so it belongs right before that part."""
+    proxy = widget.focusProxy()
+    return proxy is not None and widget.isAncestorOf(proxy)
 
 
 def _widgets(layout: QLayout) -> Iterator[QWidget]:

@@ -84,3 +84,15 @@ def test_a_part_outside_every_layout_comes_after_those_in_one(qtbot: QtBot) -> N
     loose.show()
     form.button.setFocus()
     assert tabbed(form, 1) == [loose]
+
+
+def test_a_group_that_hands_the_keyboard_to_its_first_part_is_entered_where_it_stands(qtbot: QtBot) -> None:
+    form = shown(qtbot)
+    first, group, last = form.add(0), QWidget(), form.add(1)
+    inner = QLineEdit()
+    QVBoxLayout(group).addWidget(inner)
+    group.setFocusProxy(inner)
+    form.rows.insertWidget(1, group)
+    group.show()
+    first.setFocus()
+    assert tabbed(form, 4) == [inner, last, form.button, first]
