@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from app.bootstrap import Plaint
+from app.commands.results import file_bytes
 from app.domain.answer_file import AnswerFile, parse_answer_file, settle_answers
 from app.domain.answers import Value
 from app.domain.errors import UserError
@@ -33,14 +34,10 @@ def read_answers(source: str, template: Template, plaint: Plaint) -> AnswerFile:
 
 def _text(source: str) -> str:
     try:
-        data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+        data = sys.stdin.buffer.read() if source == "-" else file_bytes(Path(source))
         if len(data) > MOST_BYTES:
             raise UserError(tr("The answers are larger than 5 MB."), tr("Attach files as exhibits instead."))
         return data.decode("utf-8-sig")
-    except OSError as error:
-        raise UserError(
-            tr("“{file}” could not be read: {why}.").format(file=source, why=error.strerror), tr("Check its name.")
-        ) from error
     except UnicodeDecodeError as error:
         raise UserError(
             tr("“{file}” is not text in UTF-8.").format(file=source), tr("Save it as UTF-8 and try again.")

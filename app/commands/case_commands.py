@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from app.commands.results import Result, plaint_for
+from app.commands.results import Result, file_bytes, plaint_for
 from app.commands.shapes import agenda_shape, case_row, case_shape, reply_shape
 from app.domain.errors import NotFoundError, UserError
 from app.domain.replies import ReplyKind
@@ -108,12 +108,7 @@ def _new_case(title: str, to: str, organisations: OrganisationService) -> NewCas
 def _read(file: str) -> tuple[str, bytes]:
     if file == "-":
         return "", sys.stdin.buffer.read()
-    try:
-        return Path(file).name, Path(file).read_bytes()
-    except OSError as error:
-        raise UserError(
-            tr("“{file}” could not be read: {why}.").format(file=file, why=error.strerror), tr("Check its name.")
-        ) from error
+    return Path(file).name, file_bytes(Path(file))
 
 
 def _lines(view: CaseView) -> list[str]:

@@ -2,12 +2,10 @@
 
 import time
 from argparse import Namespace
-from pathlib import Path
 from typing import Any
 
 from app.commands.answer_input import read_answers
-from app.commands.results import Result, plaint_for
-from app.domain.errors import UserError
+from app.commands.results import Result, file_bytes, plaint_for
 from app.domain.questions import ListQuestion, Question
 from app.domain.templates import Template, answers_json_schema
 from app.i18n import tr
@@ -61,7 +59,7 @@ def draft(given: Namespace) -> Result:
 def pdf(given: Namespace) -> Result:
     """Turn a Word file into a PDF."""
     started = time.perf_counter()
-    drawn = document_pdf(_bytes(given.input))
+    drawn = document_pdf(file_bytes(given.input))
     path = write_over(given.output, drawn.pdf)
     seconds = round(time.perf_counter() - started, 3)
     shape = {"pages": drawn.pages, "seconds": seconds, "unsupported": list(drawn.unsupported)}
@@ -71,7 +69,7 @@ def pdf(given: Namespace) -> Result:
 
 def png(given: Namespace) -> Result:
     """Turn the pages of a Word file or a PDF into pictures."""
-    pictures = page_pictures(_bytes(given.input), given.dpi)
+    pictures = page_pictures(file_bytes(given.input), given.dpi)
     paths = [
         write_over(given.folder / f"{given.input.stem}-{number}.png", picture)
         for number, picture in enumerate(pictures, start=1)
@@ -106,12 +104,3 @@ def _pretty(schema: dict[str, Any]) -> str:
     import json
 
     return json.dumps(schema, ensure_ascii=False, indent=2)
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UserError(
-            tr("“{file}” could not be read: {why}.").format(file=path, why=error.strerror), tr("Check its name.")
-        ) from error

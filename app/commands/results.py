@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from app.bootstrap import Plaint, open_plaint
@@ -60,3 +61,13 @@ def plaint_for(given: Namespace) -> Iterator[Plaint]:
         yield plaint
     finally:
         plaint.close()
+
+
+def file_bytes(path: Path) -> bytes:
+    """Return what a file named on the command line holds; raises UserError when it can't be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UserError(
+            tr("“{file}” could not be read: {why}.").format(file=path, why=error.strerror), tr("Check its name.")
+        ) from error

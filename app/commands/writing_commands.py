@@ -8,7 +8,7 @@ from typing import Any
 from app.bootstrap import Plaint
 from app.commands.answer_input import read_answers
 from app.commands.arguments import MOST_DIGITS
-from app.commands.results import Result, iso, key_values, plaint_for
+from app.commands.results import Result, file_bytes, iso, key_values, plaint_for
 from app.commands.shapes import letter_shape, reply_shape
 from app.domain.cases import Case
 from app.domain.errors import UserError
@@ -44,7 +44,7 @@ def sent(given: Namespace) -> Result:
     """Record that a letter was sent."""
     with plaint_for(given) as plaint:
         proof_path: Path | None = given.proof
-        proof = plaint.recording.keep_file(proof_path.name, _bytes(proof_path)) if proof_path else None
+        proof = plaint.recording.keep_file(proof_path.name, file_bytes(proof_path)) if proof_path else None
         letter = plaint.letters.mark_sent(given.letter, _account(given, proof=proof))
         case = plaint.cases.view(letter.case_id).case
     return Result(_shape(case, letter), [_sent_line(letter)])
@@ -56,7 +56,7 @@ def record(given: Namespace) -> Result:
         case = plaint.cases.find(given.case)
         template = plaint.packs.template(given.template)
         points = _points(given.points) if given.points else ()
-        written = WrittenElsewhere(template, given.file.name, _bytes(given.file), _account(given), points)
+        written = WrittenElsewhere(template, given.file.name, file_bytes(given.file), _account(given), points)
         letter = plaint.recording.record(case, written)
     return Result(_shape(case, letter), [_sent_line(letter)])
 
@@ -87,7 +87,7 @@ def _account(given: Namespace, proof: StoredFile | None = None) -> SendingAccoun
 
 def _points(path: Path) -> tuple[dict[str, Any], ...]:
     try:
-        table = tomllib.loads(_bytes(path).decode("utf-8"))
+        table = tomllib.loads(file_bytes(path).decode("utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise UserError(
             tr("“{name}” is not TOML: {why}.").format(name=path.name, why=error),
@@ -97,15 +97,6 @@ def _points(path: Path) -> tuple[dict[str, Any], ...]:
     if not isinstance(points, list) or not all(isinstance(point, dict) for point in points):
         raise UserError(tr("“{name}” has no [[points]].").format(name=path.name), tr("Write each as [[points]]."))
     return tuple(points)
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UserError(
-            tr("“{file}” could not be read: {why}.").format(file=path, why=error.strerror), tr("Check its name.")
-        ) from error
 
 
 def _shape(case: Case, letter: Letter) -> dict[str, Any]:
