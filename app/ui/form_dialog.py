@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QDialog, QMessageBox, QVBoxLayout, QWidget
@@ -19,6 +18,7 @@ from app.ui.form_parts import ErrorSummary
 from app.ui.labels import WrappedLabel
 from app.ui.navigator import Navigator
 from app.ui.page_parts import FooterBar, ScrollPage
+from app.ui.reading_order import order_tabs
 from app.ui.theme import text_px
 
 SIZE = QSize(620, 560)
@@ -69,10 +69,12 @@ class FormDialog(QDialog):
         """Take what stands in the fields now as what nobody typed, and begin in the first field."""
         self._at_first = self.answers()
         stops = [one for one in self.page.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        fields = [one for one in stops if one is not self.summary and one.window() is self]
-        for one, other in pairwise([self.summary, *fields, self.cancel_button, self.keep_button]):
-            QWidget.setTabOrder(one, other)
-        fields[0].setFocus()
+        next(one for one in stops if one is not self.summary and one.window() is self).setFocus()
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Go with Tab to what comes next as one reads the dialog."""
+        order_tabs(self)
+        return super().focusNextPrevChild(is_next)
 
     def reject(self) -> None:
         """Close, unless something was typed: then ask first."""

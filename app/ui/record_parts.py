@@ -82,7 +82,8 @@ class CaseChoice(QWidget):
         self.name.setVisible(is_new and not self.organisation.currentData())
 
     def _lay_out(self, *, has_cases: bool) -> None:
-        case = QuestionBlock(tr("Which case does it belong to?"), left_of_line(self.which, 460), focus=self.which)
+        which = left_of_line(self.which, 460)
+        case = QuestionBlock(tr("Which case does it belong to?"), which, focus=self.which, parent=self)
         case.setVisible(has_cases)
         field = left_of_line(self.organisation, 460)
         self._organisation_block = QuestionBlock(tr("Which organisation is it about?"), field, focus=self.organisation)
