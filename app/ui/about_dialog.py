@@ -1,13 +1,14 @@
 """What Plaint is, whose work it stands on, and what is new."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app import VERSION
 from app.i18n import tr
 from app.paths import RESOURCES
 from app.ui.buttons import Button
+from app.ui.keyboard_sight import scroll_by_key
 from app.ui.labels import WrappedLabel
 from app.ui.page_parts import Card, FooterBar, PageHeader, ScrollPage, SectionHeader
 from app.ui.rows import SentenceRow
@@ -53,6 +54,11 @@ class AboutDialog(QDialog):
         self._say_whose_work()
         self.resize(*_SIZE)
         close.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll by keys, though there is nothing on the page that takes the keyboard."""
+        if not scroll_by_key(self, event):
+            super().keyPressEvent(event)
 
     def _say_what_it_is(self) -> None:
         self._page.add(PageHeader(tr("Plaint"), tr("Version {version}").format(version=VERSION)))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QMessageBox, QVBoxLayout, QWidget
 
 from app.domain.answers import Answers
@@ -15,6 +16,7 @@ from app.ui.answer_editor import Fault
 from app.ui.answer_form import AnswerForm, FormQuestion, labelled
 from app.ui.buttons import Button, PrimaryButton
 from app.ui.form_parts import ErrorSummary
+from app.ui.keyboard_sight import scroll_by_key, show_focus
 from app.ui.labels import WrappedLabel
 from app.ui.navigator import Navigator
 from app.ui.page_parts import FooterBar, ScrollPage
@@ -74,7 +76,14 @@ class FormDialog(QDialog):
     def focusNextPrevChild(self, is_next: bool) -> bool:
         """Go with Tab to what comes next as one reads the dialog."""
         order_tabs(self)
-        return super().focusNextPrevChild(is_next)
+        has_moved = super().focusNextPrevChild(is_next)
+        show_focus(self)
+        return has_moved
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll the page by keys, wherever the keyboard is."""
+        if not scroll_by_key(self, event):
+            super().keyPressEvent(event)
 
     def reject(self) -> None:
         """Close, unless something was typed: then ask first."""

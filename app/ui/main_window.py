@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QWidget
 
 from app.bootstrap import Plaint
@@ -18,6 +18,7 @@ from app.ui.check_page import CheckPage
 from app.ui.error_reporter import ErrorReporter
 from app.ui.finish_page import FinishPage
 from app.ui.interview_page import InterviewPage
+from app.ui.keyboard_sight import scroll_by_key, show_focus
 from app.ui.menus import Menus
 from app.ui.navigation_rail import NavigationRail, places
 from app.ui.navigator import Navigator
@@ -191,7 +192,14 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, is_next: bool) -> bool:
         """Go with Tab to what comes next as one reads the page, whenever its parts were made."""
         order_tabs(self)
-        return super().focusNextPrevChild(is_next)
+        has_moved = super().focusNextPrevChild(is_next)
+        show_focus(self)
+        return has_moved
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll the page by keys, wherever the keyboard is."""
+        if not scroll_by_key(self, event):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed and the window's place, and wait for work under way."""

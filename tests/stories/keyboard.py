@@ -40,6 +40,7 @@ class KeyboardUser(User):
     def __init__(self, waits: Waits, theme: Theme, data: Path) -> None:
         super().__init__(waits, theme, data)
         self._known: set[tuple[str, ...]] = set()
+        self._unseen: set[str] = set()
 
     def presses(self, words: str) -> None:
         """Go to the button, link, tick or radio with these words, and press it with the space bar."""
@@ -82,6 +83,9 @@ class KeyboardUser(User):
         QTest.keyClick(QApplication.focusWidget() or self.top(), Qt.Key.Key_Tab, modifier)
         here = QApplication.focusWidget()
         assert here is not None, "Tab leads nowhere"
+        if here.visibleRegion().isEmpty():
+            QTest.qWait(LAID_OUT_MS)
+            self._unseen |= {said(here)} if here.visibleRegion().isEmpty() else set()
         return here
 
     def round_trip(self, *, back: bool = False) -> list[QWidget]:
@@ -107,10 +111,12 @@ class KeyboardUser(User):
         stops = self.round_trip()
         missed = [each for each in can_be_used(self.top()) if not _is_reached(each, stops)]
         assert not missed, f"Tab does not reach {[said(each) for each in missed]}"
+        assert not self._unseen, f"out of sight while they have the keyboard: {sorted(self._unseen)}"
         nameless = [each for each in stops if not name_of(each)]
         assert not nameless, f"nothing says what these are: {[_path(each) for each in nameless]}"
         assert not (wrong := list(out_of_order(stops))), f"one does not read in this order: {wrong}"
         back = self.round_trip(back=True)
+        assert not self._unseen, f"out of sight on the way back: {sorted(self._unseen)}"
         assert {id(each) for each in back} == {id(each) for each in stops}, "Shift+Tab goes another way"
 
     def _waits_for_the_layout(self) -> None:

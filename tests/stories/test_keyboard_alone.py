@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.ui.page_parts import ScrollPage
 from app.ui.theme import Theme
 from tests.builders import TODAY, a_draft, a_finished_letter, a_reply, a_sent_letter, opened
 from tests.stories.keyboard import KeyboardUser
@@ -133,6 +134,9 @@ def test_what_is_new_is_read_and_left(busy: KeyboardUser) -> None:
     busy.hits(Qt.Key.Key_F1)
     busy.waits_for_a_dialog()
     busy.looks_round()
+    bar = max((page.verticalScrollBar() for page in busy.top().findChildren(ScrollPage)), key=lambda bar: bar.maximum())
+    busy.hits(Qt.Key.Key_PageDown)
+    assert bar.value() > 0
     busy.presses("Close")
     assert busy.top() is busy.window
 
