@@ -55,7 +55,7 @@ class WordsQuestion(TypedQuestion):
         count = characters(text.strip())
         over = -(self.chars_left(text) or 0)
         if self.max_chars is not None and over > 0:
-            return [trn("Shorten this by {n} character", "Shorten this by {n} characters", over)]
+            return [trn("Shorten this by {n:,} character", "Shorten this by {n:,} characters", over)]
         if self.min_chars is not None and count < self.min_chars:
             return [
                 trn("Write at least {n} more character", "Write at least {n} more characters", self.min_chars - count)

@@ -53,6 +53,7 @@ class CasesPage(QWidget):
         super().resizeEvent(event)
         if self._delegate.follow_width(event.size().width() - PAGE_MARGINS[0] - PAGE_MARGINS[2]):
             self.list.scheduleDelayedItemsLayout()
+            self._hug_rows()
 
     def _make_header(self) -> PageHeader:
         start = PrimaryButton(tr("&Start a complaint"), icon="plus")
@@ -120,6 +121,12 @@ class CasesPage(QWidget):
         self._nothing.setText(nothing if everything else tr("What you start or add is listed here."))
         self._nothing.setVisible(count == 0)
         self.list.setVisible(count > 0)
+        self._hug_rows()
+
+    def _hug_rows(self) -> None:
+        """Let the list end with its last case, so that a short one does not look as if something were missing."""
+        edges = 2 * self.list.frameWidth() + 2
+        self.list.setMaximumHeight(self.shown.rowCount() * self.list.sizeHintForRow(0) + edges)
 
     @Slot()
     def _open_first(self) -> None:

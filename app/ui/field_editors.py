@@ -87,7 +87,7 @@ def _plan(
         case ListQuestion():
             return list_plan(question, shown, lambda inner, within: editor_for(inner, desk, within), desk.titled)
         case PointsQuestion():
-            return points_plan(question, lambda: desk.point_numbers, desk.exhibits, today)
+            return points_plan(lambda: desk.point_numbers, desk.exhibits, today)
         case ExhibitsQuestion():
             return exhibits_plan(question, desk.plaint, desk.used_labels(), today)
         case SignatoriesQuestion():

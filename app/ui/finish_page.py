@@ -1,7 +1,7 @@
 """A finished letter: its files, how to send it, *I sent it*, and what happens next."""
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.bootstrap import Plaint
 from app.domain.case_status import their_name
@@ -13,7 +13,7 @@ from app.services.case_service import CaseView
 from app.ui.after_sending import before_it_is_sent, once_it_is_sent
 from app.ui.answer_form import ProblemsAbove, labelled
 from app.ui.banners import Banner, ConfirmationBanner
-from app.ui.buttons import Button, LinkButton
+from app.ui.buttons import Button, LinkButton, PrimaryButton
 from app.ui.files_card import FilesCard
 from app.ui.navigator import Navigator
 from app.ui.page_parts import ScrollPage, SectionHeader
@@ -61,6 +61,8 @@ class FinishPage(QWidget):
         self._build(letter, view)
         if was_shown:
             self._page.verticalScrollBar().setValue(0)
+            if letter.sending is not None:
+                QTimer.singleShot(0, self._case_button, self._case_button.setFocus)  # it is shown by then
 
     def _build(self, letter: Letter, view: CaseView) -> None:
         self._page.clear()
@@ -104,11 +106,23 @@ class FinishPage(QWidget):
         column.add(SectionHeader(tr("What happens next")), 18)
         for icon, sentence in sentences:
             column.add(SentenceRow(icon, sentence, ink="muted"), 4)
-        link = LinkButton(tr("&Go to the case"), icon="cases")
-        link.clicked.connect(lambda: self._to.case_wanted.emit(letter.case_id))
-        column.add(link, 10)
+        column.add(self._to_the_case(letter), 10)
         column.end()
         return column
+
+    def _to_the_case(self, letter: Letter) -> QWidget:
+        """Return the way to the case: the next step once the letter is sent, until then one among others."""
+        words = tr("&Go to the case")
+        is_sent = letter.sending is not None
+        button = PrimaryButton(words, icon="cases") if is_sent else LinkButton(words, icon="cases")
+        self._case_button: QAbstractButton = button
+        self._case_button.clicked.connect(lambda: self._to.case_wanted.emit(letter.case_id))
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._case_button)
+        row.addStretch(1)
+        return holder
 
     @Slot(list)
     def _show_problems(self, problems: list[tuple[tuple[str | int, ...], str]]) -> None:

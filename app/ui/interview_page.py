@@ -79,10 +79,11 @@ class InterviewPage(QWidget):
             return
         session.leave()
         problems = session.interview.problems(session.step)
-        self._show_outline(session)
         self._frame.show_page()
         if problems:
             self._form.show_problems(problems)
+        self._show_outline(session)
+        if problems:
             return
         following = session.interview.step_after(session.step)
         if following is None:
@@ -134,12 +135,12 @@ class InterviewPage(QWidget):
         desk.interview = session.interview
         self._draw()
         self._form.show_step(step, desk)
-        self._show_outline(session)
         problems = session.interview.problems(step) if step.title in session.interview.seen else []
         if problems:
             self._form.show_problems(problems)
         else:
             self._form.focus_first()
+        self._show_outline(session)
 
     def _answered(self, question_id: str, value: Value) -> None:
         session, desk = self._session, self._desk
@@ -178,8 +179,10 @@ class InterviewPage(QWidget):
 
     def _show_outline(self, session: WritingSession) -> None:
         steps = session.interview.visible_steps()
-        marks = [OutlineStep(step.title, session.interview.step_state(step).value) for step in steps]
         here = next((place for place, step in enumerate(steps) if step.title == session.step.title), 0)
+        marks = [OutlineStep(step.title, session.interview.step_state(step).value) for step in steps]
+        if marks[here].mark == "problem" and not self._form.is_telling():
+            marks[here] = OutlineStep(marks[here].title, "todo")  # while somebody types, half an address is no fault
         named = (session.title, session.detail)
         if (named, marks, here) != self._outline_shown:
             self._outline_shown = (named, marks, here)

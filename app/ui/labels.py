@@ -76,8 +76,8 @@ class WrappedLabel(QLabel):
     def _laid_out(self) -> TextBlock:
         if self._block is None:
             self.ensurePolished()
-            centred = bool(self.alignment() & Qt.AlignmentFlag.AlignHCenter)
-            self._block = TextBlock(self.text(), self.font(), self._bold, centred=centred)
+            side = self.alignment() & (Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTrailing)
+            self._block = TextBlock(self.text(), self.font(), self._bold, side=side or Qt.AlignmentFlag.AlignLeading)
         return self._block
 
 

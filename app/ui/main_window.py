@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
         self.reporter = ErrorReporter(self)
         self._make_pages()
         self._lay_out()
-        self.menus = Menus(self, plaint, self.navigator)
+        self.menus = Menus(self, plaint, self.navigator, self.case.actions_of_case)
         self._listen()
         self.setWindowTitle(tr("Plaint"))
         self.setMinimumSize(*SMALLEST)
@@ -118,17 +118,20 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def show_place(self, place: str) -> None:
         """Show one of the rail's places: today, cases, packs, organisations or settings."""
+        self.menus.shown.follow()
         self._show_beside(getattr(self, place), place)
 
     @Slot(int)
     def show_start(self, case_id: int) -> None:
         """Ask what happened, for a new matter or in a case."""
+        self.menus.shown.follow(case_id=case_id)
         self.start.show_start(case_id)
         self._show_beside(self.start, "today" if case_id == 0 else "cases")
 
     @Slot(int)
     def show_case(self, case_id: int) -> None:
         """Show one case."""
+        self.menus.shown.follow(case_id=case_id)
         self.case.show_case(case_id)
         self._show_beside(self.case, "cases")
 
@@ -140,18 +143,21 @@ class MainWindow(QMainWindow):
     @Slot(int, object)
     def show_question(self, letter_id: int, path: tuple[str | int, ...] | None) -> None:
         """Go on writing at one answer."""
+        self.menus.shown.follow(letter_id=letter_id)
         self.interview.show_letter(letter_id, path)
         self._stack.setCurrentWidget(self.interview)
 
     @Slot(int)
     def show_check(self, letter_id: int) -> None:
         """Check the answers of a draft."""
+        self.menus.shown.follow(letter_id=letter_id)
         self.check.show_letter(letter_id)
         self._stack.setCurrentWidget(self.check)
 
     @Slot(int)
     def show_finished(self, letter_id: int) -> None:
         """Show a finished letter: its files, how to send it, *I sent it*."""
+        self.menus.shown.follow(letter_id=letter_id)
         self.finish.show_letter(letter_id)
         self._show_beside(self.finish, "cases")
 
@@ -163,6 +169,7 @@ class MainWindow(QMainWindow):
     @Slot(str, int)
     def show_before_writing(self, template_name: str, case_id: int) -> None:
         """Show what to know before writing a letter, in a case or for a new matter."""
+        self.menus.shown.follow(case_id=case_id)
         self.start.show_template(template_name, case_id)
         self._show_beside(self.start, "cases" if case_id else "today")
 

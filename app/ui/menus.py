@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 from app.bootstrap import Plaint
 from app.i18n import tr
 from app.ui.about_dialog import AboutDialog
+from app.ui.case_actions import CaseActions
 from app.ui.navigator import Navigator
+from app.ui.shown_menus import ShownMenus
 
 Key = QKeySequence | QKeySequence.StandardKey | str
 
@@ -18,14 +20,15 @@ Key = QKeySequence | QKeySequence.StandardKey | str
 class Menus(QObject):
     """Fills a window's menu bar; what can't be done where the person is does nothing rather than being hidden."""
 
-    def __init__(self, window: QMainWindow, plaint: Plaint, navigator: Navigator) -> None:
+    def __init__(self, window: QMainWindow, plaint: Plaint, navigator: Navigator, actions: CaseActions) -> None:
         super().__init__(window)
         self._window = window
         self._plaint = plaint
         self._to = navigator
         self._file()
         self._edit()
-        self._case()
+        case, letter = self._case(), self._menu(tr("&Letter"))
+        self.shown = ShownMenus(case, letter, plaint, navigator, actions)
         self._view()
         self._help()
 
@@ -50,9 +53,10 @@ class Menus(QObject):
         for words, deed, key in edits:
             self._add(menu, words, partial(self._ask_field, deed), key)
 
-    def _case(self) -> None:
+    def _case(self) -> QMenu:
         menu = self._menu(tr("&Case"))
-        self._add(menu, tr("&All cases"), self._to.cases_wanted.emit, "Ctrl+2")
+        self._add(menu, tr("All ca&ses"), self._to.cases_wanted.emit, "Ctrl+2")
+        return menu
 
     def _view(self) -> None:
         menu = self._menu(tr("&View"))

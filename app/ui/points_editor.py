@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date
 
-from app.domain.case_questions import PointsQuestion
 from app.domain.choice_questions import ChoicesQuestion, Option
 from app.domain.question_parts import words_at
 from app.domain.text_questions import LongTextQuestion, TextQuestion
@@ -16,7 +15,6 @@ from app.ui.text_editors import AreaEditor, LineEditor
 
 
 def points_plan(
-    question: PointsQuestion,
     numbers: Callable[[], tuple[str, ...]],
     exhibits: Callable[[], list[tuple[str, str]]],
     today: date,
@@ -24,7 +22,6 @@ def points_plan(
     """Return the plan of the points.
 
     Args:
-        question: The question; its example stands under the first field.
         numbers: What the letter's first points are called; further ones count on.
         exhibits: Label and title of each exhibit that the letter lists.
         today: The day from which answers are read.
@@ -39,7 +36,7 @@ def points_plan(
         words=_words,
         badge=lambda _row: None,
         keys=lambda _row: ["statement", "remedy", "rule", *(["exhibits"] if exhibits() else [])],
-        make=lambda key, _row: _editor(key, question, exhibits(), today),
+        make=lambda key, _row: _editor(key, exhibits(), today),
         add=lambda there: tr("Add another point") if there else tr("Add a point"),
         arrange=lambda entries: entries,
     )
@@ -59,13 +56,13 @@ def _words(row: Row) -> str:
     return "\n".join(part for part in (words_at(row, "statement").strip(), wanted) if part)
 
 
-def _editor(key: str, question: PointsQuestion, exhibits: list[tuple[str, str]], today: date) -> AnswerEditor:
+def _editor(key: str, exhibits: list[tuple[str, str]], today: date) -> AnswerEditor:
     if key == "exhibits":
         return _exhibits_editor(exhibits)
     if key == "statement":
         hint = tr("Ask one thing.")
         label = tr("What should they answer?")
-        return AreaEditor(LongTextQuestion(id="statement", label=label, hint=hint, example=question.example))
+        return AreaEditor(LongTextQuestion(id="statement", label=label, hint=hint))
     labels = {"remedy": tr("What would put it right?"), "rule": tr("The rule you rely on")}
     hint = tr("Leave it empty if there is none.")
     return LineEditor(TextQuestion(id=key, label=labels[key], hint=hint), "text", today)

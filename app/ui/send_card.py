@@ -202,7 +202,7 @@ class SendCard(QWidget):
 def count_words(box: WebBox) -> str:
     """Return how much of a box's limit its text takes."""
     if box.over:
-        over = trn("{n} character too many", "{n} characters too many", box.over)
+        over = trn("{n:,} character too many", "{n:,} characters too many", box.over)
         return tr("{used:,} of {limit:,} characters: {over}").format(used=box.used, limit=box.limit, over=over)
     if box.limit:
         return tr("{used:,} of {limit:,} characters").format(used=box.used, limit=box.limit)

@@ -10,12 +10,14 @@ _WIDEST_MINIMUM = 180
 
 
 class TextBlock:
-    """One paragraph in one font; `fit` measures it, `draw` paints it. Sizes in px."""
+    """One paragraph in one font, at one side of its width; `fit` measures it, `draw` paints it. Sizes in px."""
 
-    def __init__(self, text: str, font: QFont, bold: str = "", *, centred: bool = False) -> None:
+    def __init__(
+        self, text: str, font: QFont, bold: str = "", *, side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading
+    ) -> None:
         self._line_height = QFontMetrics(font).height()
         self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
-        option = QTextOption(Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeading)
+        option = QTextOption(side)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
         self._layout.setFormats(list(_bold_ranges(text, bold)))

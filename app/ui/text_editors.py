@@ -62,7 +62,7 @@ class Counter(WrappedLabel):
         if left is None or limit is None:
             return
         self.set_role("message" if left < 0 else "small")
-        over = trn("You have {n} character too many", "You have {n} characters too many", -left)
+        over = trn("You have {n:,} character too many", "You have {n:,} characters too many", -left)
         words = tr("You have {left:,} of {limit:,} characters left").format(left=left, limit=limit)
         self.setText(over if left < 0 else words)
         self.setVisible(not self._is_quiet or left <= limit // _PART_LEFT)

@@ -15,4 +15,4 @@ def test_a_letter_with_legal_weight_says_get_advice(qtbot: QtBot, tmp_path: Path
     before.show_template(template.model_copy(update={"legal_weight": True, "not_for": ()}), "")
     shown(before, SIZES[0])
     assert "Get advice first" in said(before)
-    assert "It is not for" not in said(before)
+    assert "Use something else when" not in said(before)

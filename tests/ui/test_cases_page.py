@@ -154,3 +154,8 @@ def test_no_word_is_cut(page: CasesPage, qapp: QApplication, theme: Theme, size:
 def test_labels_are_plain_and_stops_are_named(page: CasesPage) -> None:
     assert markup_labels(page) == []
     assert nameless_stops(page) == []
+
+
+def test_a_short_list_ends_with_its_last_case(page: CasesPage) -> None:
+    last = page.list.visualRect(page.shown.index(page.shown.rowCount() - 1, 0))
+    assert 0 <= page.list.viewport().height() - last.bottom() <= 4

@@ -273,3 +273,9 @@ def test_nothing_is_cut_or_sideways(
 
 def test_every_stop_has_words_and_none_is_markup(page: FinishPage) -> None:
     assert (nameless_stops(page), markup_labels(page)) == ([], [])
+
+
+def test_once_it_is_sent_the_keyboard_is_at_the_way_to_the_case(page: FinishPage) -> None:
+    button(page, "I sent it").click()
+    settle()
+    assert page.focusWidget() is button(page, "Go to the case")

@@ -46,6 +46,10 @@ def seen(page: QWidget) -> list[str]:
     return [label.text() for label in page.findChildren(WrappedLabel) if label.isVisible()]
 
 
+def marks(page: QWidget) -> list[str]:
+    return [item.accessibleDescription() for item in page.findChildren(OutlineItem) if item.isVisible()]
+
+
 def press(page: QWidget, text: str) -> None:
     shown = (one for one in page.findChildren(Button) if one.isVisible())
     next(one for one in shown if one.text().replace("&", "") == text).click()
@@ -182,3 +186,15 @@ def test_no_field_is_wider_than_its_page(page: InterviewPage, plaint: Plaint, wi
 def test_points_are_called_as_in_the_letter() -> None:
     assert point_numbers([{"number": "P4"}, {"number": "P5"}]) == ("P4", "P5")
     assert point_numbers("") == ()
+
+
+def test_half_an_address_is_no_fault_while_it_is_typed(page: InterviewPage, plaint: Plaint) -> None:
+    page.show_letter(begun(plaint))
+    email = page._form.editor("me.email").findChildren(QLineEdit)[0]
+    email.clear()
+    QTest.keyClicks(email, "sian@")
+    QTest.qWait(50)
+    assert marks(page)[0] == "not done yet"
+    press(page, "Continue")
+    QTest.qWait(50)
+    assert marks(page)[0] == "has a problem"

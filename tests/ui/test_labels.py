@@ -60,3 +60,13 @@ def test_an_icon_can_be_exchanged(qtbot: QtBot) -> None:
     before = label.pixmap().toImage()
     label.set_icon("unlock", "problem")
     assert label.pixmap().toImage() != before
+
+
+def test_a_label_can_stand_at_the_right(qtbot: QtBot) -> None:
+    label = WrappedLabel("1 thing to fix first")
+    qtbot.addWidget(label)
+    label.setAlignment(Qt.AlignmentFlag.AlignRight)
+    label.resize(400, 20)
+    picture = label.grab().toImage()
+    half = [picture.pixelColor(x, y) for x in range(200) for y in range(20)]
+    assert len({colour.rgb() for colour in half}) == 1

@@ -12,7 +12,7 @@ from tests.ui.drafts import TODAY
 
 def made(qtbot: QtBot, exhibits: list[tuple[str, str]]) -> EntriesEditor:
     question = PointsQuestion(id="points", label="Points", example="Who decided?")
-    editor = EntriesEditor(question, points_plan(question, lambda: ("P4", "P5"), lambda: exhibits, TODAY))
+    editor = EntriesEditor(question, points_plan(lambda: ("P4", "P5"), lambda: exhibits, TODAY))
     qtbot.addWidget(editor)
     editor.set_value([{"statement": "Who decided?", "remedy": "an apology", "rule": "", "exhibits": []}])
     return editor
