@@ -1,6 +1,6 @@
 """The rail on the left: the places of Plaint, and what it promises about the person's data."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import tr, trn
@@ -49,6 +49,16 @@ class NavigationRail(QWidget):
         column.addSpacing(4)
         column.addWidget(_Promise("offline", tr("Works offline. Nothing is sent unless you send it."), "small"))
         self.set_place("today")
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Make room for the words in another size."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}:
+            QTimer.singleShot(0, self, self._fit)  # the items have the new size by then
+
+    @Slot()
+    def _fit(self) -> None:
         self.setFixedWidth(max(RAIL_WIDTH, max(item.sizeHint().width() for item in self._items.values()) + 45))
 
     def set_place(self, name: str) -> None:

@@ -1,10 +1,11 @@
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.ui.icons import icon_names
 from app.ui.navigation_rail import NavigationRail, places
 from app.ui.outline_item import OutlineItem
+from app.ui.theme import Theme
 
 
 def _rail(qtbot: QtBot) -> NavigationRail:
@@ -55,3 +56,14 @@ def test_the_rail_says_how_the_file_is_kept(qtbot: QtBot, is_on: bool, said: str
     rail = _rail(qtbot)
     rail.set_has_passphrase(is_on)
     assert said in [label.text() for label in rail.findChildren(QLabel)]
+
+
+def test_the_rail_grows_with_its_words(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
+    rail = _rail(qtbot)
+    rail.show()
+    theme.apply(qapp, "light", 1.5)
+    try:
+        qtbot.waitUntil(lambda: rail.width() > 208)
+    finally:
+        theme.apply(qapp, "light")
+    qtbot.waitUntil(lambda: rail.width() == 208)
