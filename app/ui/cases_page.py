@@ -13,6 +13,7 @@ from app.ui.icons import icon
 from app.ui.labels import WrappedLabel
 from app.ui.navigator import Navigator
 from app.ui.page_parts import PAGE_MARGINS, PageHeader
+from app.ui.rows import hug_rows
 from app.ui.tasks import TaskRunner
 
 PAUSE_MS = 150  # after the last key, before the letters are searched
@@ -53,7 +54,7 @@ class CasesPage(QWidget):
         super().resizeEvent(event)
         if self._delegate.follow_width(event.size().width() - PAGE_MARGINS[0] - PAGE_MARGINS[2]):
             self.list.scheduleDelayedItemsLayout()
-            self._hug_rows()
+            hug_rows(self.list)
 
     def _make_header(self) -> PageHeader:
         start = PrimaryButton(tr("&Start a complaint"), icon="plus")
@@ -120,13 +121,7 @@ class CasesPage(QWidget):
         nothing = tr("No case holds these words. Try fewer, or only the beginning of a word.")
         self._nothing.setText(nothing if everything else tr("What you start or add is listed here."))
         self._nothing.setVisible(count == 0)
-        self.list.setVisible(count > 0)
-        self._hug_rows()
-
-    def _hug_rows(self) -> None:
-        """Let the list end with its last case, so that a short one does not look as if something were missing."""
-        edges = 2 * self.list.frameWidth() + 2
-        self.list.setMaximumHeight(self.shown.rowCount() * self.list.sizeHintForRow(0) + edges)
+        hug_rows(self.list)
 
     @Slot()
     def _open_first(self) -> None:

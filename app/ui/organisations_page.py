@@ -21,6 +21,7 @@ from app.ui.organisation_table import (
     organisation_row,
 )
 from app.ui.page_parts import PAGE_MARGINS, PageHeader
+from app.ui.rows import hug_rows
 from app.ui.tasks import TaskRunner
 
 
@@ -96,6 +97,7 @@ class OrganisationsPage(QWidget):
         ):
             column.addWidget(widget, stretch)
             column.addSpacing(space)
+        column.addStretch(0)
         return page
 
     def _make_list(self) -> QListView:
@@ -124,6 +126,7 @@ class OrganisationsPage(QWidget):
         )
         self._header.set_text(tr("Organisations"), words)
         self._nothing.setVisible(count == 0)
+        hug_rows(self.list)
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:

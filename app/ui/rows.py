@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QSizePolicy, QVBoxLayout, QWidget
 
 from app.i18n import tr
 from app.ui.badges import Badge, IconDisc
@@ -240,3 +240,11 @@ class SummaryRow(QWidget):
         change_column.setContentsMargins(0, 7, 0, 0)
         change_column.addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(change_column)
+
+
+def hug_rows(view: QListView) -> None:
+    """Let a list end with its last row, so that a short one does not look as if something were missing."""
+    model = view.model()
+    count = model.rowCount() if model is not None else 0
+    view.setVisible(count > 0)
+    view.setMaximumHeight(count * view.sizeHintForRow(0) + 2 * view.frameWidth() + 2)

@@ -1,12 +1,13 @@
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QStringListModel
+from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.badges import Badge
 from app.ui.buttons import LinkButton
 from app.ui.icons import icon_names
 from app.ui.labels import WrappedLabel
-from app.ui.rows import ROW_LOOKS, CheckRow, ItemRow, ListRow, PointRow, SentenceRow, SummaryRow
+from app.ui.rows import ROW_LOOKS, CheckRow, ItemRow, ListRow, PointRow, SentenceRow, SummaryRow, hug_rows
 from app.ui.theme import colour
 
 
@@ -109,3 +110,19 @@ def test_small_rows_show_their_words(qtbot: QtBot) -> None:
         qtbot.addWidget(row)
     shown = [label.text() for row in (point, sentence) for label in row.findChildren(WrappedLabel)]
     assert shown == ["P1", "My record", "Today says so."]
+
+
+def test_a_list_ends_with_its_last_row_and_an_empty_one_is_gone(qtbot: QtBot) -> None:
+    holder, view, model = QWidget(), QListView(), QStringListModel(["one", "two"])
+    column = QVBoxLayout(holder)
+    column.addWidget(view, 1)
+    qtbot.addWidget(holder)
+    holder.resize(300, 400)
+    holder.show()
+    view.setModel(model)
+    hug_rows(view)
+    assert view.maximumHeight() < 100
+    model.setStringList([])
+    hug_rows(view)
+    assert view.isHidden()
+    hug_rows(QListView(holder))
