@@ -144,15 +144,15 @@ class MainWindow(QMainWindow):
     def show_question(self, letter_id: int, path: tuple[str | int, ...] | None) -> None:
         """Go on writing at one answer."""
         self.menus.shown.follow(letter_id=letter_id)
-        self.interview.show_letter(letter_id, path)
         self._stack.setCurrentWidget(self.interview)
+        self.interview.show_letter(letter_id, path)
 
     @Slot(int)
     def show_check(self, letter_id: int) -> None:
         """Check the answers of a draft."""
         self.menus.shown.follow(letter_id=letter_id)
-        self.check.show_letter(letter_id)
         self._stack.setCurrentWidget(self.check)
+        self.check.show_letter(letter_id)
 
     @Slot(int)
     def show_finished(self, letter_id: int) -> None:

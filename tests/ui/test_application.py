@@ -1,0 +1,61 @@
+"""Starting: the look that was chosen, errors watched for, and a clear word when the data can't be opened."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from app.services.time_source import TimeSource
+from app.ui.application import REFUSED, make_application, open_window, run_window
+from app.ui.main_window import MainWindow
+from app.ui.theme import Theme
+from tests.builders import TODAY, opened
+
+
+def test_there_is_one_application(qapp: QApplication) -> None:
+    assert make_application(["plaint"]) is qapp
+
+
+def test_the_window_opens_as_the_person_left_it(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, data_folder: Path
+) -> None:
+    with opened(data_folder) as plaint:
+        plaint.settings.save(plaint.settings.load().changed("appearance", "dark"))
+        window = open_window(qapp, plaint, theme)
+        qtbot.addWidget(window)
+        assert (window.isVisible(), theme.mode) == (True, "dark")
+        window.reporter.unwatch()
+        window.tasks.wait()
+
+
+def close_the_window() -> None:
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, MainWindow) and widget.isVisible():
+            widget.close()
+            QTimer.singleShot(0, QApplication.quit)
+
+
+def test_plaint_runs_until_the_window_is_closed(qapp: QApplication, data_folder: Path) -> None:
+    QTimer.singleShot(200, close_the_window)
+    assert run_window(["plaint"], data_folder, TimeSource.fixed(TODAY)) == 0
+
+
+def close_the_message(seen: list[str]) -> None:
+    boxes = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QMessageBox)]
+    for box in boxes:
+        seen.append(box.text())
+        box.close()
+
+
+def test_a_folder_that_cannot_be_opened_is_said_in_a_window(
+    qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    blocked = tmp_path / "not a folder"
+    blocked.write_text("in the way")
+    seen: list[str] = []
+    QTimer.singleShot(200, lambda: close_the_message(seen))
+    assert run_window(["plaint"], blocked, TimeSource.fixed(TODAY)) == REFUSED
+    assert seen
+    assert seen[0] in capsys.readouterr().err
