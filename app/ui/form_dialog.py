@@ -25,6 +25,7 @@ from app.ui.theme import text_px
 
 SIZE = QSize(620, 560)
 USUAL_PX = 15
+TITLE_AND_EDGES = QSize(32, 64)  # with large text on a small screen, the buttons stay in sight
 
 
 class FormDialog(QDialog):
@@ -45,7 +46,7 @@ class FormDialog(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         self._lay_out(title, sentence)
         self.keep_button.setDefault(True)  # once it is in the dialog, or Enter would press Cancel
-        self.resize(SIZE * (text_px("body") / USUAL_PX))
+        self.resize((SIZE * (text_px("body") / USUAL_PX)).boundedTo(self.screen().availableSize() - TITLE_AND_EDGES))
 
     def keep(self) -> None:
         """Hand the answers to a service; raises UserError when they can't be kept."""

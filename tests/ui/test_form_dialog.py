@@ -13,6 +13,7 @@ from app.domain.letters import Channel
 from app.domain.text_questions import TextQuestion
 from app.ui.form_dialog import QuestionsDialog, channel_question
 from app.ui.navigator import Navigator
+from app.ui.theme import Theme
 from tests.ui.page_checks import button, said, settle
 from tests.ui.sample_cases import TODAY
 
@@ -134,3 +135,15 @@ def test_a_closed_dialog_is_freed(window: QWidget, navigator: Navigator) -> None
 def test_a_way_of_sending_is_asked_in_plain_words() -> None:
     question = channel_question("How did it come?", (Channel.POST, Channel.HAND))
     assert [option.label for option in question.options] == ["Post", "By hand"]
+
+
+def test_with_large_text_the_buttons_stay_on_the_screen(
+    window: QWidget, navigator: Navigator, qapp: QApplication, theme: Theme
+) -> None:
+    theme.apply(qapp, "light", 3.0)
+    try:
+        dialog = Asking(navigator, window)
+        assert dialog.height() < window.screen().availableSize().height()
+        dialog.deleteLater()
+    finally:
+        theme.apply(qapp, "light")
