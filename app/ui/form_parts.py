@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -25,6 +25,7 @@ from app.ui.theme import colour, restyle
 
 _BORDERED = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
 _PROBLEM_INDENT = 18
+SHORTEST_CHOICE = 240
 Path = tuple[str | int, ...]
 
 
@@ -164,6 +165,11 @@ class DropDown(QComboBox):
         for value, label in choices:
             self.addItem(label, value)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel scrolls the page, it changes no answer
+
+    def minimumSizeHint(self) -> QSize:
+        """Let a narrow page cut the longest choice short, rather than the page be pushed sideways."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), SHORTEST_CHOICE), hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the arrow over the field."""

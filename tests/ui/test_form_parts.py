@@ -3,7 +3,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.buttons import LinkButton
-from app.ui.form_parts import DropDown, ErrorSummary, QuestionBlock
+from app.ui.form_parts import SHORTEST_CHOICE, DropDown, ErrorSummary, QuestionBlock
 
 HINT = "Four weeks from today is Friday 18 December 2026"
 PROBLEM = "The date must be after today, 20 November 2026"
@@ -105,3 +105,9 @@ def test_a_drop_down_keeps_values_apart_from_words(qtbot: QtBot) -> None:
     assert box.currentData() == "ni"
     assert box.focusPolicy() is Qt.FocusPolicy.StrongFocus
     assert not box.grab().isNull()
+
+
+def test_a_long_choice_does_not_push_the_page_sideways(qtbot: QtBot) -> None:
+    choices = DropDown([("a", "The very long name of an organisation that nobody can say in one breath " * 2)])
+    qtbot.addWidget(choices)
+    assert choices.minimumSizeHint().width() <= SHORTEST_CHOICE < choices.sizeHint().width()
