@@ -146,7 +146,7 @@ class SendCard(QWidget):
             self._to.refused.emit(error)
             return
         self._email.say(
-            tr("Look in your mail program: the draft is there. You press Send.")
+            tr("The draft should open in your mail program; you press Send. If it does not, copy the text.")
             if is_open
             else tr("No program took the draft. Copy the text, and add the saved files yourself.")
         )

@@ -59,8 +59,9 @@ class TodayPage(QWidget):
             quiet = QuietCard(_next_date_sentence(agenda))
             quiet.start_asked.connect(self._start)
             self._page.add(quiet, 20)
-        above = {item.case.id for item in agenda.ours}
-        theirs = [item for item in agenda.theirs if item.case.id not in above]
+        # A draft hides no date that runs; a reply that waits to be read says more than the date it may have met.
+        told = {item.case.id for item in agenda.ours if item.status.need < Need.NOT_SENT}
+        theirs = [item for item in agenda.theirs if item.case.id not in told]
         if theirs:
             self._page.add(SectionHeader(tr("Waiting for others"), tr("Nothing for you to do")), 20)
             self._page.add(self._theirs(theirs), 8)

@@ -133,7 +133,7 @@ def test_an_old_address_is_warned_about(page: FinishPage, calendar: Calendar, le
 def test_the_e_mail_draft_is_opened_and_said(page: FinishPage, taken: list[QUrl]) -> None:
     button(page, "Open draft").click()
     assert taken[0].toLocalFile().endswith(".eml")
-    assert "Look in your mail program" in words(page)
+    assert "The draft should open in your mail program" in words(page)
 
 
 def test_without_a_mail_program_the_text_can_be_copied(

@@ -143,6 +143,13 @@ def test_a_case_that_needs_the_person_is_not_among_the_awaited(
     assert "Waiting for others" not in said(_page(qtbot, plaint, navigator))
 
 
+def test_a_draft_hides_no_date_that_runs(qtbot: QtBot, plaint: Plaint, navigator: Navigator) -> None:
+    case = case_of(plaint, "Fence repair charge")
+    sent(plaint, case, date(2026, 11, 2))
+    plaint.letters.begin_from(plaint.packs.template("apology-request"), case.id)
+    assert "Waiting for others" in said(_page(qtbot, plaint, navigator))
+
+
 def test_a_quiet_day_names_the_next_date(qtbot: QtBot, plaint: Plaint, navigator: Navigator) -> None:
     sent(plaint, case_of(plaint, "Minutes", "Beckside School", "school"), date(2026, 11, 11))
     page = _page(qtbot, plaint, navigator)
