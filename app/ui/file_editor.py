@@ -13,6 +13,7 @@ from app.domain.errors import UserError
 from app.domain.question_parts import QuestionParts
 from app.i18n import tr
 from app.services.letter_service import file_reference, kept_file
+from app.services.recording_service import MOST_BYTES
 from app.ui.answer_editor import FieldEditor
 from app.ui.buttons import Button, LinkButton
 from app.ui.labels import IconLabel, WrappedLabel
@@ -22,11 +23,13 @@ from app.ui.theme import restyle
 class DropBox(QFrame):
     """A box that says which file is kept, with a button to choose one; a file may be dropped on it."""
 
-    def __init__(self, take: Callable[[FilePath], None], remove: Callable[[], None]) -> None:
+    def __init__(
+        self, take: Callable[[FilePath], None], too_many: Callable[[], None], remove: Callable[[], None]
+    ) -> None:
         super().__init__()
         self.setProperty("role", "inset")
         self.setAcceptDrops(True)
-        self._take = take
+        self._take, self._too_many = take, too_many
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)
         row.setSpacing(10)
@@ -59,11 +62,14 @@ class DropBox(QFrame):
         restyle(self, state="")
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take the file."""
+        """Take the file; of several none, for the person has to say what each of them is."""
         restyle(self, state="")
-        for url in event.mimeData().urls()[:1]:
-            event.acceptProposedAction()
-            self._take(FilePath(url.toLocalFile()))
+        paths = [FilePath(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        if len(paths) == 1:
+            self._take(paths[0])
+        else:
+            self._too_many()
 
     def _ask(self) -> None:
         dialog = QFileDialog(self, tr("Choose a file"))
@@ -78,7 +84,7 @@ class FileEditor(FieldEditor):
 
     def __init__(self, question: QuestionParts, plaint: Plaint) -> None:
         self._plaint, self._reference = plaint, ""
-        self.box = DropBox(self.take, self._removed)
+        self.box = DropBox(self.take, self._say_one_only, self._removed)
         super().__init__(question, self.box, self.box.choose)
 
     def value(self) -> Value:
@@ -94,7 +100,9 @@ class FileEditor(FieldEditor):
     def take(self, path: FilePath) -> None:
         """Keep the file's bytes at once; say calmly why when that can't be."""
         try:
-            kept = self._plaint.recording.keep_file(path.name, path.read_bytes())
+            with path.open("rb") as file:
+                data = file.read(MOST_BYTES + 1)  # enough to be told that it is too large
+            kept = self._plaint.recording.keep_file(path.name, data)
         except UserError as error:
             self.block.set_problem(" ".join(part for part in (error.message, error.hint) if part))
             return
@@ -105,7 +113,11 @@ class FileEditor(FieldEditor):
         self.set_value(file_reference(kept))
         self.edited.emit()
 
+    def _say_one_only(self) -> None:
+        self.block.set_problem(tr("Drop one file at a time; each has its own entry."))
+
     def _removed(self) -> None:
+        self.block.set_problem("")
         self.set_value("")
         self.edited.emit()
 
