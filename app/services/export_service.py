@@ -1,11 +1,12 @@
 """Letters as files: in a folder, as an e-mail draft, as text; with a case or without one."""
 
+import hashlib
 import os
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, takewhile
 from pathlib import Path
 
 from app.domain.answer_file import AnswerFile
@@ -82,6 +83,11 @@ class ExportService:
         """Write a finished letter's exact files to a folder; a file that is there already is not overwritten."""
         return [write_new(folder / file.name, self._records.contents.get(file.sha256)) for file in letter.files]
 
+    @staticmethod
+    def is_saved(letter: Letter, folder: Path) -> bool:
+        """Whether the folder holds the letter's exact files; another letter of the same name does not count."""
+        return bool(letter.files) and all(_is_there(folder / file.name, file.sha256) for file in letter.files)
+
     def save_email(self, letter: Letter, folder: Path) -> Path:
         """Write the e-mail draft of a finished letter to a folder."""
         name = file_name(letter.title, letter.dated or self._time.today(), ".eml")
@@ -157,6 +163,15 @@ def _holds(path: Path, data: bytes) -> bool:
     return path.is_file() and path.read_bytes() == data
 
 
+def _is_there(path: Path, sha256: str) -> bool:
+    """Whether a file of this name, or the name with a number, holds the bytes; a folder that refuses holds nothing."""
+    try:
+        there = (name for name in takewhile(Path.exists, _names(path)) if name.is_file())
+        return any(hashlib.sha256(name.read_bytes()).hexdigest() == sha256 for name in there)
+    except OSError:
+        return False
+
+
 def _claim(path: Path) -> bool:
     """Make an empty file; whoever makes it first has the name."""
     try:
@@ -177,11 +192,16 @@ def _told_plainly(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        why = error.strerror or tr("the disk refused")
         raise UserError(
-            tr("“{name}” could not be saved: {why}.").format(name=path.name, why=why),
+            tr("“{name}” could not be saved: {why}.").format(name=path.name, why=_why(error)),
             tr("Your letter is safe in Plaint. Free some space, or choose another folder."),
         ) from error
+
+
+def _why(error: OSError) -> str:
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return tr("a file stands where the folder should be")
+    return error.strerror or tr("the disk refused")
 
 
 def _text(value: Value | None) -> str:

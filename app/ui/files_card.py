@@ -105,12 +105,13 @@ class FilesCard(QWidget):
 
     @Slot(str)
     def _chosen(self, folder: str) -> None:
-        self._plaint.settings.save(self._plaint.settings.load().changed("letters_folder", folder))
         self._save_to(Path(folder))
 
     def _save_to(self, folder: Path) -> None:
+        """Save the files there; a folder is the usual one from then on only when it took them."""
         try:
             self._plaint.exports.save_files(self._letter, folder)
+            self._plaint.settings.save(self._plaint.settings.load().changed("letters_folder", str(folder)))
         except UserError as error:
             self._to.refused.emit(error)
             return
@@ -118,10 +119,10 @@ class FilesCard(QWidget):
 
     def _show_where(self) -> None:
         folder = self.folder()
-        is_saved = bool(self._letter.files) and all((folder / file.name).is_file() for file in self._letter.files)
+        is_saved = self._plaint.exports.is_saved(self._letter, folder)
         self._save.setVisible(not is_saved)
         self._show.setVisible(is_saved)
-        self._other.setVisible(is_saved)
+        self._other.setVisible(is_saved or bool(self._plaint.settings.load().letters_folder))
         saved = tr("Saved in {folder}. Whoever uses this computer account can read that folder.")
         self._where.setText(saved.format(folder=folder))
         self._where.setVisible(is_saved)

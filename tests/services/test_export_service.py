@@ -116,6 +116,20 @@ def test_a_file_that_was_asked_for_by_name_is_replaced_whole(tmp_path: Path) -> 
     assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
 
 
+def test_a_letter_is_saved_where_its_exact_files_are(plaint: Plaint, out: Path) -> None:
+    letter = a_finished_letter(plaint)
+    assert not plaint.exports.is_saved(letter, out)
+    for file in letter.files:
+        write_new(out / file.name, b"an older letter")
+    assert not plaint.exports.is_saved(letter, out)
+    plaint.exports.save_files(letter, out)
+    assert plaint.exports.is_saved(letter, out)
+
+
+def test_a_folder_that_cannot_be_looked_into_holds_nothing(plaint: Plaint) -> None:
+    assert not plaint.exports.is_saved(a_finished_letter(plaint), Path("long" * 100))
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of files")
 @pytest.mark.parametrize("write", [write_new, write_over])
 def test_a_file_that_did_not_fit_leaves_nothing_behind(tmp_path: Path, write: Callable[[Path, bytes], Path]) -> None:

@@ -46,3 +46,29 @@ def test_a_folder_that_refuses_is_said_calmly(card: FilesCard, plaint: Plaint, t
     plaint.settings.save(plaint.settings.load().changed("letters_folder", str(tmp_path / "file")))
     with qtbot.waitSignal(card._to.refused):
         card.save()
+
+
+def test_a_folder_that_refuses_does_not_become_the_usual_one(card: FilesCard, plaint: Plaint, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    button(card, "Save to a folder").click()
+    (dialog,) = card.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "file"))
+    dialog.reject()
+    assert plaint.settings.load().letters_folder == ""
+
+
+def test_a_folder_that_cannot_be_looked_into_is_no_error(plaint: Plaint, qtbot: QtBot) -> None:
+    plaint.settings.save(plaint.settings.load().changed("letters_folder", f"/{'long' * 100}"))
+    card = FilesCard(plaint, Navigator(), finished_letter(plaint))
+    qtbot.addWidget(card)
+    assert button(card, "Another folder")
+
+
+def test_another_letter_of_the_same_names_is_not_this_one_saved(plaint: Plaint, tmp_path: Path, qtbot: QtBot) -> None:
+    letter = finished_letter(plaint)
+    for file in letter.files:
+        (tmp_path / file.name).write_bytes(b"an older letter")
+    plaint.settings.save(plaint.settings.load().changed("letters_folder", str(tmp_path)))
+    card = FilesCard(plaint, Navigator(), letter)
+    qtbot.addWidget(card)
+    assert not button(card, "Save to a folder").isHidden()
