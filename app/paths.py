@@ -37,3 +37,15 @@ def log_file(data: Path) -> Path:
 def default_letters_folder() -> Path:
     """Return where saved letters go until the person chooses: a folder in their documents."""
     return Path(platformdirs.user_documents_dir()) / "Plaint letters"
+
+
+def nearest_folder(wanted: Path) -> Path:
+    """Return the folder itself or the nearest one above it that is there and may be looked into; else the home."""
+    return next((each for each in (wanted, *wanted.parents) if _is_folder(each)), Path.home())
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # for example a drive that was taken out, or a folder of somebody else
+        return False

@@ -19,3 +19,12 @@ def test_everything_of_a_person_is_in_their_one_folder(tmp_path: Path) -> None:
 def test_the_platforms_folders_are_named_for_people() -> None:
     assert paths.default_data_folder().name.casefold() == "plaint"
     assert paths.default_letters_folder().name == "Plaint letters"
+
+
+def test_the_nearest_folder_is_the_one_that_is_there(tmp_path: Path) -> None:
+    assert paths.nearest_folder(tmp_path) == tmp_path
+    assert paths.nearest_folder(tmp_path / "gone" / "too") == tmp_path
+
+
+def test_a_folder_that_cannot_be_looked_into_is_passed_over(tmp_path: Path) -> None:
+    assert paths.nearest_folder(tmp_path / ("long" * 100)) == tmp_path

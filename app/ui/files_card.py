@@ -9,7 +9,7 @@ from app.bootstrap import Plaint
 from app.domain.errors import UserError
 from app.domain.letters import Letter, StoredFile
 from app.i18n import tr, trn
-from app.paths import default_letters_folder
+from app.paths import default_letters_folder, nearest_folder
 from app.ui.buttons import LinkButton
 from app.ui.desktop import open_file
 from app.ui.file_editor import size_words
@@ -96,8 +96,7 @@ class FilesCard(QWidget):
     @Slot()
     def choose_folder(self) -> None:
         """Ask for a folder, keep it as the usual one, and save there."""
-        start = next((each for each in (self.folder(), *self.folder().parents) if each.is_dir()), Path.home())
-        dialog = QFileDialog(self, tr("Where shall letters be saved?"), str(start))
+        dialog = QFileDialog(self, tr("Where shall letters be saved?"), str(nearest_folder(self.folder())))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self._chosen)

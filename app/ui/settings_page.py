@@ -15,7 +15,7 @@ from app.domain.people import DEFAULT_NATION, Profile
 from app.domain.question_parts import lines_of
 from app.domain.text_questions import EmailQuestion, PhoneQuestion, PostalAddressQuestion, TextQuestion
 from app.i18n import tr
-from app.paths import default_letters_folder
+from app.paths import default_letters_folder, nearest_folder
 from app.ui.answer_form import AnswerForm, FormQuestion
 from app.ui.banners import Banner
 from app.ui.buttons import Button
@@ -184,8 +184,7 @@ class SettingsPage(QWidget):
 
     @Slot()
     def _choose_folder(self) -> None:
-        start = next((each for each in (self._letters_folder(), *self._letters_folder().parents) if each.is_dir()), "")
-        dialog = QFileDialog(self, tr("Where shall letters be saved?"), str(start))
+        dialog = QFileDialog(self, tr("Where shall letters be saved?"), str(nearest_folder(self._letters_folder())))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self.keep_folder)
