@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QCalendarWidget,
     QDialog,
-    QMenu,
     QMenuBar,
     QScrollArea,
     QWidget,
@@ -23,7 +22,7 @@ from app.ui.letter_preview import LetterPreview
 from app.ui.navigation_rail import NavigationRail
 from app.ui.page_parts import FooterBar
 from app.ui.theme import Theme
-from tests.stories.user import FIELDS, User, Waits, _plain
+from tests.stories.user import FIELDS, User, Waits
 
 MOST_STOPS = 200
 LAID_OUT_MS = 40  # new parts have their places a turn or two of Qt's loop later
@@ -55,17 +54,6 @@ class KeyboardUser(User):
         """Go to the field with this label, and type."""
         self.goes_to(self.field(label))
         super().types(label, words)
-
-    def picks(self, words: str) -> None:
-        """Choose from the menu that is open, with the arrows and Enter."""
-        menu = QApplication.activePopupWidget()
-        assert isinstance(menu, QMenu), "no menu is open"
-        for _ in menu.actions():
-            QTest.keyClick(menu, Qt.Key.Key_Down)
-            if _plain(menu.activeAction().text()) == words:
-                QTest.keyClick(menu, Qt.Key.Key_Return)
-                return
-        raise AssertionError(f"“{words}” is not in the menu {[_plain(each.text()) for each in menu.actions()]}")
 
     def goes_to(self, wanted: QWidget) -> None:
         """Press Tab until the keyboard is there; in a group of radios, go on with the arrows."""

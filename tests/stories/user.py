@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMainWindow,
+    QMenu,
     QPlainTextEdit,
     QTextEdit,
     QWidget,
@@ -142,6 +143,17 @@ class User:
         keys.setFocus(Qt.FocusReason.TabFocusReason)
         QTest.keyClick(keys, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         QTest.keyClick(keys, Qt.Key.Key_Delete)
+
+    def picks(self, words: str) -> None:
+        """Choose from the menu that is open, with the arrows and Enter."""
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu), "no menu is open"
+        for _ in menu.actions():
+            QTest.keyClick(menu, Qt.Key.Key_Down)
+            if _plain(menu.activeAction().text()) == words:
+                QTest.keyClick(menu, Qt.Key.Key_Return)
+                return
+        raise AssertionError(f"“{words}” is not in the menu {[_plain(each.text()) for each in menu.actions()]}")
 
     def hits(self, *keys: Qt.Key, with_: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press keys where the keyboard is."""
