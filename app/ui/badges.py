@@ -69,6 +69,7 @@ class Badge(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 4, 11, 4)
         row.setSpacing(5)
+        row.addStrut(16)  # 24 px with the margins, in every font
         self._icon = IconLabel(self._look.icon or "tick", 15, self._look.ink, self)
         self._icon.setVisible(bool(self._look.icon))
         row.addWidget(self._icon)
