@@ -198,7 +198,16 @@ class LetterService:
                 known["about"] = self._organisations.recipient(organisation.id, template)
             elif organisation.kind in template.recipient_kinds:
                 known["to"] = self._organisations.recipient(organisation.id, template)
+        elif written := self._written_down(case):
+            known["about" if asks_about(template) else "to"] = written
         return known
+
+    def _written_down(self, case: Case) -> dict[str, Value]:
+        """Return the case's organisation as the newest letter has it, when no list holds it; {} without one."""
+        letters = reversed(self._records.letters.of_case(case.id))
+        values = [letter.answers.get(place) for letter in letters for place in ("to", "about")]
+        named = (value for value in values if isinstance(value, dict) and value.get("name"))
+        return next((value for value in named if value["name"] == case.organisation), {})
 
     def _name_case(self, letter: Letter) -> None:
         """Let the case take the organisation's name as soon as the member chose it."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.bootstrap import Plaint
 from app.domain.answers import Value
+from app.domain.builtin_steps import asks_about
 from app.domain.errors import UserError
 from app.domain.interview import Interview, after_leaving
 from app.domain.letters import LetterState
@@ -73,10 +74,11 @@ class WritingSession(QObject):
 
     @property
     def detail(self) -> str:
-        """To whom."""
+        """To whom; the case's organisation as long as nobody is chosen, unless the letter goes to a regulator."""
         to = self.interview.answers.get("to")
         name = str(to.get("name", "")) if isinstance(to, dict) else ""
-        name = name or self._writing.case.organisation
+        if not name and not asks_about(self.template):
+            name = self._writing.case.organisation
         return tr("Draft to {organisation}").format(organisation=name) if name else tr("Draft")
 
     def answer(self, question_id: str, value: Value) -> None:

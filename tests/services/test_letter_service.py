@@ -58,6 +58,17 @@ def test_a_letter_to_a_regulator_is_about_the_cases_organisation(plaint: Plaint)
     assert isinstance(letter.answers["about"], dict)
 
 
+@pytest.mark.parametrize(("template", "place"), [("subject-access-request", "to"), ("ico-referral", "about")])
+def test_an_organisation_that_was_written_down_is_known_to_the_next_letter(
+    plaint: Plaint, template: str, place: str
+) -> None:
+    harbour: Value = {"name": "The Harbour Party", "address": "Pier House"}
+    first = plaint.letters.begin_from(plaint.packs.template("party-complaint"), 0)
+    plaint.letters.save(first.id, {"to": harbour}, "")
+    letter = plaint.letters.begin_from(plaint.packs.template(template), first.case_id)
+    assert {key: letter.answers.get(key) for key in ("to", "about")} == {"to": None, "about": None, place: harbour}
+
+
 def test_a_letter_that_the_cases_organisation_does_not_take_asks_to_whom_it_goes(plaint: Plaint) -> None:
     case = plaint.cases.follow_recipient(a_case(plaint), plaint.organisations.find("ico"), "ICO")
     letter = plaint.letters.begin_from(plaint.packs.template("party-complaint"), case.id)

@@ -3,10 +3,13 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from app.domain.case_clocks import ClockState
+from app.domain.case_status import Need
+from app.ui.case_table import CaseTable
 from app.ui.file_editor import FileEditor
-from tests.builders import TODAY, a_sent_letter, opened
+from tests.builders import TODAY, a_case, a_draft, a_sent_letter, opened
 from tests.stories.test_first_letter import MONDAY, sends_a_complaint, writes_a_complaint
 from tests.stories.user import User
 
@@ -64,12 +67,22 @@ def test_a_corrected_day_of_sending_moves_the_date_and_keeps_the_old_one(request
 
 def test_a_closed_case_is_last_and_can_be_opened_again(requester: User) -> None:
     user = requester
+    a_draft(user.plaint, a_case(user.plaint, "Another matter"))
     user.presses("More")
     user.picks("Close the case")
-    user.sees("Open the case again")
+    user.sees("Closed on Fri 20 Nov 2026.")
     user.window.activateWindow()  # the offscreen platform gives no window the keys when a menu goes
     user.presses("Open the case again")
     user.sees("Waiting for the party’s reply")
+    user.presses("More")
+    user.picks("Close the case")
+    user.window.activateWindow()
+    user.presses("Cases")
+    rows = [user.window.findChildren(CaseTable)[0].row_at(place) for place in range(2)]
+    assert [(row.title, row.need is Need.CLOSED) for row in rows] == [
+        ("Another matter", False),
+        ("A mailing list", True),
+    ]
 
 
 def test_a_letter_from_before_is_kept_with_its_file_and_its_clock_runs(user: User, tmp_path: Path) -> None:
@@ -108,6 +121,20 @@ def test_a_request_leads_to_the_regulator_about_the_same_organisation(requester:
     user.presses("Write it")
     user.sees("Complaint to the Information Commissioner")
     user.presses("Start writing")
-    (case,) = user.plaint.cases.all()
-    draft = case.letters[-1]
-    assert (draft.template.id, draft.answers["about"]["name"]) == ("ico-referral", case.case.organisation)  # type: ignore[call-overload,index] # an organisation value
+    user.sees("Topic 1 of 10")
+    assert user.does_not_see("Draft to The Green Party of England and Wales"), "it goes to the regulator"
+    user.presses("Who it goes to")
+    user.sees("The Green Party of England and Wales")
+    user.types("Who you are writing to", "Information Commissioner")
+    user.hits(Qt.Key.Key_Down, Qt.Key.Key_Return)
+    user.sees("Draft to Information Commissioner")
+
+
+def test_an_organisation_that_was_written_down_need_not_be_written_again(user: User) -> None:
+    sends_a_complaint(user)
+    user.presses("Go to the case")
+    user.presses("Write it")
+    user.presses("Start writing")
+    user.presses("Who it goes to")
+    user.sees("The Harbour Party")
+    user.sees("Pier House, 3 Quay Row")

@@ -65,3 +65,9 @@ def test_a_question_is_found_in_its_topic(plaint: Plaint) -> None:
     assert step is not None
     assert step.title == "What happened"
     assert session.step_of("nothing") is None
+
+
+def test_a_letter_to_a_regulator_is_not_said_to_go_to_whom_it_is_about(plaint: Plaint) -> None:
+    case = plaint.letters.writing(begun(plaint, answers={})).case
+    letter = plaint.letters.begin_from(plaint.packs.template("ico-referral"), case.id)
+    assert WritingSession(plaint, letter.id).detail == "Draft"
