@@ -191,7 +191,7 @@ def install_packages(checkout: Checkout, *, with_tests: bool) -> None:
         return
     say("Installing the parts that Plaint is made of, once; this can take a few minutes …")
     lock = checkout.lock(with_tests=with_tests)
-    pip_install(checkout, ["--require-hashes", "--only-binary=:all:", "--requirement", lock])
+    pip_install(checkout, ["--require-hashes", "--only-binary=:all:", "--no-deps", "--requirement", lock])
     pip_install(checkout, ["--no-deps", "--no-build-isolation", "--editable", checkout.root])
     file, digest = stamp(checkout, with_tests=with_tests)
     file.write_text(digest, encoding="utf-8")

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+import shiboken6
 from hypothesis import settings
 from PySide6.QtCore import QRunnable, QThreadPool
 
@@ -60,11 +61,15 @@ def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 class PoolThreads:
-    """Lets coverage see Qt's pool threads, which Python's own hook for new threads never hears of."""
+    """Lets coverage see Qt's pool threads, which Python's own hook for new threads never hears of.
+
+    It also knows the pools at work, so that no work of one test goes on beside the next.
+    """
 
     def __init__(self) -> None:
         self.start = QThreadPool.start
         self.seen: set[type[QRunnable]] = set()
+        self.at_work: list[QThreadPool] = []
 
     def start_seen(self, pool: QThreadPool, job: QRunnable, priority: int = 0) -> None:
         """Stand in for `QThreadPool.start`; a kind of job is changed when the first of it starts."""
@@ -78,16 +83,32 @@ class PoolThreads:
                 run(this)
 
             kind.run = run_seen  # type: ignore[method-assign] # only while tests run
+        if not any(known is pool for known in self.at_work):
+            self.at_work.append(pool)
         self.start(pool, job, priority)
 
+    def wait(self) -> None:
+        """Wait until the pools that still exist are empty."""
+        for pool in self.at_work:
+            if shiboken6.isValid(pool):
+                pool.waitForDone()
+        self.at_work.clear()
 
-@pytest.fixture(scope="session", autouse=True)
-def pool_threads() -> Iterator[None]:
+
+@pytest.fixture(scope="session")
+def pool_threads() -> Iterator[PoolThreads]:
     """Have code in Qt's pool threads counted as tested."""
     threads = PoolThreads()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(QThreadPool, "start", lambda pool, job, priority=0: threads.start_seen(pool, job, priority))
-        yield
+        yield threads
+
+
+@pytest.fixture(autouse=True)
+def _pools_at_rest(pool_threads: PoolThreads) -> Iterator[None]:
+    """Leave nothing running for the next test."""
+    yield
+    pool_threads.wait()
 
 
 @pytest.fixture

@@ -81,6 +81,12 @@ def test_nothing_nests_event_loops_or_sleeps() -> None:
     assert not [found for found in names if found[1] in FORBIDDEN_CALLS and found not in EXEMPT]
 
 
+def test_pdfium_is_opened_behind_its_lock_only() -> None:
+    sources = (path for folder in ("app", "tests") for path in (ROOT / folder).glob("**/*.py"))
+    opening = {path.name for path in sources if "PdfDocument" + "(" in path.read_text("utf-8")}
+    assert opening == {"preview.py"}
+
+
 def test_module_names_are_unique_and_each_has_its_tests() -> None:
     stems = [path.stem for path in SOURCES if path.stem != "__init__"]
     assert not {stem for stem in stems if stems.count(stem) > 1}

@@ -1,6 +1,7 @@
 """PDF pages as pictures and as text, through PDFium.
 
-PDFium must never be used by two threads at once: one lock in this module guards every call.
+PDFium must never be used by two threads at once, not even to close a document: a second thread in it corrupts its
+memory. `opened_pdf` is therefore the only way to it, for the app and for its tests.
 """
 
 from __future__ import annotations
@@ -36,8 +37,12 @@ class PagePicture:
 
 
 @contextmanager
-def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
-    """Open a PDF while no other thread does."""
+def opened_pdf(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """Open a PDF while no other thread does; nothing of it may be kept beyond the block.
+
+    Raises:
+        UserError: The bytes are not a PDF that can be opened.
+    """
     with _lock:
         try:
             document = pypdfium2.PdfDocument(pdf)
@@ -55,7 +60,12 @@ def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
 def _page(document: pypdfium2.PdfDocument, number: int) -> Iterator[pypdfium2.PdfPage]:
     if not 0 <= number < len(document):
         raise UserError(tr("The PDF has no page {number}.").format(number=number + 1))
-    page = document[number]
+    try:
+        page = document[number]
+    except pypdfium2.PdfiumError as error:
+        raise UserError(
+            tr("Page {number} of the PDF is damaged and can’t be shown.").format(number=number + 1)
+        ) from error
     try:
         yield page
     finally:
@@ -68,7 +78,7 @@ def page_count(pdf: bytes) -> int:
     Raises:
         UserError: The bytes are not a PDF that can be opened.
     """
-    with _opened(pdf) as document:
+    with opened_pdf(pdf) as document:
         return len(document)
 
 
@@ -78,7 +88,7 @@ def page_picture(pdf: bytes, page: int, scale: float) -> PagePicture:
     Raises:
         UserError: There is no such page, or the PDF can't be opened.
     """
-    with _opened(pdf) as document, _page(document, page) as opened:
+    with opened_pdf(pdf) as document, _page(document, page) as opened:
         width_pt, height_pt = opened.get_size()
         scale = min(scale, _LARGEST_SIDE_PX / max(width_pt, height_pt, 1.0))
         bitmap = opened.render(scale=scale, rev_byteorder=False, prefer_bgrx=True, maybe_alpha=False)
@@ -105,7 +115,7 @@ def page_text(pdf: bytes, page: int) -> str:
     Raises:
         UserError: There is no such page, or the PDF can't be opened.
     """
-    with _opened(pdf) as document, _page(document, page) as opened:
+    with opened_pdf(pdf) as document, _page(document, page) as opened:
         text = opened.get_textpage()
         try:
             return str(text.get_text_range()).translate(_LINE_END_HYPHENS)

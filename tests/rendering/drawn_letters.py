@@ -6,7 +6,7 @@ from io import BytesIO
 import pypdfium2
 
 from app.rendering.pdf_letter import DrawnPdf, draw_pdf
-from app.rendering.preview import page_count, page_text
+from app.rendering.preview import opened_pdf, page_count, page_text
 
 W_SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R_SPACE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -110,13 +110,10 @@ def text_of(pdf: DrawnPdf) -> str:
 
 def origins(pdf: DrawnPdf, page: int = 0) -> list[tuple[str, float, float]]:
     """Return each character with its origin: from the left, and its baseline from the top, in points."""
-    document = pypdfium2.PdfDocument(pdf.pdf)
-    opened = document[page]
-    height, text = opened.get_height(), opened.get_textpage()
-    found = [(*_origin(text, index, height),) for index in range(text.count_chars())]
-    text.close()
-    opened.close()
-    document.close()
+    with opened_pdf(pdf.pdf) as document:
+        opened = document[page]
+        height, text = opened.get_height(), opened.get_textpage()
+        found = [_origin(text, index, height) for index in range(text.count_chars())]
     return [entry for entry in found if entry[0].strip()]
 
 

@@ -1,13 +1,12 @@
 from datetime import date
 
-import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.errors import UserError
 from app.rendering.pdf_letter import draw_pdf
-from app.rendering.preview import page_text
+from app.rendering.preview import opened_pdf, page_text
 from tests.rendering.drawn_letters import A4, docx, drawn, paragraph, row, table, text_of, where
 
 WORDS = st.text(
@@ -16,9 +15,8 @@ WORDS = st.text(
 
 
 def metadata(pdf: bytes) -> dict[str, str]:
-    document = pypdfium2.PdfDocument(pdf)
-    found = document.get_metadata_dict()
-    document.close()
+    with opened_pdf(pdf) as document:
+        found = document.get_metadata_dict()
     return {name: str(value) for name, value in found.items()}
 
 
@@ -127,6 +125,5 @@ def test_stretched_and_spaced_letters_stand_apart() -> None:
 
 def test_landscape_pages_are_wide() -> None:
     end = A4.format("").replace('w:w="11906" w:h="16838"', 'w:w="16838" w:h="11906"')
-    document = pypdfium2.PdfDocument(drawn(paragraph("A"), end=end).pdf)
-    assert document.get_page_size(0) == pytest.approx((841.9, 595.3), abs=0.1)
-    document.close()
+    with opened_pdf(drawn(paragraph("A"), end=end).pdf) as document:
+        assert document.get_page_size(0) == pytest.approx((841.9, 595.3), abs=0.1)
