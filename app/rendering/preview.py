@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 import threading
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -26,7 +26,10 @@ _LINE_END_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
 
 @dataclass(frozen=True)
 class PagePicture:
-    """One page as pixels: four bytes each, blue, green, red and one unused (Qt's RGB32); `stride` bytes a row."""
+    """One page as pixels: four bytes each, blue, green, red and one unused (Qt's RGB32); `stride` bytes a row.
+
+    A page that was only measured has no pixels.
+    """
 
     width: int
     height: int
@@ -88,7 +91,27 @@ def page_picture(pdf: bytes, page: int, scale: float) -> PagePicture:
     Raises:
         UserError: There is no such page, or the PDF can't be opened.
     """
-    with opened_pdf(pdf) as document, _page(document, page) as opened:
+    with opened_pdf(pdf) as document:
+        return _picture(document, page, scale)
+
+
+def page_pictures(pdf: bytes, scale: float, drawn: Collection[int]) -> tuple[PagePicture, ...]:
+    """Return all pages; those in `drawn` (counted from 0) as pixels, the others as their size alone.
+
+    The file is opened once: most of the work on a page of a letter is reading its fonts, which the pages share.
+
+    Raises:
+        UserError: The PDF can't be opened, or a page that is to be drawn is damaged.
+    """
+    with opened_pdf(pdf) as document:
+        return tuple(
+            _picture(document, number, scale) if number in drawn else _only_measured(document, number)
+            for number in range(len(document))
+        )
+
+
+def _picture(document: pypdfium2.PdfDocument, number: int, scale: float) -> PagePicture:
+    with _page(document, number) as opened:
         width_pt, height_pt = opened.get_size()
         scale = min(scale, _LARGEST_SIDE_PX / max(width_pt, height_pt, 1.0))
         bitmap = opened.render(scale=scale, rev_byteorder=False, prefer_bgrx=True, maybe_alpha=False)
@@ -98,6 +121,11 @@ def page_picture(pdf: bytes, page: int, scale: float) -> PagePicture:
             )
         finally:
             bitmap.close()
+
+
+def _only_measured(document: pypdfium2.PdfDocument, number: int) -> PagePicture:
+    width_pt, height_pt = document.get_page_size(number)
+    return PagePicture(0, 0, 0, b"", float(width_pt), float(height_pt))
 
 
 def page_png(pdf: bytes, page: int, dpi: float) -> bytes:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from app.domain.answers import Value
 from app.i18n import tr
@@ -37,19 +38,22 @@ class DrawingJob:
     notices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DrawnLetter:
     """A letter as files.
 
     Attributes:
-        text: The words, for e-mail, web forms and search.
         notices: What was replaced or removed because no document can hold it, in sentences.
     """
 
     docx: bytes
     pdf: DrawnPdf
-    text: str
     notices: tuple[str, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """The words, for e-mail, web forms and search; read only when asked for, as most previews never are."""
+        return letter_text(self.docx)
 
 
 def draw_letter(job: DrawingJob) -> DrawnLetter:
@@ -63,7 +67,7 @@ def draw_letter(job: DrawingJob) -> DrawnLetter:
     absent = verify(filled.docx, job.expected) if job.expected else ()
     pdf = draw_pdf(filled.docx, installed_fonts=job.installed_fonts, made_on=job.made_on)
     notices = (*job.notices, *filled.notices, *map(_absence, absent))
-    return DrawnLetter(filled.docx, pdf, letter_text(filled.docx), notices)
+    return DrawnLetter(filled.docx, pdf, notices)
 
 
 def _absence(text: str) -> str:

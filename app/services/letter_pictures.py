@@ -1,17 +1,16 @@
 """The letter so far as pictures of its pages; plain values in, plain values out, safe in any thread."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from app.rendering.pdf_letter import DrawnParagraph
-from app.rendering.preview import PagePicture, page_picture
+from app.rendering.preview import PagePicture, page_pictures
 from app.services.letter_drawing import DrawingJob, DrawnLetter, draw_letter
 
 # Shorter words are found in many a paragraph.
 SHORTEST_FOUND = 3
-# A page out of sight is only measured, not drawn.
-_OUT_OF_SIGHT = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,30 +80,29 @@ def draw_preview(job: DrawingJob, scale: float, in_sight: Collection[int]) -> Pr
         ProblemsFoundError: The template is at fault; part, paragraph and tag are named.
     """
     letter = draw_letter(job)
-    pages = tuple(_page(letter, number, scale, in_sight) for number in range(letter.pdf.pages))
+    texts: dict[int, list[str]] = defaultdict(list)
+    for paragraph in letter.pdf.paragraphs:
+        texts[paragraph.page].append(paragraph.text)
+    pictures = page_pictures(letter.pdf.pdf, scale, in_sight)
+    pages = tuple(_preview_page(picture, "\n".join(texts[number])) for number, picture in enumerate(pictures))
     return PreviewDrawing(letter, scale, pages)
 
 
 def draw_again(drawing: PreviewDrawing, scale: float, in_sight: Collection[int]) -> PreviewDrawing:
     """Draw the pages of the same letter at another scale, or others of them; what is there already is kept."""
-    kept = drawing.scale == scale
+    kept = {number for number, page in enumerate(drawing.pages) if page.data and drawing.scale == scale}
+    pictures = page_pictures(drawing.letter.pdf.pdf, scale, set(in_sight) - kept)
     pages = tuple(
-        page if kept and (page.data or number not in in_sight) else _page(drawing.letter, number, scale, in_sight)
-        for number, page in enumerate(drawing.pages)
+        page if number in kept else _preview_page(picture, page.text)
+        for number, (page, picture) in enumerate(zip(drawing.pages, pictures, strict=True))
     )
     return replace(drawing, scale=scale, pages=pages)
 
 
-def _page(letter: DrawnLetter, number: int, scale: float, in_sight: Collection[int]) -> PreviewPage:
-    is_seen = number in in_sight
-    picture = page_picture(letter.pdf.pdf, number, scale if is_seen else _OUT_OF_SIGHT)
-    text = "\n".join(paragraph.text for paragraph in letter.pdf.paragraphs if paragraph.page == number)
-    return _preview_page(picture, text, is_seen)
-
-
-def _preview_page(picture: PagePicture, text: str, is_seen: bool) -> PreviewPage:
-    data = picture.data if is_seen else b""
-    return PreviewPage(picture.width, picture.height, picture.stride, data, picture.width_pt, picture.height_pt, text)
+def _preview_page(picture: PagePicture, text: str) -> PreviewPage:
+    return PreviewPage(
+        picture.width, picture.height, picture.stride, picture.data, picture.width_pt, picture.height_pt, text
+    )
 
 
 def _plain(text: str) -> str:
