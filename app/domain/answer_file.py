@@ -50,6 +50,7 @@ class EarlierAnswer(BaseModel):
     channel: str = ""
     our_ref: str = ""
     their_ref: str = ""
+    due_on: str = ""
 
 
 class OpenPointAnswer(PointAnswer):

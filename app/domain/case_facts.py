@@ -1,22 +1,87 @@
 """What a case tells its next letter: the letters and replies so far, and what happened by date."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from app.domain.answers import Value
+from app.domain.answers import Answers, Value
+from app.domain.case_clocks import CaseClock
+from app.domain.case_questions import EarlierLetterQuestion, EarlierReplyQuestion
 from app.domain.dates import date_sort
 from app.domain.history import Happened, HistoryEntry
 from app.domain.history_words import history_line
 from app.domain.letters import Letter, LetterState
 from app.domain.replies import Reply
+from app.domain.templates import Template
 
 TOLD = frozenset({Happened.SENT, Happened.RECORDED, Happened.CONTACT})
 Entry = dict[str, Value]
 
 
-def earlier_entries(letters: Sequence[Letter], replies: Sequence[Reply], today: date) -> tuple[Entry, ...]:
-    """Return the sent letters and the replies of a case in order, as templates see them."""
-    dated = [(_sent_on(letter), _letter_entry(letter, today)) for letter in letters if letter.state is LetterState.SENT]
+@dataclass(frozen=True, slots=True)
+class Waited:
+    """The letter that a follow-up follows, and how long ago that was.
+
+    Attributes:
+        entry: The letter, as templates see it; {} when the case knows of none.
+        elapsed_days: Whole days since it was sent.
+        overdue_days: Whole days since it had to be answered; 0 while it has not, or when no day is known.
+    """
+
+    entry: Mapping[str, Value]
+    elapsed_days: int = 0
+    overdue_days: int = 0
+
+
+def waited_since(earlier: Sequence[Mapping[str, Value]], chosen: int, today: date) -> Waited:
+    """Return the letter that a new one follows: the chosen one, else the last that was sent.
+
+    Args:
+        earlier: Letters and replies in order, as templates see them.
+        chosen: The number of a letter among them, from 1; 0 when none was chosen.
+        today: The new letter's date.
+    """
+    letters = [entry for entry in earlier if entry.get("kind") == "letter"]
+    last = letters[-1] if letters else {}
+    entry = earlier[chosen - 1] if 0 < chosen <= len(earlier) else last
+    return Waited(entry, _days_since(entry.get("sent_on", ""), today), _days_since(entry.get("due_on", ""), today))
+
+
+def proposed_earlier(
+    template: Template, earlier: Sequence[Mapping[str, Value]], leading_here: Collection[str]
+) -> Answers:
+    """Return answers to the questions which earlier letter or reply is meant, as far as the case can tell.
+
+    Args:
+        template: The letter that is begun.
+        earlier: Letters and replies in order, as templates see them.
+        leading_here: Ids of the letters that this one may follow; the last of them is meant, and the last reply.
+    """
+    numbered = list(enumerate(earlier, 1))
+    letters = [number for number, entry in numbered if entry.get("template") in leading_here]
+    replies = [number for number, entry in numbered if entry.get("kind") == "reply"]
+    found: Answers = {}
+    for question in template.questions():
+        if isinstance(question, EarlierLetterQuestion) and letters:
+            found[question.id] = letters[-1]
+        if isinstance(question, EarlierReplyQuestion) and replies:
+            found[question.id] = replies[-1]
+    return found
+
+
+def due_days(clocks: Sequence[CaseClock]) -> dict[int, date]:
+    """Return by letter the day by which they owe an answer: the first of their clocks that the letter started."""
+    theirs = [clock for clock in clocks if clock.whose == "theirs"]
+    return {clock.letter_id: clock.shown for clock in reversed(theirs)}
+
+
+def earlier_entries(
+    letters: Sequence[Letter], replies: Sequence[Reply], today: date, due: Mapping[int, date] | None = None
+) -> tuple[Entry, ...]:
+    """Return the sent letters and the replies of a case in order, as templates see them; `due` is by letter."""
+    known = due or {}
+    sent = [letter for letter in letters if letter.state is LetterState.SENT]
+    dated = [(_sent_on(letter), _letter_entry(letter, today, known.get(letter.id))) for letter in sent]
     dated += [(reply.received_on, _reply_entry(reply, today)) for reply in replies]
     return tuple(entry for _day, entry in sorted(dated, key=lambda pair: pair[0]))
 
@@ -60,7 +125,7 @@ def _sent_on(letter: Letter) -> date:
     return letter.known_sending().sent_on
 
 
-def _letter_entry(letter: Letter, today: date) -> Entry:
+def _letter_entry(letter: Letter, today: date, due: date | None) -> Entry:
     sending = letter.known_sending()
     return {
         "kind": "letter",
@@ -74,6 +139,7 @@ def _letter_entry(letter: Letter, today: date) -> Entry:
         "channel": sending.channel.value,
         "our_ref": "",
         "their_ref": "",
+        "due_on": due.isoformat() if due else "",
     }
 
 
@@ -90,4 +156,10 @@ def _reply_entry(reply: Reply, today: date) -> Entry:
         "channel": reply.channel.value,
         "our_ref": "",
         "their_ref": reply.their_ref,
+        "due_on": "",
     }
+
+
+def _days_since(day: Value, today: date) -> int:
+    sort = date_sort(day) if day else ""
+    return max((today - date.fromisoformat(sort)).days, 0) if sort else 0

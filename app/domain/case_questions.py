@@ -14,6 +14,11 @@ from app.domain.question_parts import QuestionParts, rows, words_at
 from app.i18n import tr, trn
 
 _ANSWER = ConfigDict(strict=True, extra="forbid")
+# What a template can ask of a letter or reply that came before; `due_on` is when the letter had to be answered.
+EARLIER_KEYS = (
+    "kind", "template", "reply_kind", "title", "dated", "sent_on", "received_on", "days_ago", "channel", "our_ref",
+    "their_ref", "due_on",
+)  # fmt: skip
 
 
 class PointAnswer(BaseModel):
@@ -184,13 +189,24 @@ def _exhibit_values(row: dict[str, Value], place: int) -> dict[str, Value]:
 
 
 class EarlierQuestion(QuestionParts):
-    """What earlier letters and replies share: the answer is a number in the case."""
+    """What earlier letters and replies share: the answer is a number in the case.
+
+    A template sees the entry with that number, as `letter_context` finds it; `number` is 0 while none is chosen.
+    """
 
     takes: ClassVar[tuple[type, ...]] = (int,)
 
     def is_answered(self, value: Value | None) -> bool:
         """Numbers begin at one."""
         return bool(value)
+
+    def _present(self, value: Value) -> dict[str, Value]:
+        """The number, and room for what the case knows of it."""
+        return {self.id: {**dict.fromkeys(EARLIER_KEYS, ""), "number": value}}
+
+    def _absent(self, mark: str) -> dict[str, Value]:
+        """None chosen: every name is there and empty, or the mark."""
+        return {self.id: {**dict.fromkeys(EARLIER_KEYS, mark), "number": 0}}
 
     def in_words(self, value: Value | None) -> str:
         """The number; the page shows the letter's or reply's title instead."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from app.domain.answers import Value
+from app.domain.case_questions import EARLIER_KEYS
 from app.domain.exhibits import exhibit_label
 from app.domain.points import points_from_answer
 
@@ -12,6 +13,7 @@ ME = ("name", "address", "email", "phone", "nation", "membership_number")
 BEHALF = ("name", "relation", "dob", "identifiers")
 ORGANISATION = ("name", "department", "address", "email", "salutation", "valediction")
 LISTS = frozenset({"address", "identifiers"})
+CHOSEN_EARLIER = {*EARLIER_KEYS, "number"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ def letter_context(answers: Mapping[str, Value], facts: LetterFacts) -> dict[str
         answers: The template answers of an interview: every question id, empty where hidden or unanswered.
         facts: What the case adds.
     """
-    context: dict[str, Value] = {key: value for key, value in answers.items() if "." not in key}
+    own = {key: value for key, value in answers.items() if "." not in key}
+    context: dict[str, Value] = {key: _found(value, facts.earlier) for key, value in own.items()}
     context |= {
         "me": _table({key: answers.get(f"me.{key}", "") for key in ME}, ME),
         "behalf": _table({}, BEHALF),
@@ -87,6 +90,15 @@ def _points(answers: Mapping[str, Value], facts: LetterFacts) -> list[Value]:
         return [dict(point) for point in facts.open_points]
     own = points_from_answer(answers["points"], facts.first_point, facts.kept_numbers)
     return [point.for_template() for point in own]
+
+
+def _found(value: Value, earlier: Sequence[Mapping[str, Value]]) -> Value:
+    """Return an earlier letter or reply, chosen by its number, as the case knows it; any other value as it is."""
+    if not isinstance(value, dict) or set(value) != CHOSEN_EARLIER:
+        return value
+    number = value["number"]
+    entry = earlier[number - 1] if isinstance(number, int) and 0 < number <= len(earlier) else {}
+    return {**value, **entry}
 
 
 def _exhibits(value: Value | None, first: int) -> list[Value]:

@@ -3,7 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from app.domain.case_questions import EarlierLetterQuestion, EarlierReplyQuestion, ExhibitsQuestion, PointsQuestion
+from app.domain.case_questions import (
+    EARLIER_KEYS,
+    EarlierLetterQuestion,
+    EarlierReplyQuestion,
+    ExhibitsQuestion,
+    PointsQuestion,
+)
 from app.domain.choice_questions import ChoiceQuestion, ChoicesQuestion
 from app.domain.date_questions import DateQuestion
 from app.domain.laws import Law
@@ -13,10 +19,6 @@ from app.domain.templates import Template
 from app.domain.text_questions import PostalAddressQuestion
 
 _PARTY = ("name", "department", "address", "email", "salutation", "valediction")
-_EARLIER = (
-    "kind", "template", "reply_kind", "title", "dated", "sent_on", "received_on", "days_ago", "channel", "our_ref",
-    "their_ref",
-)  # fmt: skip
 _POINT = (
     "number", "statement", "remedy", "rule", "exhibits", "verdict", "verdict_label", "their_words", "still_wanted",
     "i_had_said", "promised_by", "is_open",
@@ -29,14 +31,14 @@ _TABLES: dict[str, tuple[str, ...]] = {
     "copies_to[]": ("name", "role"),
     "points[]": _POINT,
     "exhibits[]": ("label", "title", "dated", "pages"),
-    "earlier[]": _EARLIER,
+    "earlier[]": EARLIER_KEYS,
     "chronology[]": ("on", "what", "exhibit", "days_since_last"),
     "signatories[]": ("name", "capacity"),
 }
 _PLAIN = ("today", "reply_by", "our_ref", "your_ref", "elapsed_days", "overdue_days", "law")
 _DATES = (
     "today", "reply_by", "behalf.dob", "points[].promised_by", "exhibits[].dated", "earlier[].dated",
-    "earlier[].sent_on", "earlier[].received_on", "chronology[].on",
+    "earlier[].sent_on", "earlier[].received_on", "earlier[].due_on", "chronology[].on",
 )  # fmt: skip
 _LISTS = ("me.address", "behalf.identifiers", "to.address", "about.address", "points[].exhibits")
 
@@ -98,7 +100,7 @@ def _of_questions(questions: Iterable[Question], before: str) -> Iterator[str]:
             case OrganisationQuestion():
                 yield from (f"{path}.address[]", *(f"{path}.{key}" for key in _PARTY))
             case EarlierLetterQuestion() | EarlierReplyQuestion():
-                yield from (f"{path}.{key}" for key in _EARLIER)
+                yield from (f"{path}.{key}" for key in (*EARLIER_KEYS, "number"))
             case _:
                 pass
 
@@ -111,4 +113,4 @@ def _dates_of(questions: Iterable[Question], before: str) -> Iterator[str]:
         elif isinstance(question, ListQuestion):
             yield from _dates_of(question.questions, f"{path}[].")
         elif isinstance(question, EarlierLetterQuestion | EarlierReplyQuestion):
-            yield from (f"{path}.{key}" for key in ("dated", "sent_on", "received_on"))
+            yield from (f"{path}.{key}" for key in ("dated", "sent_on", "received_on", "due_on"))

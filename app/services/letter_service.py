@@ -5,7 +5,7 @@ from datetime import date
 
 from app.domain.answers import Answers, Value
 from app.domain.builtin_steps import asks_about
-from app.domain.case_facts import chronology, earlier_entries
+from app.domain.case_facts import chronology, due_days, earlier_entries, proposed_earlier
 from app.domain.cases import Case
 from app.domain.exhibits import Exhibit
 from app.domain.history import Happened, Happening
@@ -188,10 +188,12 @@ class LetterService:
         return self._records.contents.get(file.sha256)
 
     def _known_in_case(self, case: Case, template: Template) -> Answers:
-        """Return what a new letter need not ask: whom it goes to or is about, and their reference."""
-        replies = self._records.replies.of_case(case.id)
+        """Return what a new letter need not ask: whom it goes to or is about, their reference, and what it follows."""
+        letters, replies = self._records.letters.of_case(case.id), self._records.replies.of_case(case.id)
         reference = next((reply.their_ref for reply in reversed(replies) if reply.their_ref), "")
-        known: Answers = {"your_ref": reference} if reference else {}
+        earlier = earlier_entries(letters, replies, self._time.today())
+        known = proposed_earlier(template, earlier, self._packs.pack_of(template).leading_to(template.id))
+        known |= {"your_ref": reference} if reference else {}
         if case.organisation_id:
             organisation = self._organisations.get(case.organisation_id).organisation
             if asks_about(template):
@@ -227,13 +229,14 @@ class LetterService:
         old = letter.supersedes
         letters, replies = self._records.letters.of_case(case.id), self._records.replies.of_case(case.id)
         points = self._records.letters.points_of_case(case.id)
+        due = due_days(self._clocks.clocks(case, letters, replies))
         unsent = any(letter.id == old and letter.state is LetterState.FINISHED for letter in letters)
         return CaseSoFar(
             our_ref=case.ref,
             first_point=self._records.letters.highest_point_number(case.id) + 1,
             kept_points=tuple(point.number for point in points if unsent and point.letter_id == old),
             first_exhibit=len(self._records.exhibits.of_case(case.id)),
-            earlier=earlier_entries(letters, replies, self._time.today()),
+            earlier=earlier_entries(letters, replies, self._time.today(), due),
             chronology=chronology(letters, self._records.history.of_case(case.id)),
             open_points=tuple(point.for_template() for point in points if point.verdict.is_open),
         )
@@ -262,16 +265,8 @@ class LetterService:
         answer = writing.interview.template_answers().get("exhibits")
         for entry in labelled_exhibits(answer, facts.first_exhibit):
             file = kept_file(str(entry.get("file", "")))
-            exhibit = Exhibit(
-                0,
-                writing.case.id,
-                str(entry["label"]),
-                str(entry["title"]),
-                entry.get("dated", ""),
-                writing.letter.id,
-                file,
-            )
-            self._records.exhibits.add(exhibit)
+            label, title, dated = str(entry["label"]), str(entry["title"]), entry.get("dated", "")
+            self._records.exhibits.add(Exhibit(0, writing.case.id, label, title, dated, writing.letter.id, file))
 
     def _settle_nation(self, writing: Writing) -> None:
         """Where the recipient is of no one nation, the working days are those of the member's own."""

@@ -3,10 +3,16 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from app.domain.answers import Value
-from app.domain.case_facts import chronology, earlier_entries
+from app.domain.case_clocks import CaseClock, ClockState
+from app.domain.case_facts import Waited, chronology, due_days, earlier_entries, proposed_earlier, waited_since
+from app.domain.case_questions import EarlierLetterQuestion, EarlierReplyQuestion
 from app.domain.history import Happened, HistoryEntry
+from app.domain.questions import Question
 from app.domain.replies import ReplyKind
+from app.domain.templates import Step, Template
 from tests.domain.case_samples import TODAY, draft, entry, finished, reply, sending, sent
 
 INCIDENTS: list[Value] = [
@@ -63,3 +69,55 @@ def test_sendings_replies_and_calls_are_told_and_notes_are_not() -> None:
         "You spoke with the office",
         "They answered",
     ]
+
+
+def test_a_letter_tells_when_it_had_to_be_answered() -> None:
+    letter, unknown = earlier_entries([sent(1), sent(2)], [], TODAY, {1: date(2026, 11, 2)})
+    assert (letter["due_on"], unknown["due_on"]) == ("2026-11-02", "")
+
+
+@pytest.mark.parametrize(("chosen", "title"), [(0, "Second"), (1, "First"), (9, "Second")])
+def test_a_follow_up_follows_the_chosen_letter_or_else_the_last(chosen: int, title: str) -> None:
+    earlier: list[dict[str, Value]] = [
+        {"kind": "letter", "title": "First"},
+        {"kind": "letter", "title": "Second"},
+        {"kind": "reply", "title": "Reply"},
+    ]
+    assert waited_since(earlier, chosen, TODAY).entry["title"] == title
+
+
+@pytest.mark.parametrize(("due_on", "overdue"), [("2026-11-01", 19), ("2026-11-20", 0), ("2026-12-01", 0), ("", 0)])
+def test_days_are_counted_from_the_sending_and_past_the_due_date(due_on: str, overdue: int) -> None:
+    waited = waited_since([{"kind": "letter", "sent_on": "2026-10-01", "due_on": due_on}], 1, TODAY)
+    assert (waited.elapsed_days, waited.overdue_days) == (50, overdue)
+
+
+def test_nothing_was_waited_for_where_no_letter_is_known() -> None:
+    assert waited_since([], 0, TODAY) == Waited({})
+
+
+def test_a_letter_is_due_by_the_first_of_their_clocks() -> None:
+    clocks = [clock("theirs", TODAY), clock("theirs", date(2027, 1, 1)), clock("ours", date(2026, 1, 1))]
+    assert due_days(clocks) == {1: TODAY}
+
+
+def test_a_new_letter_follows_the_last_that_leads_to_it_and_answers_the_last_reply() -> None:
+    earlier: list[dict[str, Value]] = [
+        {"kind": "letter", "template": "request"},
+        {"kind": "letter", "template": "request"},
+        {"kind": "letter", "template": "complaint"},
+        {"kind": "reply", "template": ""},
+    ]
+    letter = follow_up(
+        EarlierLetterQuestion(id="asked", label="Which?"), EarlierReplyQuestion(id="answered", label="Which?")
+    )
+    assert proposed_earlier(letter, earlier, {"request"}) == {"asked": 2, "answered": 4}
+    assert proposed_earlier(letter, [], {"request"}) == {}
+
+
+def clock(whose: str, shown: date) -> CaseClock:
+    return CaseClock("x", "X", whose, False, 1, TODAY, shown, shown, shown, shown, ClockState.RUNNING, 0, 0, ())
+
+
+def follow_up(*questions: Question) -> Template:
+    return Template(title="T", summary="S", category="data", steps=(Step(title="Step", questions=questions),))

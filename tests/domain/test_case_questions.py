@@ -6,6 +6,7 @@ import pytest
 
 from app.domain.answers import Value
 from app.domain.case_questions import (
+    EARLIER_KEYS,
     EarlierLetterQuestion,
     EarlierReplyQuestion,
     ExhibitAnswer,
@@ -111,5 +112,19 @@ def test_rows_of_a_kind_to_come_say_something_plain() -> None:
 )
 def test_an_earlier_letter_or_reply_is_chosen(question: EarlierLetterQuestion, message: str) -> None:
     assert [problem.message for problem in question.problems(None, TODAY)] == [message]
-    assert (question.problems(2, TODAY), question.template_values(2)) == ([], {"a": 2})
+    assert question.problems(2, TODAY) == []
     assert (question.in_words(2), question.in_words(None), question.answer_type()) == ("2", "", int)
+
+
+@pytest.mark.parametrize(("value", "number"), [(2, 2), (None, 0), ("", 0)])
+def test_a_template_sees_an_earlier_letter_with_every_name_also_when_none_is_chosen(
+    value: Value | None, number: int
+) -> None:
+    seen = EarlierLetterQuestion(id="a", label="Which?").template_values(value)["a"]
+    assert seen == {**dict.fromkeys(EARLIER_KEYS, ""), "number": number}
+
+
+def test_a_missing_earlier_letter_is_marked_wherever_it_is_named() -> None:
+    seen = EarlierLetterQuestion(id="a", label="Which?", required=True).template_values(None, mark_missing=True)["a"]
+    assert isinstance(seen, dict)
+    assert {seen[key] for key in EARLIER_KEYS} == {"\ufdd0Which?\ufdd1"}

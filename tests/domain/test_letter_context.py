@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from app.domain.answers import Value
+from app.domain.case_questions import EarlierLetterQuestion
 from app.domain.letter_context import LetterFacts, labelled_exhibits, letter_context
 
 FACTS = LetterFacts(date(2026, 11, 20))
@@ -76,3 +77,12 @@ def test_what_is_no_list_of_exhibits_has_no_labels(value: Value | None) -> None:
 def test_signatories_that_were_answered_stay() -> None:
     signed: list[Value] = [{"name": "Siân", "capacity": ""}]
     assert letter_context({"signatories": signed}, FACTS)["signatories"] == signed
+
+
+@pytest.mark.parametrize(("number", "sent_on"), [(1, "2026-10-01"), (2, ""), (0, "")])
+def test_an_earlier_letter_is_what_the_case_knows_under_its_number(number: int, sent_on: str) -> None:
+    chosen = EarlierLetterQuestion(id="request", label="Which?").template_values(number)
+    earlier = ({"kind": "letter", "sent_on": "2026-10-01"},)
+    request = letter_context(chosen, LetterFacts(date(2026, 11, 20), earlier=earlier))["request"]
+    assert isinstance(request, dict)
+    assert (request["sent_on"], request["number"]) == (sent_on, number)

@@ -2,8 +2,10 @@
 
 import unicodedata
 
+import pytest
+
 from app.bootstrap import Plaint
-from app.domain.answers import MARK_START, Answers
+from app.domain.answers import MARK_START, Answers, Value
 from app.domain.interview import Interview
 from app.services.letter_drawing import DrawingJob
 from app.services.letter_writing import CaseSoFar, LetterWriting
@@ -68,3 +70,20 @@ def test_a_typed_mark_is_no_missing_answer(plaint: Plaint) -> None:
     job = whole(plaint, {"subject": "\ufdd0label\ufdd1"})
     assert job.context["subject"] == "\ufffdlabel\ufffd"
     assert job.notices[0].startswith("2 characters")
+
+
+@pytest.mark.parametrize(
+    ("received", "cited"),
+    [("2026-02-04", "Article 12(3) of the UK GDPR"), ("2026-03-03", "Articles 12(3) and 12A of the UK GDPR")],
+)
+def test_a_follow_up_cites_the_law_of_the_letter_that_it_follows(plaint: Plaint, received: str, cited: str) -> None:
+    write, template = LetterWriting(plaint.packs, plaint.clocks), plaint.packs.template("party-complaint")
+    request: dict[str, Value] = {
+        "kind": "letter",
+        "template": "subject-access-request",
+        "sent_on": received,
+        "received_on": received,
+        "due_on": "2026-11-02",
+    }
+    facts = write.facts(template, interview(plaint), CaseSoFar(earlier=(request,)))
+    assert (facts.law["sar_time_limit"], facts.overdue_days) == (cited, 18)

@@ -1,18 +1,22 @@
 """Answers that a member might give to any of a letter's questions, whatever their kinds, drawn by hypothesis."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from typing import TypeAlias
 
 from hypothesis import strategies as st
 
 from app.domain.answers import Value
-from app.domain.case_questions import ExhibitsQuestion, PointsQuestion
+from app.domain.case_questions import EarlierQuestion, EarlierReplyQuestion, ExhibitsQuestion, PointsQuestion
 from app.domain.choice_questions import ChoiceQuestion, ChoicesQuestion, YesNoQuestion
 from app.domain.date_questions import DateQuestion
+from app.domain.people_questions import SignatoriesQuestion
 from app.domain.question_parts import QuestionParts
 from app.domain.questions import ListQuestion
 from app.domain.templates import Template
 from app.domain.text_questions import LongTextQuestion, ReferenceQuestion, WordsQuestion
 
+Earlier: TypeAlias = Sequence[Mapping[str, Value]]
 TODAY = date(2026, 11, 20)
 WORDS = (
     "the branch met twice",
@@ -47,9 +51,13 @@ def _rows(entry: dict[str, st.SearchStrategy[Value]], least: int) -> st.SearchSt
     return st.lists(st.fixed_dictionaries(entry), min_size=least, max_size=3)
 
 
-def _answer(question: QuestionParts) -> st.SearchStrategy[Value]:
+def _answer(question: QuestionParts, earlier: Earlier) -> st.SearchStrategy[Value]:
     """Return an answer of the question's kind; of a list, one to three entries."""
     match question:
+        case EarlierQuestion():
+            kind = "reply" if isinstance(question, EarlierReplyQuestion) else "letter"
+            numbers: list[Value] = [number for number, entry in enumerate(earlier, 1) if entry["kind"] == kind]
+            return st.sampled_from(["", *numbers])
         case YesNoQuestion():
             return st.booleans()
         case ChoiceQuestion():
@@ -67,24 +75,32 @@ def _answer(question: QuestionParts) -> st.SearchStrategy[Value]:
             return _rows(row, 1)
         case ExhibitsQuestion():
             return _rows({"title": st.sampled_from(WORDS[:7]), "dated": st.sampled_from(["", "2026-03-04"])}, 1)
+        case SignatoriesQuestion():
+            least = question.min_items or 1
+            row = {
+                "name": st.sampled_from(["Aled Rees", "Robin Tansley Jr."]),
+                "capacity": st.sampled_from(["", "chair"]),
+            }
+            return _rows({**row, "consent_on": st.just("2026-11-01")}, least)
         case ListQuestion():
-            return st.lists(_table(question.questions), min_size=1, max_size=3)
+            return st.lists(_table(question.questions, earlier), min_size=1, max_size=3)
         case WordsQuestion():
             return _words(question)
     raise AssertionError(question.id)
 
 
-def _table(questions: tuple[QuestionParts, ...]) -> st.SearchStrategy[Value]:
-    needed = {each.id: _answer(each) for each in questions if each.required}
-    others = {each.id: _answer(each) for each in questions if not each.required}
+def _table(questions: tuple[QuestionParts, ...], earlier: Earlier) -> st.SearchStrategy[Value]:
+    needed = {each.id: _answer(each, earlier) for each in questions if each.required}
+    others = {each.id: _answer(each, earlier) for each in questions if not each.required}
     return st.fixed_dictionaries(needed, optional=others)
 
 
-def any_answers(template: Template) -> st.SearchStrategy[dict[str, Value]]:
+def any_answers(template: Template, earlier: Earlier = ()) -> st.SearchStrategy[dict[str, Value]]:
     """Return answers to a letter's own questions: what is required, and any of the rest.
 
     Args:
         template: The letter; the topics that every letter has are left out.
+        earlier: The letters and replies of its case, of which some may be chosen.
     """
     questions = tuple(question for step in template.steps for question in step.questions)
-    return _table(questions)  # type: ignore[return-value]  # a table is a dict by its own making
+    return _table(questions, earlier)  # type: ignore[return-value]  # a table is a dict by its own making
