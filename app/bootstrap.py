@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.logbook import close_logbook, open_logbook
+from app.packs.own_holidays import OwnHolidays
 from app.packs.pack_library import PackLibrary
-from app.paths import BUNDLED_PACKS, database_file, installed_packs, log_file, settings_file
+from app.paths import BUNDLED_PACKS, database_file, installed_packs, log_file, own_holidays_file, settings_file
 from app.services.agenda_service import AgendaService
 from app.services.case_service import CaseService
 from app.services.clock_service import ClockService
+from app.services.due_service import DueService
 from app.services.export_service import ExportService
 from app.services.letter_service import LetterService
 from app.services.organisation_service import OrganisationService
@@ -36,6 +38,7 @@ class Plaint:
     organisations: OrganisationService
     profile: ProfileService
     clocks: ClockService
+    due: DueService
     cases: CaseService
     letters: LetterService
     recording: RecordingService
@@ -63,7 +66,8 @@ def open_plaint(data: Path, time: TimeSource | None = None) -> Plaint:
     time = time or TimeSource()
     records = Records.on(open_database(database_file(data)))
     open_logbook(log_file(data))
-    packs = PackService(PackLibrary(BUNDLED_PACKS, installed_packs(data)), time)
+    holidays = OwnHolidays(own_holidays_file(data))
+    packs = PackService(PackLibrary(BUNDLED_PACKS, installed_packs(data)), time, holidays)
     clocks = ClockService(packs, time)
     cases = CaseService(records, clocks, time)
     organisations = OrganisationService(records, packs, time)
@@ -76,6 +80,7 @@ def open_plaint(data: Path, time: TimeSource | None = None) -> Plaint:
         organisations=organisations,
         profile=ProfileService(records),
         clocks=clocks,
+        due=DueService(records, packs),
         cases=cases,
         letters=LetterService(records, packs, organisations, cases, clocks, time),
         recording=RecordingService(records, packs, clocks, time),

@@ -24,6 +24,11 @@ def installed_packs(data: Path) -> Path:
     return data / "packs"
 
 
+def own_holidays_file(data: Path) -> Path:
+    """Return the member's own corrections to the calendar of public holidays; it need not exist."""
+    return data / "holidays.toml"
+
+
 def settings_file(data: Path) -> Path:
     """Return the file of settings that say nothing about the person's cases."""
     return data / "settings.json"

@@ -4,6 +4,7 @@ import argparse
 from datetime import date
 from pathlib import Path
 
+NATIONS = ("england-and-wales", "scotland", "northern-ireland")
 CHANNELS = ("email", "post", "recorded", "form", "hand")
 Parser = argparse.ArgumentParser
 FORMATS = ("docx", "pdf", "eml", "txt")
@@ -23,6 +24,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     builder = _Builder(commands, shared)
     _letters(builder)
+    _clocks(builder)
     _cases(builder)
     _writing(builder)
     _data(builder)
@@ -84,6 +86,25 @@ def _letters(to: _Builder) -> None:
     png.add_argument("folder", type=Path)
     png.add_argument("--dpi", type=_dpi, default=96)
     to.command("self-test", "draw every letter, open the window unseen, close", "app.self_test:self_test")
+
+
+def _clocks(to: _Builder) -> None:
+    to.command("clocks", "list the rules that dates are worked out by", "app.commands.clock_commands:clocks")
+    due = to.command("due", "work out when something is due", "app.commands.clock_commands:due")
+    due.add_argument("clock", help="an id of `plaint clocks`")
+    due.add_argument("date", type=day, help="the day that the clock runs from")
+    due.add_argument("--nation", choices=NATIONS, help="whose public holidays count; else yours")
+    due.add_argument(
+        "--paused",
+        type=_pause,
+        action="append",
+        metavar="FROM..TO",
+        help="they asked on the first day, had it on the last",
+    )
+    due.add_argument("--extended", action="store_true", help="they took the extension that the rule allows")
+    due.add_argument(
+        "--id-received", type=day, metavar="DATE", help="the day the proof of identity they asked for came"
+    )
 
 
 def _cases(to: _Builder) -> None:
@@ -182,6 +203,14 @@ def day(text: str) -> date:
 
 
 day.__name__ = "day (YYYY-MM-DD)"  # argparse prints the name of the type in its message
+
+
+def _pause(text: str) -> tuple[date, date]:
+    asked, _, answered = text.partition("..")
+    return day(asked), day(answered)
+
+
+_pause.__name__ = "pause (FROM..TO, each YYYY-MM-DD)"
 
 
 def _dpi(text: str) -> int:

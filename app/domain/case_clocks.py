@@ -85,7 +85,15 @@ def answered_day(answers: Mapping[str, Value], question: str) -> date | None:
     return date.fromisoformat(sort) if sort else None
 
 
-def stand(clock: Clock, letter: Letter, reckoning: Reckoning, settled_on: date | None, today: date) -> CaseClock:
+def stand(
+    clock: Clock,
+    letter: Letter,
+    reckoning: Reckoning,
+    settled_on: date | None,
+    today: date,
+    *,
+    awaits_us: bool = False,
+) -> CaseClock:
     """Return how a clock stands today.
 
     Args:
@@ -94,9 +102,12 @@ def stand(clock: Clock, letter: Letter, reckoning: Reckoning, settled_on: date |
         reckoning: The dates worked out.
         settled_on: The day that an answer came or we acted; None while it has not.
         today: The day to reckon from.
+        awaits_us: Whether they asked something that has not been answered yet.
     """
     shown = letter.reply_by if clock.soft and letter.reply_by else reckoning.shown
     state, days_left, overdue_days = _state(clock.whose, shown, settled_on, today)
+    if awaits_us and clock.stands_still and state is ClockState.RUNNING:
+        state = ClockState.WAITING_FOR_US
     return CaseClock(
         id=clock.id,
         title=clock.title,

@@ -106,6 +106,9 @@ def _clock_status(case: Case, clock: CaseClock) -> CaseStatus:
         if late:
             sentence = tr("Your time for this ended on {day}: {title}.").format(day=day, title=clock.title)
         return CaseStatus(Need.OURS, sentence, day, clock.shown, clock.days_left, clock.letter_id)
+    if clock.state is ClockState.WAITING_FOR_US:
+        sentence = tr("They asked you something and wait for your answer; until they have it, their time stands still.")
+        return CaseStatus(Need.OURS, sentence, letter_id=clock.letter_id)
     if clock.state is ClockState.OVERDUE:
         sentence = tr("Their reply was due on {day} and has not come.").format(day=day)
         return CaseStatus(Need.OVERDUE, sentence, day, clock.shown, clock.overdue_days, clock.letter_id)

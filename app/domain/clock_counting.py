@@ -32,13 +32,19 @@ class Count:
     paused: tuple[Pause, ...] = ()
     skipped: tuple[date, ...] = ()
 
+    @property
+    def is_clamped(self) -> bool:
+        """Whether the month that it runs to has no such day (31 January + 1 month)."""
+        months = self.period.all_months
+        return months > 0 and add_months(self.starts_on, months).day < self.starts_on.day
+
 
 @dataclass(frozen=True)
 class Circumstances:
     """What a clock runs in.
 
     `start` is day 0, `nation` that of the other side, `paused` the ranges from a day of asking to the day of answering,
-    and `extended` whether the clock's extension was taken.
+    `extended` whether the clock's extension was taken, and `notice_by` the day by which they had to tell of it.
     """
 
     start: date
@@ -46,6 +52,7 @@ class Circumstances:
     days: WorkingDays
     paused: tuple[Pause, ...] = ()
     extended: bool = False
+    notice_by: date | None = None
 
 
 def count_from(clock: Clock, given: Circumstances) -> Count:

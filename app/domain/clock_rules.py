@@ -111,6 +111,11 @@ class Clock(DatedRule):
                 each.period.longer_by(each.extension)
         return self
 
+    @property
+    def stands_still(self) -> bool:
+        """Whether their time waits for proof of who we are or for an answer: those limits can be lengthened, too."""
+        return self.whose == "theirs" and bool(self.pauses or self.extension)
+
     def read_as(self, reading: ClockReading) -> "Clock":
         """Return the clock with what the reading gives in place of its own."""
         given = reading.model_fields_set - {"title", "only_in"}

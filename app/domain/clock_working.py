@@ -36,6 +36,9 @@ def working_sentences(clock: Clock, start: date, given: Circumstances, main: Cou
     yield from option_sentences(clock, given)
     if main is not None:
         yield from count_sentences(clock, given, main)
+    if given.notice_by is not None and given.extended and clock.extension:
+        told = tr("The extension counts only if they told you of it, with their reasons, by {day}.")
+        yield told.format(day=weekday_date(given.notice_by))
 
 
 def start_sentence(clock: Clock, start: date) -> str:
@@ -62,6 +65,8 @@ def count_sentences(clock: Clock, given: Circumstances, count: Count) -> Iterato
     if count.starts_on != given.start:
         yield tr("That was not a working day; the time runs from {day}.").format(day=weekday_date(count.starts_on))
     yield _period_sentence(clock, count, days)
+    if count.is_clamped:
+        yield tr("That month has no day {day}, so its last day stands for it.").format(day=count.starts_on.day)
     if count.skipped:
         yield _skipped_sentence(count, days)
     if count.paused:

@@ -85,6 +85,7 @@ def reckon(  # noqa: PLR0913 - each is one fact that the law asks about, all by 
     paused: Sequence[Pause] = (),
     extended: bool = False,
     id_received: date | None = None,
+    notice_by: date | None = None,
     laws: Sequence[Law] = (),
 ) -> Reckoning:
     """Reckon a clock from day 0.
@@ -92,18 +93,17 @@ def reckon(  # noqa: PLR0913 - each is one fact that the law asks about, all by 
     Args:
         clock: The rule; `choose_clock` finds the one in force.
         start: Day 0; for a typed clock, the date that their letter gives.
-        nation: Of the other side: england-and-wales, scotland or northern-ireland.
-        days: What is a working day.
+        nation: Of the other side: england-and-wales, scotland or northern-ireland; `days` knows its working days.
         paused: From the day they asked to the day they were answered; neither counts (Article 12A(5) UK GDPR).
         extended: Whether they took the extension that the rule allows.
         id_received: When proof of identity or a fee they had asked for arrived; a later day 0 (Article 12A(2)).
-        laws: The pack's citations, for the working.
+        notice_by, laws: For the working: the day by which an extension had to be told, and the pack's citations.
 
     Raises:
         UserError: A date is out of all range, a pause ends before it begins, or the nation is unknown.
     """
     _refuse_odd_dates(start, paused, id_received)
-    given = Circumstances(max(start, id_received or start), nation, days, tuple(paused), extended)
+    given = Circumstances(max(start, id_received or start), nation, days, tuple(paused), extended, notice_by)
     main = count_from(clock, given) if isinstance(clock.period, Period) else None
     prompts = tuple(given.start + timedelta(days=after) for after in sorted(clock.prompts))
     due = main.due if main else given.start if clock.period == "typed" else prompts[-1]

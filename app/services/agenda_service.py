@@ -53,7 +53,7 @@ class AgendaService:
         return Agenda(ours, theirs, has_cases=bool(views))
 
     def _item(self, view: CaseView, status: CaseStatus) -> AgendaItem:
-        if status.need is Need.OVERDUE:
+        if status.need is Need.OVERDUE or (status.need is Need.OURS and status.by is None):
             due = next((found.template for found in follow_ups(self._packs, view) if found.is_due), None)
             if due is not None:
                 return AgendaItem(view.case, status, f"write:{due.id}", due.title)

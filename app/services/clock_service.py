@@ -5,11 +5,13 @@ from datetime import date
 
 from app.domain.case_clocks import CaseClock, clock_start, settled_by, stand
 from app.domain.cases import Case
-from app.domain.clocks import Clock, Reckoning, choose_clock, reckon
+from app.domain.clock_events import Since, reckon_since, what_happened_since
+from app.domain.clocks import Clock
 from app.domain.errors import UserError
 from app.domain.letters import Letter, LetterState, Sending
 from app.domain.receipts import received_on
 from app.domain.replies import Reply
+from app.domain.rule_book import Event, RuleBook
 from app.domain.templates import ClockUse, Template
 from app.services.pack_service import PackService
 from app.services.sending_account import SendingAccount
@@ -27,7 +29,8 @@ class ClockService:
         """Return the date that a letter dated `dated` asks for an answer by, or None when it names no clock."""
         if not template.reply_by:
             return None
-        return self._reckon(template, template.reply_by, dated, nation).shown
+        book = self._packs.rule_book(self._packs.pack_of(template))
+        return book.reckon(template.reply_by, Event(dated, nation)).shown
 
     def sending(self, letter: Letter, case: Case, account: SendingAccount) -> Sending:
         """Return a sending with its day of receipt: the one we were told, else what the receipt rule gives.
@@ -38,10 +41,9 @@ class ClockService:
         account.refuse_impossible(self._time.today())
         latest = earliest = account.received
         if latest is None or earliest is None:
-            template = self._packs.template_of(letter.template)
-            days = self._packs.working_days(template)
-            rules = self._packs.pack_of(template).receipts
-            receipt = received_on(rules, account.channel.value, account.sent_on, case.nation, days)
+            pack = self._packs.pack_of(self._packs.template_of(letter.template))
+            days = self._packs.working_days(pack)
+            receipt = received_on(pack.receipts, account.channel.value, account.sent_on, case.nation, days)
             latest, earliest = receipt.latest, receipt.earliest
         assumed = account.received is None
         return Sending(account.sent_on, account.channel, account.address, latest, earliest, assumed, account.proof)
@@ -49,38 +51,31 @@ class ClockService:
     def clocks(self, case: Case, letters: Sequence[Letter], replies: Sequence[Reply]) -> list[CaseClock]:
         """Return every clock that runs from the case's sent letters, as it stands today."""
         sent = [letter for letter in letters if letter.state is LetterState.SENT]
-        return [clock for letter in sent for clock in self._of_letter(case, letter, replies)]
+        return [clock for letter in sent for clock in self._of_letter(case, letter, sent, replies)]
 
-    def _of_letter(self, case: Case, letter: Letter, replies: Sequence[Reply]) -> list[CaseClock]:
+    def _of_letter(
+        self, case: Case, letter: Letter, sent: Sequence[Letter], replies: Sequence[Reply]
+    ) -> list[CaseClock]:
         template = self._packs.template_of(letter.template)
+        book = self._packs.rule_book(self._packs.pack_of(template))
         mine = sorted(_replies_to(letter, replies), key=lambda reply: reply.received_on)
-        found = [self._stand(case, letter, mine, template, use) for use in template.clocks]
+        since = what_happened_since(letter, mine, sent, self._time.today())
+        found = [self._stand(case.nation, letter, mine, since, book, use) for use in template.clocks]
         return [clock for clock in found if clock is not None]
 
     def _stand(
-        self, case: Case, letter: Letter, replies: Sequence[Reply], template: Template, use: ClockUse
+        self, nation: str, letter: Letter, replies: Sequence[Reply], since: Since, book: RuleBook, use: ClockUse
     ) -> CaseClock | None:
-        rules = self._packs.pack_of(template).clocks
-        newest = next(rule for rule in reversed(rules) if rule.id == use.id)
+        newest = next(rule for rule in reversed(book.clocks) if rule.id == use.id)
         start = clock_start(newest, letter, replies, use.from_)
         if start is None or _has_no_end(newest, use):
             return None
         try:
-            rule = choose_clock(rules, use.id, start)
-            reckoning = self._reckon(template, use.id, start, case.nation)
+            rule = book.rule(use.id, start)
+            reckoning = reckon_since(book, rule, Event(start, nation), since)
         except UserError:  # a letter from before the rule was in force starts no clock; its case is still to be seen
             return None
-        return stand(rule, letter, reckoning, settled_by(replies), self._time.today())
-
-    def _reckon(self, template: Template, clock: str, start: date, nation: str) -> Reckoning:
-        rule = choose_clock(self._packs.pack_of(template).clocks, clock, start)
-        return reckon(
-            rule,
-            start,
-            nation=nation,
-            days=self._packs.working_days(template),
-            laws=self._packs.pack_of(template).laws,
-        )
+        return stand(rule, letter, reckoning, settled_by(replies), self._time.today(), awaits_us=since.awaits_us)
 
 
 def _replies_to(letter: Letter, replies: Sequence[Reply]) -> list[Reply]:

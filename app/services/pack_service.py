@@ -10,8 +10,10 @@ from app.domain.interview import Interview
 from app.domain.letters import TemplateName
 from app.domain.pack_contents import Pack
 from app.domain.problems import Problem
+from app.domain.rule_book import RuleBook
 from app.domain.templates import Template
 from app.i18n import tr
+from app.packs.own_holidays import OwnHolidays
 from app.packs.pack_folder import SAMPLES
 from app.packs.pack_library import PackLibrary
 from app.rendering.sandbox import holds
@@ -21,19 +23,20 @@ SAMPLE_SETS = SAMPLES
 
 
 class PackService:
-    """Looks templates up and starts interviews on them."""
+    """Looks templates up and starts interviews on them; keeps the calendar that the packs and the member correct."""
 
-    def __init__(self, library: PackLibrary, time: TimeSource) -> None:
+    def __init__(self, library: PackLibrary, time: TimeSource, holidays: OwnHolidays) -> None:
         self._library = library
         self._time = time
+        self.own_holidays = holidays
 
     def packs(self) -> tuple[Pack, ...]:
         """Return the packs that can be used now."""
         return self._library.packs()
 
     def problems(self) -> tuple[Problem, ...]:
-        """Return what is wrong with packs that could not be read."""
-        return tuple(self._library.problems())
+        """Return what is wrong with packs that could not be read, and with the member's own calendar."""
+        return (*self._library.problems(), *self.own_holidays.problems())
 
     def templates(self) -> list[Template]:
         """Return every template that can be written from now, in the packs' order."""
@@ -80,6 +83,10 @@ class PackService:
         """Return the pack version that holds a template."""
         return self._library.pack(template.pack, template.version)
 
-    def working_days(self, template: Template) -> WorkingDays:
-        """Return the calendars, with the pack's corrections."""
-        return WorkingDays(self.pack_of(template).holidays)
+    def working_days(self, pack: Pack) -> WorkingDays:
+        """Return the calendars, with the corrections of the pack and then, so that they win, the member's own."""
+        return WorkingDays((*pack.holidays, *self.own_holidays.days()))
+
+    def rule_book(self, pack: Pack) -> RuleBook:
+        """Return a pack's clocks and citations with the working days that count for them."""
+        return RuleBook(pack.clocks, pack.laws, self.working_days(pack))

@@ -28,6 +28,8 @@ def status_badge(status: CaseStatus, day_is_past: bool = False) -> BadgeWords:
     """
     match status.need:
         case Need.OURS:
+            if status.by is None:
+                return BadgeWords("urgent", tr("They wait for you"))
             if day_is_past:
                 return BadgeWords("overdue", tr("Time is over"))
             kind = "urgent" if status.days <= URGENT_DAYS else "ours"

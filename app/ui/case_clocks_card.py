@@ -65,6 +65,8 @@ def _badge(clock: CaseClock) -> tuple[str, str]:
             return "plain", tr("Ended")
         case ClockState.OVERDUE:
             return "overdue", tr("Overdue") if clock.whose == "theirs" else tr("Time is over")
+        case ClockState.WAITING_FOR_US if clock.whose == "theirs":
+            return "ours", tr("They wait for you")
         case ClockState.WAITING_FOR_US:
             return "urgent" if clock.days_left <= URGENT_DAYS else "ours", tr("You must act")
         case ClockState.RUNNING:

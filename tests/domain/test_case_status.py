@@ -42,6 +42,10 @@ def test_an_empty_case_says_so() -> None:
             replace(RUNNING, whose="ours", state=ClockState.WAITING_FOR_US),
             "Your time for this ends on Fri 18 Dec 2026: Reply to a complaint.",
         ),
+        (
+            replace(RUNNING, state=ClockState.WAITING_FOR_US),
+            "They asked you something and wait for your answer; until they have it, their time stands still.",
+        ),
         (LATE, "Your time for this ended on Fri 18 Dec 2026: Reply to a complaint."),
     ],
 )

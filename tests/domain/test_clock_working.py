@@ -38,6 +38,13 @@ def test_a_month_that_ends_on_good_friday() -> None:
     )
 
 
+def test_a_month_without_such_a_day_says_that_its_last_day_counts() -> None:
+    assert due("sar-reply", date(2026, 1, 31)).working[1:3] == (
+        "One month is Sat 28 Feb 2026.",
+        "That month has no day 31, so its last day stands for it.",
+    )
+
+
 def test_a_pause_and_the_proof_of_identity_are_in_the_working() -> None:
     pauses = [(date(2026, 9, 10), date(2026, 9, 15))]
     found = due("sar-reply", date(2026, 8, 28), paused=pauses, id_received=date(2026, 9, 1)).working

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from app.bootstrap import Plaint
+from app.domain.case_clocks import ClockState
+from app.domain.case_status import Need
 from app.domain.replies import ReplyKind
 from tests.builders import Calendar, a_case, a_draft, a_finished_letter, a_reply, a_sent_letter
 
@@ -60,6 +62,15 @@ def test_an_overdue_letter_offers_the_letter_that_may_follow(
     calendar.day = date(2027, 3, 1)
     (item,) = plaint.agenda.agenda().ours
     assert (item.action, item.follow_up) == (action, title)
+
+
+def test_a_question_of_theirs_is_for_us_to_answer_and_holds_their_time(plaint: Plaint, calendar: Calendar) -> None:
+    letter = a_sent_letter(plaint, template="subject-access-request")
+    calendar.day = date(2026, 11, 25)
+    a_reply(plaint, letter.case_id, ReplyKind.ASKS_FOR_CLARIFICATION)
+    calendar.day = date(2026, 12, 30)
+    assert [item.status.need for item in plaint.agenda.agenda().ours] == [Need.OURS]
+    assert plaint.cases.view(letter.case_id).clocks[0].state is ClockState.WAITING_FOR_US
 
 
 def test_what_is_most_urgent_comes_first(plaint: Plaint) -> None:

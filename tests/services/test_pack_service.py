@@ -6,6 +6,7 @@ import pytest
 
 from app.bootstrap import Plaint
 from app.domain.errors import NotFoundError, UserError
+from app.packs.own_holidays import OwnHolidays
 from app.packs.pack_library import PackLibrary
 from app.paths import BUNDLED_PACKS
 from app.services.pack_service import PackService
@@ -40,9 +41,16 @@ def test_beginning_keeps_the_pack_in_its_version(plaint: Plaint) -> None:
     assert (plaint.data / "packs" / "uk-members" / template.version / "pack.toml").is_file()
 
 
+def test_a_spoilt_calendar_of_the_members_own_is_among_the_problems(plaint: Plaint) -> None:
+    (plaint.data / "holidays.toml").write_text("[[days]\n", encoding="utf-8")
+    assert [problem.file for problem in plaint.packs.problems()] == ["holidays.toml"]
+
+
 def test_a_pack_that_could_not_be_kept_is_told_in_words(plaint: Plaint, tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
-    packs = PackService(PackLibrary(BUNDLED_PACKS, tmp_path / "file"), Calendar().time())
+    packs = PackService(
+        PackLibrary(BUNDLED_PACKS, tmp_path / "file"), Calendar().time(), OwnHolidays(tmp_path / "none.toml")
+    )
     with pytest.raises(UserError, match="could not be begun"):
         packs.begin(packs.template(COMPLAINT))
 
@@ -55,8 +63,9 @@ def test_an_interview_is_on_the_day_that_it_is(plaint: Plaint) -> None:
 
 def test_a_template_comes_with_the_calendar_of_its_pack(plaint: Plaint) -> None:
     template = plaint.packs.template(COMPLAINT)
-    assert plaint.packs.pack_of(template).info.id == template.pack
-    assert plaint.packs.working_days(template).is_open(TODAY, "scotland")
+    pack = plaint.packs.pack_of(template)
+    assert pack.info.id == template.pack
+    assert plaint.packs.working_days(pack).is_open(TODAY, "scotland")
 
 
 def test_a_template_has_its_word_file_and_its_samples(plaint: Plaint) -> None:

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from app.domain.answer_file import AnswerFile
 from app.domain.answers import Value
+from app.packs.own_holidays import OwnHolidays
 from app.packs.pack_library import PackLibrary
 from app.rendering.answer_text import clean
 from app.rendering.preview import page_count, page_text
@@ -118,7 +119,8 @@ class Desk:
         time = TimeSource.fixed(TODAY)
         self.folder = folder
         self.database = open_database(folder / "data" / "plaint.db")
-        self.packs = PackService(PackLibrary(folder / "packs", folder / "installed"), time)
+        library = PackLibrary(folder / "packs", folder / "installed")
+        self.packs = PackService(library, time, OwnHolidays(folder / "holidays.toml"))
         clocks = ClockService(self.packs, time)
         self.exports = ExportService(Records.on(self.database), self.packs, clocks, time)
         self.written: dict[tuple[str, str], Files] = {}

@@ -24,11 +24,15 @@ def test_every_need_has_a_badge_and_a_disc(need: Need) -> None:
 
 @pytest.mark.parametrize(("days", "kind"), [(8, "ours"), (7, "urgent"), (4, "urgent"), (0, "urgent")])
 def test_a_week_before_our_own_day_the_badge_is_filled(days: int, kind: str) -> None:
-    assert status_badge(CaseStatus(Need.OURS, "So.", days=days)).kind == kind
+    assert status_badge(CaseStatus(Need.OURS, "So.", by=DAY, days=days)).kind == kind
 
 
 def test_our_own_day_that_is_past_says_that_time_is_over() -> None:
-    assert status_badge(CaseStatus(Need.OURS, "So."), day_is_past=True) == ("overdue", "Time is over")
+    assert status_badge(CaseStatus(Need.OURS, "So.", by=DAY), day_is_past=True) == ("overdue", "Time is over")
+
+
+def test_a_question_of_theirs_has_no_day_but_waits_for_the_person() -> None:
+    assert status_badge(CaseStatus(Need.OURS, "So.")) == ("urgent", "They wait for you")
 
 
 def test_an_overdue_reply_says_by_how_much() -> None:

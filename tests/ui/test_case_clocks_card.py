@@ -63,6 +63,7 @@ def test_the_bar_says_the_same_in_words(qtbot: QtBot) -> None:
         (LATE, "Overdue", "5 days overdue"),
         (OURS, "You must act", "20 days left"),
         (replace(OURS, days_left=3), "You must act", "3 days left"),
+        (replace(CLOCK, state=ClockState.WAITING_FOR_US), "They wait for you", "20 days left"),
         (replace(LATE, whose="ours"), "Time is over", "5 days overdue"),
         (WAIT, "You wait", "20 days left"),
         (replace(CLOCK, state=ClockState.ANSWERED), "Answered", "in time"),

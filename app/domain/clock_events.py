@@ -1,0 +1,90 @@
+"""What moves their time after a letter was sent: questions of theirs, proof of identity, more time taken.
+
+Article 12A UK GDPR: the time begins when proof of identity that they had to ask for has come (2), stands still while
+they wait for what they reasonably asked (5), and is longer when they say so, with reasons, in time (3) and (4).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.domain.clock_counting import Pause
+from app.domain.clocks import Clock, Reckoning
+from app.domain.dates import weekday_date
+from app.domain.letters import Letter
+from app.domain.replies import Reply, ReplyKind
+from app.domain.rule_book import Event, RuleBook
+from app.i18n import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What moves their time.
+
+    Attributes:
+        paused: From the day a question of theirs came to the day they had the answer, or to today.
+        id_received: The day on which they had the proof of identity they asked for, or today while they wait for it.
+        extension_told: The day on which they first said that they need more time.
+        awaits_us: Whether something they asked has not been answered.
+    """
+
+    paused: tuple[Pause, ...] = ()
+    id_received: date | None = None
+    extension_told: date | None = None
+    awaits_us: bool = False
+
+
+def what_happened_since(letter: Letter, replies: Sequence[Reply], sent: Sequence[Letter], today: date) -> Since:
+    """Return what moves their time for one letter.
+
+    What they ask is answered by the first letter of the case that was sent on that day or later.
+
+    Args:
+        letter: The sent letter whose clocks are reckoned.
+        replies: The replies to it, oldest first.
+        sent: All sent letters of the case.
+        today: The day to reckon from.
+    """
+    later = [each for each in sent if each.id != letter.id]
+    questions = _of_kind(replies, ReplyKind.ASKS_FOR_CLARIFICATION)
+    proofs = _of_kind(replies, ReplyKind.ASKS_FOR_ID)
+    answered = {day: _answered_on(day, later) for day in (*questions, *proofs)}
+    told = _of_kind(replies, ReplyKind.EXTENSION)
+    return Since(
+        tuple((day, answered[day] or max(today, day)) for day in questions),
+        max((answered[day] or max(today, day) for day in proofs), default=None),
+        told[0] if told else None,
+        awaits_us=None in answered.values(),
+    )
+
+
+def reckon_since(book: RuleBook, clock: Clock, event: Event, since: Since) -> Reckoning:
+    """Reckon a clock of a case with what happened since, and say in the working what did not count.
+
+    Raises:
+        UserError: As `RuleBook.reckon`.
+    """
+    if not clock.stands_still:
+        return book.reckon(clock.id, event)
+    event = replace(event, paused=since.paused, id_received=since.id_received)
+    told, notice_by = since.extension_told, book.notice_by(clock, event)
+    is_late = told is not None and notice_by is not None and told > notice_by
+    found = book.reckon(clock.id, replace(event, extended=told is not None and not is_late))
+    said = list(found.working)
+    if told and notice_by and is_late:
+        sentence = tr("On {told} they said that they need more time; that was after {limit}, so it is not counted.")
+        said.append(sentence.format(told=weekday_date(told), limit=weekday_date(notice_by)))
+    if since.awaits_us:
+        said.append(tr("They are waiting for what they asked you for; until they have it this date moves on."))
+    return replace(found, working=tuple(said))
+
+
+def _of_kind(replies: Sequence[Reply], kind: ReplyKind) -> list[date]:
+    return [reply.received_on for reply in replies if reply.kind is kind]
+
+
+def _answered_on(asked: date, letters: Sequence[Letter]) -> date | None:
+    """Return the day on which they had our next letter after they asked; None while none was sent."""
+    sendings = [letter.sending for letter in letters if letter.sending]
+    later = [sending for sending in sendings if sending.sent_on >= asked]
+    return min(later, key=lambda sending: sending.sent_on).received_latest if later else None
