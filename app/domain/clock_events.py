@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.clock_counting import Pause
-from app.domain.clocks import Clock, Reckoning
+from app.domain.clocks import Clock, Event, Reckoning
 from app.domain.dates import weekday_date
 from app.domain.letters import Letter
 from app.domain.replies import Reply, ReplyKind
-from app.domain.rule_book import Event, RuleBook
+from app.domain.rule_book import RuleBook
 from app.i18n import tr
 
 

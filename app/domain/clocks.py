@@ -29,6 +29,7 @@ __all__ = [
     "Clock",
     "ClockReading",
     "ClocksFile",
+    "Event",
     "Extension",
     "Law",
     "Period",
@@ -40,6 +41,26 @@ __all__ = [
     "reckon",
     "rule_problems",
 ]
+
+
+@dataclass(frozen=True)
+class Event:
+    """What a clock runs from, and what happened since.
+
+    Attributes:
+        start: Day 0; for a typed clock, the date that their letter gives.
+        nation: Of the other side: england-and-wales, scotland or northern-ireland.
+        paused: From the day they asked to the day they were answered; neither counts (Article 12A(5) UK GDPR).
+        extended: Whether they took the extension that the rule allows.
+        id_received: When proof of identity or a fee they had asked for arrived; a later day 0 (Article 12A(2)).
+    """
+
+    start: date
+    nation: str
+    paused: tuple[Pause, ...] = ()
+    extended: bool = False
+    id_received: date | None = None
+
 
 FIRST_DAY = date(1970, 1, 1)
 LAST_DAY = date(2199, 12, 31)
@@ -76,34 +97,25 @@ class Reckoning:
         return self.earliest if self.whose == "ours" else self.latest
 
 
-def reckon(  # noqa: PLR0913 - each is one fact that the law asks about, all by name
-    clock: Clock,
-    start: date,
-    *,
-    nation: str,
-    days: WorkingDays,
-    paused: Sequence[Pause] = (),
-    extended: bool = False,
-    id_received: date | None = None,
-    notice_by: date | None = None,
-    laws: Sequence[Law] = (),
+def reckon(
+    clock: Clock, event: Event, days: WorkingDays, laws: Sequence[Law] = (), notice_by: date | None = None
 ) -> Reckoning:
     """Reckon a clock from day 0.
 
     Args:
         clock: The rule; `choose_clock` finds the one in force.
-        start: Day 0; for a typed clock, the date that their letter gives.
-        nation: Of the other side: england-and-wales, scotland or northern-ireland; `days` knows its working days.
-        paused: From the day they asked to the day they were answered; neither counts (Article 12A(5) UK GDPR).
-        extended: Whether they took the extension that the rule allows.
-        id_received: When proof of identity or a fee they had asked for arrived; a later day 0 (Article 12A(2)).
-        notice_by, laws: For the working: the day by which an extension had to be told, and the pack's citations.
+        event: Day 0, the other side's nation, and what happened since.
+        days: What is a working day.
+        laws: The pack's citations, for the working.
+        notice_by: The day by which they had to tell of an extension, for the working.
 
     Raises:
         UserError: A date is out of all range, a pause ends before it begins, or the nation is unknown.
     """
-    _refuse_odd_dates(start, paused, id_received)
-    given = Circumstances(max(start, id_received or start), nation, days, tuple(paused), extended, notice_by)
+    _refuse_odd_dates(event.start, event.paused, event.id_received)
+    start = event.start
+    day_0 = max(start, event.id_received or start)
+    given = Circumstances(day_0, event.nation, days, event.paused, event.extended, notice_by)
     main = count_from(clock, given) if isinstance(clock.period, Period) else None
     prompts = tuple(given.start + timedelta(days=after) for after in sorted(clock.prompts))
     due = main.due if main else given.start if clock.period == "typed" else prompts[-1]

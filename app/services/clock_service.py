@@ -6,12 +6,12 @@ from datetime import date
 from app.domain.case_clocks import CaseClock, clock_start, settled_by, stand
 from app.domain.cases import Case
 from app.domain.clock_events import Since, reckon_since, what_happened_since
-from app.domain.clocks import Clock
+from app.domain.clocks import Clock, Event
 from app.domain.errors import UserError
 from app.domain.letters import Letter, LetterState, Sending
 from app.domain.receipts import received_on
 from app.domain.replies import Reply
-from app.domain.rule_book import Event, RuleBook
+from app.domain.rule_book import RuleBook
 from app.domain.templates import ClockUse, Template
 from app.services.pack_service import PackService
 from app.services.sending_account import SendingAccount

@@ -7,12 +7,11 @@ from difflib import get_close_matches
 
 from app.domain.calendars import ClosedDay
 from app.domain.clock_counting import Pause
-from app.domain.clocks import Clock, Reckoning
+from app.domain.clocks import Clock, Event, Reckoning
 from app.domain.errors import NotFoundError, UserError
 from app.domain.laws import law_in_force
 from app.domain.pack_contents import Pack
 from app.domain.people import DEFAULT_NATION
-from app.domain.rule_book import Event
 from app.i18n import tr
 from app.services.pack_service import PackService
 from app.services.records import Records

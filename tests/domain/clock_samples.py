@@ -1,13 +1,14 @@
 """Clocks for the tests: the shipped ones as the starter pack has them, and small ones made to measure."""
 
 import tomllib
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from app.domain.calendars import HolidaysFile, WorkingDays
-from app.domain.clocks import Clock, ClocksFile, Law, ReceiptRule, Reckoning, choose_clock, reckon
+from app.domain.clocks import Clock, ClocksFile, Event, Law, ReceiptRule, Reckoning, choose_clock, reckon
 
 PACK = Path(__file__).resolve().parents[2] / "templates" / "uk-members"
 SOURCE = {"source": "https://example.org", "checked_on": date(2026, 6, 22), "confidence": "verified"}
@@ -54,8 +55,10 @@ def due(
     clock: Clock | str,
     start: date,
     nation: str = "england-and-wales",
-    **options: Any,  # noqa: ANN401 - handed on to reckon, which has the types
+    laws: Sequence[Law] = (),
+    **since: Any,  # noqa: ANN401 - handed on to Event, which has the types
 ) -> Reckoning:
     """Reckon a clock, or the shipped one of that id that is in force on the day."""
     rule = choose_clock(shipped_clocks(), clock, start) if isinstance(clock, str) else clock
-    return reckon(rule, start, nation=nation, days=shipped_days(), **options)
+    paused = tuple(since.pop("paused", ()))
+    return reckon(rule, Event(start, nation, paused, **since), shipped_days(), laws)

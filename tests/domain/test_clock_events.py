@@ -5,8 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from app.domain.clock_events import Since, reckon_since, what_happened_since
+from app.domain.clocks import Event
 from app.domain.replies import Reply, ReplyKind
-from app.domain.rule_book import Event, RuleBook
+from app.domain.rule_book import RuleBook
 from tests.domain.case_samples import reply, sending, sent
 from tests.domain.clock_samples import make_clock, shipped_clocks, shipped_days, shipped_laws
 

@@ -2,8 +2,9 @@ from datetime import date
 
 import pytest
 
+from app.domain.clocks import Event
 from app.domain.errors import NotFoundError
-from app.domain.rule_book import Event, RuleBook
+from app.domain.rule_book import RuleBook
 from tests.domain.clock_samples import shipped_clocks, shipped_days, shipped_laws
 
 BOOK = RuleBook(shipped_clocks(), shipped_laws(), shipped_days())

@@ -20,7 +20,7 @@ from app.domain.answers import Value
 from app.domain.builtin_steps import interview_steps
 from app.domain.calendars import WorkingDays
 from app.domain.case_facts import waited_since
-from app.domain.clocks import choose_clock, reckon
+from app.domain.clocks import Event, choose_clock, reckon
 from app.domain.interview import Interview, letter_texts
 from app.domain.laws import law_texts
 from app.domain.letter_context import LetterFacts, letter_context
@@ -246,4 +246,4 @@ def test_no_letter_asks_for_an_answer_on_a_weekend(letter: str, day: date, natio
     template = next(each for each in pack.templates if each.id == letter)
     assume(template.reply_by != "")
     rule = choose_clock(pack.clocks, template.reply_by, day)
-    assert reckon(rule, day, nation=nation, days=WorkingDays()).shown.weekday() < 5
+    assert reckon(rule, Event(day, nation), WorkingDays()).shown.weekday() < 5
