@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.rendering.document_model import Block, Borders, Document, Floating, Paragraph, Table
+from app.rendering.document_model import Block, Borders, Break, Document, Floating, Paragraph, Table
 from app.rendering.floating_layout import draw_floating
 from app.rendering.line_pieces import Shaper
 from app.rendering.page_marks import Sheet
@@ -22,12 +22,12 @@ class BlockFlow:
     def __init__(self, shaper: Shaper, document: Document) -> None:
         self._paragraphs = ParagraphLayout(shaper, document, self)
         self._adds_spaces = document.adds_spaces
+        self._breaks_drop_space = document.breaks_drop_space
         self._tables = TableLayout(self.strips)
 
-    def strips(self, blocks: Sequence[Block], width: float) -> list[Strip]:
-        """Return the blocks as strips of a column."""
+    def strips(self, blocks: Sequence[Block], width: float, before: Block | None = None) -> list[Strip]:
+        """Return the blocks as strips of a column; `before` is the block that they follow."""
         strips: list[Strip] = []
-        before: Block | None = None
         for index, block in enumerate(blocks):
             after = blocks[index + 1] if index + 1 < len(blocks) else None
             if isinstance(block, Table):
@@ -47,6 +47,9 @@ class BlockFlow:
         strips[0].may_break_before = not _keeps_next(before)
         if look.page_break_before:
             strips[0].forced_break = "page"
+            strips[0].gap = self.gap_at_top(before, block)
+        elif _ends_page(before):
+            strips[0].gap = 0.0 if self._breaks_drop_space else self.gap_at_top(before, block)
         for earlier, strip in zip(bands, strips[1:], strict=False):
             ended = earlier.drawing.line.ends_with
             strip.forced_break = ended if ended in ("page", "column") else ""
@@ -76,6 +79,11 @@ class BlockFlow:
             below = 0.0 if _drops(alike, block.look.contextual_spacing, listed, block.look.automatic_before) else below
         return above + below if self._adds_spaces else max(above, below)
 
+    def gap_at_top(self, before: Block | None, block: Block) -> float:
+        """Return what is left of the gap at the top of a page: the space after stays on the page before (observed)."""
+        above = before.look.after_pt if isinstance(before, Paragraph) else 0.0
+        return max(self._gap(before, block) - above, 0.0)
+
     def draw(self, floating: Floating, sheet: Sheet, x: float, y: float, width: float) -> None:
         """Draw a text box or picture where it floats; see `floating_layout`."""
         draw_floating(floating, sheet, (x, y, width), self.strips)
@@ -101,6 +109,12 @@ def _drops(alike: bool, contextual: bool, listed: bool, automatic: bool) -> bool
 
 def _keeps_next(block: Block | None) -> bool:
     return isinstance(block, Paragraph) and block.look.keep_next
+
+
+def _ends_page(block: Block | None) -> bool:
+    """Say whether a paragraph's last character is a page break."""
+    last = block.inlines[-1] if isinstance(block, Paragraph) and block.inlines else None
+    return isinstance(last, Break) and last.kind == "page"
 
 
 def _row_keeps_next(row: RowBand) -> bool:

@@ -263,7 +263,8 @@ class Document:
     """A whole document as read.
 
     `adds_spaces`: "after" and the next "before" add up instead of the larger one counting (17.15.3.7);
-    `stretches_broken_lines`: justified lines that a line break ends are stretched too (17.15.3.4).
+    `stretches_broken_lines`: justified lines that a line break ends are stretched too (17.15.3.4);
+    `breaks_drop_space`: the space before a paragraph is dropped after a page break (observed; Word 2013 and later).
     """
 
     sections: tuple[Section, ...]
@@ -273,4 +274,5 @@ class Document:
     even_pages_differ: bool = False
     adds_spaces: bool = False
     stretches_broken_lines: bool = True
+    breaks_drop_space: bool = False
     unsupported: tuple[str, ...] = ()

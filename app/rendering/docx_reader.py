@@ -87,6 +87,7 @@ class _DocumentReader:
             even_pages_differ=even,
             adds_spaces=self._is_set("doNotUseHTMLParagraphAutoSpacing"),
             stretches_broken_lines=not self._is_set("doNotExpandShiftReturn"),
+            breaks_drop_space=self._compatibility() >= 15,
             unsupported=tuple(self._gathered.unsupported),
         )
 

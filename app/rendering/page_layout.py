@@ -15,7 +15,7 @@ from app.rendering.line_pieces import Shaper
 from app.rendering.numbering import counted
 from app.rendering.page_marks import Pages, Sheet
 from app.rendering.page_numbers import with_numbers
-from app.rendering.table_layout import Strip
+from app.rendering.table_layout import Strip, closing_space
 
 _SLACK = 0.05
 _LEAST_BODY_PT = 72.0
@@ -55,8 +55,9 @@ class _PageMaker:
         """Lay the body out, then headers and footers, which may need the number of pages."""
         for index, section in enumerate(self._document.sections):
             following = self._document.sections[index + 1] if index + 1 < len(self._document.sections) else None
+            before = self._document.sections[index - 1].blocks[-1:] if index else ()
             self._start_section(section, index)
-            self._fill(section, following)
+            self._fill(section, before[0] if before else None, following)
         total = str(len(self._sheets))
         for sheet, section, kind in self._sheets:
             sheet.total = total
@@ -117,13 +118,15 @@ class _PageMaker:
         edges = section.columns or ((0.0, 0.0),)
         return [_Column(section.left_pt + left, top, bottom) for left, _ in edges]
 
-    def _fill(self, section: Section, following: Section | None) -> None:
+    def _fill(self, section: Section, before: Block | None, following: Section | None) -> None:
         width = section.width_pt - section.left_pt - section.right_pt
         if section.columns:
             width = section.columns[0][1]
-        strips = self._flow.strips(section.blocks, width)
+        strips = self._flow.strips(section.blocks, width, before)
         if strips:
             strips[0].keeps_gap = True
+            if self._columns[0].top <= self._sheets[-1][0].top:
+                strips[0].gap = self._flow.gap_at_top(before, section.blocks[0])
         if len(section.columns) > 1 and following is not None and following.starts == "continuous":
             self._balance(strips)
         self._place_all(strips)
@@ -179,8 +182,8 @@ class _PageMaker:
         return taken
 
     def _height(self, blocks: tuple[Block, ...], width: float) -> float:
-        """Return the height of a header or footer."""
-        return sum(strip.extent for strip in self._margin(blocks, width))
+        """Return the height of a header or footer, the space after its last paragraph included."""
+        return sum(strip.extent for strip in self._margin(blocks, width)) + closing_space(blocks)
 
     def _margin(self, blocks: tuple[Block, ...], width: float) -> list[Strip]:
         key = (id(blocks), width)

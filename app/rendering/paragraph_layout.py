@@ -125,7 +125,10 @@ class ParagraphLayout:
     ) -> LineBand:
         paragraph, text = whole
         above, below = self._extent(line, paragraph.mark_look)
-        height, baseline = _spaced(paragraph, above, below, bool(line.objects))
+        text_height = above + below
+        above = max([above, *(part.picture.height_pt for _, part in line.objects)])
+        below = below if line.pieces or line.looks or not line.objects else 0.0
+        height, baseline = _spaced(paragraph, above, below, text_height)
         shift, extra = aligned(line, paragraph.look, self._stretches)
         join_pieces(line)
         if paragraph.look.right_to_left or any(has_right_to_left(piece.text) for _, piece in line.pieces):
@@ -152,19 +155,21 @@ class ParagraphLayout:
             shift = piece.look.shift_pt
             above = max(above, (font.ascent + font.line_gap) * size + shift)
             below = max(below, font.descent * size - shift)
-        looks = line.looks or [] if line.pieces or line.objects else line.looks or [mark]
+        looks = line.looks or [] if line.pieces else line.looks or [mark]
         for look in looks:
             font = self._shaper.face(look).font
             above = max(above, (font.ascent + font.line_gap) * look.size_pt)
             below = max(below, font.descent * look.size_pt)
-        for _, part in line.objects:
-            above = max(above, part.picture.height_pt)
         return above, below
 
 
-def _spaced(paragraph: Paragraph, above: float, below: float, has_object: bool) -> tuple[float, float]:
-    """Return line height and baseline after the paragraph's line rule."""
+def _spaced(paragraph: Paragraph, above: float, below: float, text_height: float) -> tuple[float, float]:
+    """Return line height and baseline after the paragraph's line rule.
+
+    A picture makes its line taller; "multiple" spacing only adds its share of the text's height (observed in Word).
+    """
     look, natural = paragraph.look, above + below
+    has_object = natural > text_height
     match look.line_rule:
         case "exact":
             return look.line, look.line * _EXACT_ABOVE if has_object else look.line - below - (
@@ -176,7 +181,7 @@ def _spaced(paragraph: Paragraph, above: float, below: float, has_object: bool) 
         case _:
             if look.line < 1.0 and not has_object:
                 return natural * look.line, above - natural * (1 - look.line)
-            return natural + (0.0 if has_object else natural * (look.line - 1)), above
+            return natural + text_height * (look.line - 1), above
 
 
 def _frame(paragraph: Paragraph, width: float) -> Frame | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from app.rendering.document_model import Block, Border, Cell, Row, Table
+from app.rendering.document_model import Block, Border, Cell, Paragraph, Row, Table
 from app.rendering.page_marks import Fill, Sheet, Stroke
 
 _NARROWEST_PT = 4.0
@@ -51,18 +51,14 @@ class CellContent:
     left: float
     width: float
     strips: list[Strip]
+    closing: float = 0.0
     top_open: bool = False
     bottom_open: bool = False
 
     @property
-    def content_height(self) -> float:
-        """Height of the strips."""
-        return sum(strip.extent for strip in self.strips)
-
-    @property
     def needed(self) -> float:
-        """Height of the strips with the cell's margins."""
-        return self.content_height + self.cell.margins[0] + self.cell.margins[2]
+        """Height of the strips and the space below the last one, with the cell's margins."""
+        return sum(strip.extent for strip in self.strips) + self.closing + self.cell.margins[0] + self.cell.margins[2]
 
     def draw(self, sheet: Sheet, x: float, y: float, height: float) -> None:
         """Draw shading, content and borders."""
@@ -129,7 +125,8 @@ class RowBand:
         if not any(first for first, _ in cuts) or not any(rest for _, rest in cuts):
             return None
         upper = [
-            replace(cell, strips=first, bottom_open=False) for cell, (first, _) in zip(self.cells, cuts, strict=True)
+            replace(cell, strips=first, closing=0.0, bottom_open=False)
+            for cell, (first, _) in zip(self.cells, cuts, strict=True)
         ]
         lower = [replace(cell, strips=rest) for cell, (_, rest) in zip(self.cells, cuts, strict=True)]
         for cell in lower:
@@ -192,7 +189,7 @@ class TableLayout:
             return CellContent(shown, left, width, merges[column].strips, top_open=True)
         merges.pop(column, None)
         inner = max(width - cell.margins[1] - cell.margins[3], _NARROWEST_PT)
-        content = CellContent(cell, left, width, self._lay_blocks(cell.blocks, inner))
+        content = CellContent(cell, left, width, self._lay_blocks(cell.blocks, inner), closing_space(cell.blocks))
         if cell.starts_merge:
             merges[column] = _Merge(cell)
         return content
@@ -210,6 +207,12 @@ class TableLayout:
             if column in going_on and column in merges:
                 content.strips, merges[column].strips = content.cut(room)
                 content.bottom_open = True
+
+
+def closing_space(blocks: Sequence[Block]) -> float:
+    """Return the space after the last paragraph: Word keeps it in cells, headers and footers (observed)."""
+    last = blocks[-1] if blocks else None
+    return last.look.after_pt if isinstance(last, Paragraph) else 0.0
 
 
 def _columns_merged_below(table: Table, index: int) -> set[int]:

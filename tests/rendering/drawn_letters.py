@@ -4,6 +4,7 @@ import zipfile
 from io import BytesIO
 
 import pypdfium2
+from PIL import Image
 
 from app.rendering.pdf_letter import DrawnPdf, draw_pdf
 from app.rendering.preview import opened_pdf, page_count, page_text
@@ -28,6 +29,7 @@ A4 = (
     '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
     '<w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440"/>{}</w:sectPr>'
 )
+EXTENT = '<wp:extent cx="1270000" cy="635000"/>'
 LIST = (
     '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
     '<w:lvlText w:val="%1."/><w:pPr><w:ind w:left="720" w:hanging="360"/></w:pPr></w:lvl>'
@@ -84,6 +86,21 @@ def paragraph(text: str, properties: str = "", run: str = "") -> str:
         f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{run}</w:rPr>"
         f'<w:t xml:space="preserve">{escaped}</w:t></w:r></w:p>'
     )
+
+
+def png() -> bytes:
+    """Return a small red picture."""
+    buffer = BytesIO()
+    Image.new("RGB", (4, 2), "red").save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def picture(holder: str, inside: str = "") -> str:
+    """Return a paragraph with that picture, 100 by 50 points, in an `inline` or `anchor`."""
+    blip = '<a:graphic><a:graphicData><pic:pic><a:blip r:embed="image1"/></pic:pic></a:graphicData></a:graphic>'
+    properties = "<wp:docPr descr='seal'/>"
+    drawing = f"<wp:{holder}>{inside}{EXTENT}{properties}{blip}</wp:{holder}>"
+    return f"<w:p><w:r><w:drawing>{drawing}</w:drawing></w:r></w:p>"
 
 
 def table(*rows: str, properties: str = "", grid: tuple[int, ...] = (3000, 3000)) -> str:

@@ -1,31 +1,14 @@
-from io import BytesIO
-
 import pytest
-from PIL import Image
 
 from app.rendering.document_model import Floating, Paragraph, Picture
 from app.rendering.docx_reader import read_document
-from tests.rendering.drawn_letters import docx, drawn, paragraph, text_of
+from tests.rendering.drawn_letters import EXTENT, docx, drawn, paragraph, picture, png, text_of
 
-EXTENT = '<wp:extent cx="1270000" cy="635000"/>'
 BOX = (
     "<a:graphic><a:graphicData><wps:wsp><wps:spPr>{}</wps:spPr><wps:txbx><w:txbxContent>{}</w:txbxContent></wps:txbx>{}"
     "</wps:wsp></a:graphicData></a:graphic>"
 )
 AT = '<wp:position{0} relativeFrom="page"><wp:{1}>{2}</wp:{1}></wp:position{0}>'
-
-
-def png() -> bytes:
-    buffer = BytesIO()
-    Image.new("RGB", (4, 2), "red").save(buffer, "PNG")
-    return buffer.getvalue()
-
-
-def picture(holder: str, inside: str = "") -> str:
-    blip = '<a:graphic><a:graphicData><pic:pic><a:blip r:embed="image1"/></pic:pic></a:graphicData></a:graphic>'
-    properties = "<wp:docPr descr='seal'/>"
-    drawing = f"<wp:{holder}>{inside}{EXTENT}{properties}{blip}</wp:{holder}>"
-    return f"<w:p><w:r><w:drawing>{drawing}</w:drawing></w:r></w:p>"
 
 
 def first(body: str, **parts: bytes) -> object:

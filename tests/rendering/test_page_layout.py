@@ -90,3 +90,24 @@ def test_a_hundred_pages_or_so_are_drawn_in_order() -> None:
     pdf = drawn(body)
     assert pdf.pages == 99
     assert [word for word in text_of(pdf).split() if word != "word"] == [f"n{number}" for number in range(140)]
+
+
+def test_the_space_after_the_last_paragraph_of_a_header_counts() -> None:
+    head = paragraph("h", '<w:spacing w:after="800"/>')
+    pushed = where(drawn(paragraph("a"), end=A4.format(HEAD.format("default", 1)), header1=head), "a")[1]
+    assert pushed == pytest.approx(36 + 11 * 1.2207 + 40 + 11 * 0.9707, abs=0.1)
+
+
+@pytest.mark.parametrize(("before", "left"), [(500, 15), (100, 0)])
+def test_at_the_top_of_a_section_the_space_after_is_left_behind(before: int, left: float) -> None:
+    ended = paragraph("f", '<w:spacing w:after="200"/>' + A4.format(""))
+    pdf = drawn(ended + paragraph("z", f'<w:spacing w:before="{before}"/>'))
+    assert where(pdf, "z", page=1)[1] - where(pdf, "f")[1] == pytest.approx(left, abs=0.05)
+
+
+@pytest.mark.parametrize(("mode", "left"), [(15, 0), (14, 20)])
+def test_a_page_break_swallows_the_space_before_since_word_2013(mode: int, left: float) -> None:
+    settings = f'<w:compat><w:compatSetting w:name="compatibilityMode" w:val="{mode}"/></w:compat>'
+    broken = "<w:p><w:r><w:t>f</w:t><w:br w:type='page'/></w:r></w:p>"
+    pdf = drawn(broken + paragraph("z", '<w:spacing w:before="400"/>'), settings=settings)
+    assert where(pdf, "z", page=1)[1] - where(pdf, "f")[1] == pytest.approx(left, abs=0.05)

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.rendering.drawn_letters import drawn, origins, paragraph, where
+from tests.rendering.drawn_letters import drawn, origins, paragraph, picture, png, where
 
 LINE = 1.220703125  # Carlito: ascent, descent and gap of its hhea table
 PARAGRAPHS = paragraph("aa", "{}") + paragraph("bb", "{}")
@@ -61,3 +61,10 @@ def test_shading_does_not_move_the_text() -> None:
 def test_side_borders_are_drawn() -> None:
     sides = '<w:pBdr><w:left w:val="single" w:space="4"/><w:right w:val="single"/></w:pBdr>'
     assert drawn(paragraph("a", sides)).pdf != drawn(paragraph("a")).pdf
+
+
+@pytest.mark.parametrize(("line", "share"), [(240, 0.0), (360, 0.5)])
+def test_a_picture_adds_its_height_and_the_texts_share_of_the_line_spacing(line: int, share: float) -> None:
+    shown = picture("inline").replace("<w:p>", f'<w:p><w:pPr><w:spacing w:line="{line}"/></w:pPr>')
+    pdf = drawn(paragraph("a") + shown + paragraph("b"), image1=png())
+    assert where(pdf, "b")[1] - where(pdf, "a")[1] == pytest.approx(50 + (1 + share) * 11 * LINE, abs=0.1)

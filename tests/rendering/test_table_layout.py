@@ -100,3 +100,9 @@ def test_borders_and_shading_are_drawn() -> None:
     lines = '<w:tblBorders><w:top w:val="single"/><w:left w:val="dashed"/><w:right w:val="double"/></w:tblBorders>'
     cell = f'<w:tcPr><w:shd w:fill="EEEEEE"/></w:tcPr>{paragraph("a")}'
     assert drawn(table(row(cell, "b"), properties=lines)).pdf != drawn(table(row("a", "b"))).pdf
+
+
+def test_the_space_after_the_last_paragraph_of_a_cell_counts() -> None:
+    spaced = paragraph("a", '<w:spacing w:after="200"/>')
+    pdf = drawn(table(row(spaced, "x"), row("b", "y")))
+    assert where(pdf, "b")[1] - where(pdf, "a")[1] == pytest.approx(11 * 1.2207 + 10, abs=0.1)
