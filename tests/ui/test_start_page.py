@@ -14,7 +14,8 @@ from app.ui.theme import Theme
 from tests.builders import opened
 from tests.ui.page_checks import SIZES, button, cut_words, markup_labels, nameless_stops, said, settle, shown, sideways
 
-DECISION = "A decision was made about me, and I was not shown what it rests on"
+ACCUSED = "I was accused of something, or a decision was made about me"
+UNSEEN = "Allegations or a decision without the evidence"
 
 
 @pytest.fixture
@@ -44,6 +45,7 @@ def words(page: QWidget) -> str:
 
 
 def choose(page: StartPage, words: str) -> None:
+    settle()
     radio = next(each for each in page.findChildren(QRadioButton) if each.text() == words and each.isVisible())
     radio.click()
 
@@ -74,10 +76,12 @@ def test_back_asks_the_question_before(page: StartPage) -> None:
 
 
 def test_what_speaks_against_it_is_said_before_going_on(page: StartPage) -> None:
-    choose(page, DECISION)
-    assert "An appeal has a time limit of its own." in words(page)
-    choose(page, "I want to see what they hold about me")
-    assert "An appeal has a time limit of its own." not in words(page)
+    choose(page, ACCUSED)
+    button(page, "Continue").click()
+    choose(page, UNSEEN)
+    assert "say that you were not shown it" in words(page)
+    choose(page, "Allegations that I am asked to answer")
+    assert "say that you were not shown it" not in words(page)
 
 
 def test_going_on_without_an_answer_says_what_to_do(page: StartPage) -> None:
@@ -153,9 +157,9 @@ def test_a_letter_that_is_gone_is_said_calmly(page: StartPage, navigator: Naviga
 
 
 def test_looking_again_keeps_the_answer(page: StartPage) -> None:
-    choose(page, DECISION)
+    choose(page, ACCUSED)
     page.refresh()
-    assert next(each for each in page.findChildren(QRadioButton) if each.text() == DECISION).isChecked()
+    assert next(each for each in page.findChildren(QRadioButton) if each.text() == ACCUSED).isChecked()
 
 
 def test_the_keyboard_reaches_the_letters_before_the_footer(page: StartPage) -> None:
