@@ -42,8 +42,11 @@ class BlockFlow:
         bands = self._paragraphs.bands(block, width)
         _join_frames(block, bands, before, after)
         look = block.look
-        strips = [Strip(band, 0.0, _may_break(block, index, len(bands))) for index, band in enumerate(bands)]
+        strips = [
+            Strip(band, may_break_before=_may_break(block, index, len(bands))) for index, band in enumerate(bands)
+        ]
         strips[0].gap = self._gap(before, block)
+        strips[0].own_gap = look.before_pt
         strips[0].may_break_before = not _keeps_next(before)
         if look.page_break_before:
             strips[0].forced_break = "page"
@@ -54,7 +57,7 @@ class BlockFlow:
             ended = earlier.drawing.line.ends_with
             strip.forced_break = ended if ended in ("page", "column") else ""
         if bands[-1].drawing.line.ends_with in ("page", "column"):
-            strips.append(Strip(_Nothing(), 0.0, True, bands[-1].drawing.line.ends_with))
+            strips.append(Strip(_Nothing(), 0.0, 0.0, True, bands[-1].drawing.line.ends_with))
         return strips
 
     def _table(self, table: Table, width: float, before: Block | None) -> list[Strip]:
@@ -63,7 +66,7 @@ class BlockFlow:
         strips: list[Strip] = []
         for index, row in enumerate(rows):
             may_break = not (0 < index <= headers) and not (index and _row_keeps_next(rows[index - 1]))
-            strips.append(Strip(row, 0.0, may_break, "", repeats if index >= headers else ()))
+            strips.append(Strip(row, 0.0, 0.0, may_break, "", repeats if index >= headers else ()))
         strips[0].gap = self._gap(before, table)
         strips[0].may_break_before = not _keeps_next(before)
         return strips
@@ -118,7 +121,9 @@ def _ends_page(block: Block | None) -> bool:
 
 
 def _row_keeps_next(row: RowBand) -> bool:
-    """Say whether a row stays with the next one: its first cell's first paragraph asks for it."""
+    """Say whether a row stays with the next one: its first cell's first paragraph or a picture over both asks it."""
+    if row.keeps_next:
+        return True
     first = row.cells[0].strips[0].band if row.cells and row.cells[0].strips else None
     return isinstance(first, LineBand) and first.paragraph.look.keep_next
 

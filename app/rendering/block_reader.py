@@ -7,7 +7,8 @@ from typing import Any
 
 from app.rendering.document_model import Block, Inline, Label, Paragraph, Text
 from app.rendering.inline_reader import Gathered, InlineReader
-from app.rendering.numbering import Counting, Numbering, plain_signs
+from app.rendering.numbering import Counting, Numbering
+from app.rendering.sign_fonts import plain_signs
 from app.rendering.style_properties import paragraph_properties, run_properties
 from app.rendering.style_sheet import Properties, StyleSheet, merge_paragraph
 from app.rendering.table_reader import TableReader

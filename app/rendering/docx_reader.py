@@ -200,7 +200,8 @@ class _DocumentReader:
 
 def _holds_something(node: Node) -> bool:
     """Say whether a paragraph has more in it than its properties: one that only ends a section takes no room."""
-    return any(item.tag != W + "pPr" for item in node)
+    runs = (item for item in node if item.tag != W + "pPr")
+    return any(item.tag != W + "r" or any(part.tag != W + "rPr" for part in item) for item in runs)
 
 
 def _columns(node: Node | None, width: float) -> tuple[tuple[float, float], ...]:

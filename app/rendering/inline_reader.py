@@ -9,7 +9,7 @@ from typing import Any
 from app.i18n import tr
 from app.rendering.document_model import Block, Break, Inline, PageField, RunLook, Tab, Text
 from app.rendering.drawing_reader import DrawingReader
-from app.rendering.numbering import plain_signs
+from app.rendering.sign_fonts import plain_signs
 from app.rendering.style_properties import run_properties
 from app.rendering.style_sheet import Properties, StyleSheet
 from app.rendering.word_parts import Node, R, Relationships, W, WordParts, attribute, child

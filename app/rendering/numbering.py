@@ -13,14 +13,6 @@ from app.rendering.word_parts import Node, W, attribute, child, is_on, number
 _LEVELS = 9
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
           (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
-# Symbol and Wingdings put their signs on private code points; these are the signs that bullets use.
-_SIGNS = {
-    "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf076": "❖", "\uf0a8": "◻", "\uf06f": "☐",
-    "\uf0e0": "→", "\uf0f0": "⇨", "\uf0b2": "◈", "\uf06e": "■", "\uf071": "❑", "\uf072": "❒", "\uf0fe": "☑",
-    "\uf0a3": "☐", "\uf02d": "-", "\uf0be": "—", "\uf0de": "⇒", "\uf06c": "●", "\uf0a1": "○", "\uf09f": "•",
-    "\uf09e": "·", "\uf077": "⬥",
-}  # fmt: skip
-_SIGN_FACES = ("symbol", "wingdings", "webdings", "wingdings 2", "wingdings 3")
 
 
 @dataclass(frozen=True)
@@ -184,16 +176,3 @@ def _roman(value: int) -> str:
         letters += letter * (value // size)
         value %= size
     return letters
-
-
-def plain_signs(text: str, family: str) -> tuple[str, str]:
-    """Return text and family with the private code points of the sign fonts replaced by real characters."""
-    if family.lower() in _SIGN_FACES or any("\uf000" <= char <= "\uf0ff" for char in text):
-        shifted = (
-            chr(0xF000 + ord(char)) if ord(char) < 0x100 and family.lower() in _SIGN_FACES else char for char in text
-        )
-        signs = "".join(
-            _SIGNS.get(char, chr(ord(char) - 0xF000) if "\uf020" <= char <= "\uf07e" else char) for char in shifted
-        )
-        return "".join("•" if "\uf000" <= char <= "\uf0ff" else char for char in signs), "Liberation Sans"
-    return text, family

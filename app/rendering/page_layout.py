@@ -150,17 +150,23 @@ class _PageMaker:
                 strip.band.draw(self._sheets[-1][0], column.left, y)
             if waiting:
                 place += 1
-                if place >= len(self._columns) or waiting[-1].forced_break == "page":
+                fresh_page = place >= len(self._columns) or waiting[-1].forced_break == "page"
+                if fresh_page:
                     self._new_page()
                     place = 0
                 column = self._columns[place]
-                self._begin_column(waiting)
+                self._begin_column(waiting, fresh_page)
 
     @staticmethod
-    def _begin_column(waiting: list[Strip]) -> None:
-        """Drop the space above the first strip unless a break was asked for; repeat the table's heading rows."""
+    def _begin_column(waiting: list[Strip], fresh_page: bool) -> None:
+        """Repeat the table's heading rows; drop the space above the first strip unless a break was asked for.
+
+        At the top of a further column of the same page the paragraph's own space stays (both observed in Word).
+        """
         first = waiting[-1]
-        gap = first.gap if first.forced_break or first.keeps_gap else 0.0
+        gap = 0.0 if fresh_page else first.own_gap
+        if first.forced_break or first.keeps_gap:
+            gap = first.gap
         waiting[-1] = replace(first, gap=gap, forced_break="", repeats=())
         waiting.extend(Strip(band, 0.0, may_break_before=False) for band in reversed(first.repeats))
 

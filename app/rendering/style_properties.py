@@ -84,12 +84,9 @@ def run_properties(node: Node | None, theme: Theme) -> dict[str, Any]:
 
 
 def _fonts(node: Node, theme: Theme) -> dict[str, Any]:
-    """Read `w:rFonts`: the theme's family wins over a named one (17.3.2.26)."""
-    for themed, plain in (("asciiTheme", "ascii"), ("hAnsiTheme", "hAnsi")):
-        family = theme.face(attribute(node, themed)) or attribute(node, plain)
-        if family:
-            return {"family": family}
-    return {}
+    """Read `w:rFonts`: the theme's family wins over a named one; `hAnsi` alone changes no plain letters (17.3.2.26)."""
+    family = theme.face(attribute(node, "asciiTheme")) or attribute(node, "ascii")
+    return {"family": family} if family else {}
 
 
 def _underline(node: Node, _theme: Theme) -> dict[str, Any]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate, pairwise
 from typing import Protocol
 
 from app.rendering.document_model import Block, Border, Cell, Paragraph, Row, Table
 from app.rendering.page_marks import Fill, Sheet, Stroke
 
 _NARROWEST_PT = 4.0
+_TALL_PT = 24.0
 
 
 class Band(Protocol):
@@ -32,6 +34,7 @@ class Strip:
 
     band: Band
     gap: float = 0.0
+    own_gap: float = 0.0
     may_break_before: bool = True
     forced_break: str = ""
     repeats: tuple[Band, ...] = ()
@@ -109,8 +112,7 @@ class RowBand:
     cells: list[CellContent]
     height: float
     can_split: bool = True
-    fixed: bool = False
-    least: float = 0.0
+    keeps_next: bool = False
 
     def draw(self, sheet: Sheet, x: float, y: float) -> None:
         """Draw all cells at the row's height."""
@@ -139,10 +141,35 @@ class RowBand:
 
 @dataclass(slots=True)
 class _Merge:
-    """A cell that reaches over rows: what has not been drawn yet."""
+    """A cell that reaches over rows: what it holds, and the place it has in each of its rows."""
 
-    cell: Cell
-    strips: list[Strip] = field(default_factory=list)
+    whole: CellContent
+    first_row: int
+    places: list[CellContent] = field(default_factory=list)
+
+    @property
+    def last_row(self) -> int:
+        """The index of its last row."""
+        return self.first_row + len(self.places) - 1
+
+    def spread(self, bands: list[RowBand]) -> None:
+        """Put each strip into the row in which it begins; a tall one hangs over into the rows below (17.4.84)."""
+        rows = bands[self.first_row : self.last_row + 1]
+        spare = max(sum(row.height for row in rows) - self.whole.needed, 0.0)
+        share = {"center": 0.5, "bottom": 1.0}.get(self.whole.cell.vertical, 0.0)
+        top_margin = self.whole.cell.margins[0]
+        place = spare * share + top_margin
+        waiting = list(reversed(self.whole.strips))
+        for index, (row, content) in enumerate(zip(rows, self.places, strict=True)):
+            is_last = index == len(rows) - 1
+            drawn_to = top_margin
+            content.strips, content.closing = [], 0.0
+            while waiting and (is_last or place + waiting[-1].gap < row.height):
+                strip = waiting.pop()
+                content.strips.append(replace(strip, gap=place + strip.gap - drawn_to))
+                place = drawn_to = place + strip.extent
+                row.keeps_next = row.keeps_next or (not is_last and place > row.height + _TALL_PT)
+            place -= row.height
 
 
 class TableLayout:
@@ -155,8 +182,12 @@ class TableLayout:
         """Return the rows as bands, and how many of them are headers that repeat on each page."""
         widths = column_widths(table, available)
         left = self._left(table, sum(widths), available)
-        merges: dict[int, _Merge] = {}
-        bands = [self._row(table, index, widths, left, merges) for index in range(len(table.rows))]
+        open_merges: dict[int, _Merge] = {}
+        merges: list[_Merge] = []
+        contents = [
+            self._contents(row, index, (widths, left), open_merges, merges) for index, row in enumerate(table.rows)
+        ]
+        bands = _bands(table.rows, contents, merges)
         headers = 0
         while headers < len(table.rows) and table.rows[headers].is_header:
             headers += 1
@@ -168,45 +199,41 @@ class TableLayout:
             return (available - width) / 2
         return available - width if table.alignment == "right" else table.indent_pt
 
-    def _row(self, table: Table, index: int, widths: list[float], left: float, merges: dict[int, _Merge]) -> RowBand:
-        row = table.rows[index]
-        column = row.skip_before
+    def _contents(
+        self,
+        row: Row,
+        index: int,
+        grid: tuple[list[float], float],
+        open_merges: dict[int, _Merge],
+        merges: list[_Merge],
+    ) -> list[CellContent]:
+        """Return a row's cells; one that is merged with the cell above gets a place in that cell's merge."""
+        widths, left = grid
+        starts = list(accumulate(widths, initial=left))
         contents: list[CellContent] = []
-        for cell in row.cells:
-            span = min(cell.span, max(len(widths) - column, 1))
-            width = max(sum(widths[column : column + span]), _NARROWEST_PT)
-            contents.append(self._content(cell, column, left + sum(widths[:column]), width, merges))
-            column += span
-        self._join_merged(table, index, contents, merges)
-        needed = max((cell.needed for cell in contents), default=0.0) + _top_border(row)
-        height = row.height_pt if row.exact_height and row.height_pt else max(needed, row.height_pt)
-        return RowBand(contents, max(height, needed) if row.exact_height else height, row.can_split)
+        going_on: dict[int, _Merge] = {}
+        for cell, column in zip(row.cells, _cell_columns(row), strict=True):
+            end = min(column + cell.span, len(widths))
+            start = starts[min(column, len(widths))]
+            content = self._content(cell, start, max(starts[max(end, 0)] - start, _NARROWEST_PT))
+            merge = open_merges.get(column) if cell.merged else None
+            if merge is not None:
+                content.cell = replace(merge.whole.cell, borders=cell.borders, vertical="top")
+            elif cell.starts_merge:
+                merge = _Merge(content, index)
+                merges.append(merge)
+                content = replace(content, cell=replace(cell, vertical="top"))
+            if merge is not None:
+                merge.places.append(content)
+                going_on[column] = merge
+            contents.append(content)
+        open_merges.clear()
+        open_merges.update(going_on)
+        return contents
 
-    def _content(self, cell: Cell, column: int, left: float, width: float, merges: dict[int, _Merge]) -> CellContent:
-        if cell.merged and column in merges:
-            start = merges[column].cell
-            shown = replace(start, borders=cell.borders, vertical="top")
-            return CellContent(shown, left, width, merges[column].strips, top_open=True)
-        merges.pop(column, None)
+    def _content(self, cell: Cell, left: float, width: float) -> CellContent:
         inner = max(width - cell.margins[1] - cell.margins[3], _NARROWEST_PT)
-        content = CellContent(cell, left, width, self._lay_blocks(cell.blocks, inner), closing_space(cell.blocks))
-        if cell.starts_merge:
-            merges[column] = _Merge(cell)
-        return content
-
-    @staticmethod
-    def _join_merged(table: Table, index: int, contents: list[CellContent], merges: dict[int, _Merge]) -> None:
-        """Let a cell that goes on below show only what fits beside its neighbours; its last row takes the rest."""
-        going_on = _columns_merged_below(table, index)
-        row = table.rows[index]
-        columns = _cell_columns(row)
-        alone = [content for content, column in zip(contents, columns, strict=True) if column not in going_on]
-        room = max([content.needed for content in alone], default=0.0)
-        room = max(room, row.height_pt)
-        for content, column in zip(contents, columns, strict=True):
-            if column in going_on and column in merges:
-                content.strips, merges[column].strips = content.cut(room)
-                content.bottom_open = True
+        return CellContent(cell, left, width, self._lay_blocks(cell.blocks, inner), closing_space(cell.blocks))
 
 
 def closing_space(blocks: Sequence[Block]) -> float:
@@ -215,12 +242,30 @@ def closing_space(blocks: Sequence[Block]) -> float:
     return last.look.after_pt if isinstance(last, Paragraph) else 0.0
 
 
-def _columns_merged_below(table: Table, index: int) -> set[int]:
-    """Return the columns whose cell in the next row continues the one above."""
-    if index + 1 >= len(table.rows):
-        return set()
-    below = table.rows[index + 1]
-    return {column for cell, column in zip(below.cells, _cell_columns(below), strict=True) if cell.merged}
+def _bands(rows: tuple[Row, ...], contents: list[list[CellContent]], merges: list[_Merge]) -> list[RowBand]:
+    """Give each row its height; what a merged cell still needs goes to its last row (observed in Word)."""
+    merged = {id(place) for merge in merges for place in merge.places}
+    ending: dict[int, list[_Merge]] = {}
+    for merge in merges:
+        ending.setdefault(merge.last_row, []).append(merge)
+    bands: list[RowBand] = []
+    for index, (row, cells) in enumerate(zip(rows, contents, strict=True)):
+        needed = max((cell.needed for cell in cells if id(cell) not in merged), default=0.0) + _top_border(row)
+        for merge in ending.get(index, ()):
+            needed = max(needed, merge.whole.needed - sum(band.height for band in bands[merge.first_row :]))
+        height = row.height_pt if row.exact_height and row.height_pt else max(needed, row.height_pt)
+        bands.append(RowBand(cells, max(height, needed) if row.exact_height else height, row.can_split))
+    for merge in merges:
+        merge.spread(bands)
+    _open_edges(merges)
+    return bands
+
+
+def _open_edges(merges: list[_Merge]) -> None:
+    """Draw no line between the rows of a merged cell."""
+    for merge in merges:
+        for upper, lower in pairwise(merge.places):
+            upper.bottom_open = lower.top_open = True
 
 
 def _cell_columns(row: Row) -> list[int]:
