@@ -1,7 +1,7 @@
 """Real characters for what the sign fonts (Symbol, Wingdings, Webdings) keep on private code points.
 
-Symbol follows Adobe's Symbol encoding (ISO 32000-1, annex D.6); the Wingdings are those of Unicode's mapping (L2/12-130),
-a sign that the shipped fonts lack replaced by its nearest look.
+Symbol follows Adobe's Symbol encoding (ISO 32000-1, annex D.6); the Wingdings are those of Unicode's mapping
+(L2/12-130), a sign that the shipped fonts lack replaced by its nearest look.
 """
 
 from __future__ import annotations

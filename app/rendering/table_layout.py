@@ -9,8 +9,8 @@ from typing import Protocol
 
 from app.rendering.document_model import Block, Border, Cell, Paragraph, Row, Table
 from app.rendering.page_marks import Fill, Sheet, Stroke
+from app.rendering.table_columns import NARROWEST_PT, cell_columns, column_widths
 
-_NARROWEST_PT = 4.0
 _TALL_PT = 24.0
 
 
@@ -212,10 +212,10 @@ class TableLayout:
         starts = list(accumulate(widths, initial=left))
         contents: list[CellContent] = []
         going_on: dict[int, _Merge] = {}
-        for cell, column in zip(row.cells, _cell_columns(row), strict=True):
+        for cell, column in zip(row.cells, cell_columns(row), strict=True):
             end = min(column + cell.span, len(widths))
             start = starts[min(column, len(widths))]
-            content = self._content(cell, start, max(starts[max(end, 0)] - start, _NARROWEST_PT))
+            content = self._content(cell, start, max(starts[max(end, 0)] - start, NARROWEST_PT))
             merge = open_merges.get(column) if cell.merged else None
             if merge is not None:
                 content.cell = replace(merge.whole.cell, borders=cell.borders, vertical="top")
@@ -232,7 +232,7 @@ class TableLayout:
         return contents
 
     def _content(self, cell: Cell, left: float, width: float) -> CellContent:
-        inner = max(width - cell.margins[1] - cell.margins[3], _NARROWEST_PT)
+        inner = max(width - cell.margins[1] - cell.margins[3], NARROWEST_PT)
         return CellContent(cell, left, width, self._lay_blocks(cell.blocks, inner), closing_space(cell.blocks))
 
 
@@ -268,41 +268,5 @@ def _open_edges(merges: list[_Merge]) -> None:
             upper.bottom_open = lower.top_open = True
 
 
-def _cell_columns(row: Row) -> list[int]:
-    columns: list[int] = []
-    column = row.skip_before
-    for cell in row.cells:
-        columns.append(column)
-        column += cell.span
-    return columns
-
-
 def _top_border(row: Row) -> float:
     return max((cell.borders.top.width_pt for cell in row.cells if cell.borders.top is not None), default=0.0)
-
-
-def column_widths(table: Table, available: float) -> list[float]:
-    """Return the widths of the grid's columns: as saved, else the cells' own, else equal shares (17.4.48)."""
-    count = max((row.skip_before + sum(cell.span for cell in row.cells) for row in table.rows), default=1)
-    widths = list(table.grid_pt[:count])
-    if len(widths) < count or sum(widths) <= 0:
-        widths = _widths_from_cells(table, count, available)
-    total = sum(widths)
-    wanted = total
-    if table.width_share is not None:
-        wanted = available * table.width_share
-    elif table.width_pt is not None and table.fixed:
-        wanted = table.width_pt
-    if not table.fixed and wanted > available - min(table.indent_pt, 0.0) + 12.0:
-        wanted = available - min(table.indent_pt, 0.0)
-    return [max(width * wanted / total, _NARROWEST_PT) if total else _NARROWEST_PT for width in widths]
-
-
-def _widths_from_cells(table: Table, count: int, available: float) -> list[float]:
-    share = (table.width_pt or available) / count
-    widths = [0.0] * count
-    for row in table.rows:
-        for cell, column in zip(row.cells, _cell_columns(row), strict=True):
-            if cell.span == 1 and cell.width_pt and not widths[column]:
-                widths[column] = cell.width_pt
-    return [width or share for width in widths]

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rendering.numbering import Counting, Numbering, counted, plain_signs
+from app.rendering.numbering import Counting, Numbering, counted
 from app.rendering.theme_fonts import Theme
 from app.rendering.word_parts import parse
 from tests.rendering.drawn_letters import LIST, W_SPACE
@@ -62,17 +62,3 @@ def test_roman_numbers_add_up(value: int) -> None:
     sizes = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
     digits = [sizes[letter] for letter in counted(value, "lowerRoman")]
     assert sum(-a if a < b else a for a, b in zip(digits, [*digits[1:], 0], strict=True)) == value
-
-
-@pytest.mark.parametrize(
-    ("text", "family", "shown"),
-    [
-        ("\uf0b7", "Symbol", "•"),
-        ("\uf0a7", "Wingdings", "▪"),
-        ("\uf0ff", "Foo", "•"),
-        ("a", "Arial", "a"),
-        ("\uf041", "Symbol", "A"),
-    ],
-)
-def test_signs_of_sign_fonts_become_characters(text: str, family: str, shown: str) -> None:
-    assert plain_signs(text, family)[0] == shown

@@ -111,3 +111,19 @@ def test_a_page_break_swallows_the_space_before_since_word_2013(mode: int, left:
     broken = "<w:p><w:r><w:t>f</w:t><w:br w:type='page'/></w:r></w:p>"
     pdf = drawn(broken + paragraph("z", '<w:spacing w:before="400"/>'), settings=settings)
     assert where(pdf, "z", page=1)[1] - where(pdf, "f")[1] == pytest.approx(left, abs=0.05)
+
+
+def test_at_the_top_of_a_further_column_only_the_paragraphs_own_space_stays() -> None:
+    columns = A4.format('<w:cols w:num="2" w:space="400"/>')
+    filler = paragraph("x", '<w:spacing w:after="5000"/>') * 3
+    last = paragraph("y", '<w:spacing w:before="200" w:after="0"/>')
+    pdf = drawn(filler + last, end=columns)
+    assert where(pdf, "y")[1] - where(pdf, "x")[1] == pytest.approx(10, abs=0.1)
+
+
+def test_a_paragraph_with_only_an_empty_run_that_ends_a_section_takes_no_room() -> None:
+    next_one = A4.format('<w:type w:val="continuous"/>')
+    ending = f"<w:p><w:pPr>{A4.format('')}</w:pPr><w:r><w:rPr><w:b/></w:rPr></w:r></w:p>"
+    with_it = drawn(paragraph("a") + ending + paragraph("b"), end=next_one)
+    without = drawn(paragraph("a") + paragraph("b"), end=next_one)
+    assert where(with_it, "b")[1] == pytest.approx(where(without, "b")[1], abs=0.1)

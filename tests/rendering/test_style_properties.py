@@ -25,7 +25,7 @@ def node(inside: str) -> Node:
         ('<w:vertAlign w:val="superscript"/>', {"raised": "superscript"}),
         ('<w:vertAlign w:val="baseline"/>', {"raised": ""}),
         ('<w:position w:val="-6"/>', {"shift_pt": -3.0}),
-        ('<w:rFonts w:hAnsi="Arial"/>', {"family": "Arial"}),
+        ('<w:rFonts w:hAnsi="Arial"/>', {}),
         ('<w:rFonts w:eastAsia="Arial"/><!-- x -->', {}),
     ],
 )

@@ -1,40 +1,8 @@
 import pytest
 
-from app.rendering.document_model import Cell, Row, Table
-from app.rendering.table_layout import column_widths
-from tests.rendering.drawn_letters import drawn, origins, paragraph, row, table, text_of, where
+from tests.rendering.drawn_letters import drawn, origins, paragraph, picture, row, table, text_of, where
 
 NEW = '<w:compat><w:compatSetting w:name="compatibilityMode" w:val="15"/></w:compat>'
-
-
-def widths(table_: Table) -> list[float]:
-    return column_widths(table_, 400.0)
-
-
-def grid(*columns: float, cells: int = 2, **settings: object) -> Table:
-    row_ = Row(tuple(Cell((), width_pt=None) for _ in range(cells)))
-    return Table((row_,), columns, **settings)  # type: ignore[arg-type] # the table's own fields
-
-
-@pytest.mark.parametrize(
-    ("asked", "found"),
-    [
-        (grid(100, 200), [100, 200]),
-        (grid(), [200, 200]),
-        (grid(100, 100, width_share=1.0), [200, 200]),
-        (grid(400, 400), [200, 200]),
-        (grid(400, 400, fixed=True), [400, 400]),
-        (grid(100, 100, fixed=True, width_pt=300.0), [150, 150]),
-        (grid(width_pt=100.0), [50, 50]),
-    ],
-)
-def test_columns_have_widths(asked: Table, found: list[float]) -> None:
-    assert widths(asked) == pytest.approx(found)
-
-
-def test_widths_of_cells_help_where_the_grid_is_missing() -> None:
-    row_ = Row((Cell((), width_pt=30.0), Cell((), width_pt=60.0)))
-    assert widths(Table((row_,), ())) == [30.0, 60.0]
 
 
 def test_cells_stand_beside_each_other() -> None:
@@ -88,6 +56,35 @@ def test_merged_cells_keep_all_their_words() -> None:
     below = f"<w:tcPr><w:vMerge/></w:tcPr>{paragraph('')}"
     pdf = drawn(table(row(start, "a"), row(below, "b"), row(below, "c")))
     assert sorted(text_of(pdf).split()) == ["a", "b", "c", "m0", "m1", "m2", "m3", "m4"]
+
+
+def merged(kind: str, inside: str) -> str:
+    return f'<w:tcPr><w:vMerge w:val="{kind}"/></w:tcPr>{inside}'
+
+
+def test_a_merged_cell_stands_beside_its_rows_without_making_them_taller() -> None:
+    start = merged("restart", "".join(paragraph(f"{number}") for number in range(3)))
+    pdf = drawn(table(row(start, "a"), row(merged("continue", paragraph("")), "b"), row("c", "d")))
+    places = {char: y for char, _, y in origins(pdf)}
+    assert places["b"] - places["a"] == pytest.approx(places["1"] - places["0"], abs=0.1)
+    assert places["d"] - places["2"] == pytest.approx(places["b"] - places["a"], abs=0.1)
+
+
+def test_a_picture_in_a_merged_cell_hangs_over_into_the_next_row() -> None:
+    pdf = drawn(table(row(merged("restart", picture("inline")), "a"), row(merged("continue", paragraph("")), "b")))
+    assert where(pdf, "b")[1] - where(pdf, "a")[1] < 20
+
+
+def test_a_merged_cell_can_stand_in_the_middle_of_its_rows() -> None:
+    tall = '<w:trHeight w:val="1000"/>'
+    start = f'<w:tcPr><w:vMerge w:val="restart"/><w:vAlign w:val="center"/></w:tcPr>{paragraph("m")}'
+    below = merged("continue", paragraph(""))
+    pdf = drawn(table(row(start, "a", properties=tall), row(below, "b", properties=tall)))
+    assert where(pdf, "m")[1] - where(pdf, "a")[1] == pytest.approx(50 - 13.4 / 2, abs=0.3)
+
+
+def test_a_cell_that_goes_on_from_nothing_shows_its_own_words() -> None:
+    assert text_of(drawn(table(row(merged("continue", paragraph("alone")), "a")))).split() == ["alone", "a"]
 
 
 def test_spanning_cells_are_as_wide_as_their_columns() -> None:
