@@ -1,7 +1,7 @@
-"""Bank holidays and due dates worked out a second time, slowly and from the statutes, to hold the real ones against.
+"""Bank holidays worked out a second time, slowly and from the statutes, to hold the real ones against.
 
 It shares nothing with the program but the names of the nations: no library of holidays, no date arithmetic but
-"the next day".
+"the next day". The time limits are in `slow_rules`.
 """
 
 from datetime import date, timedelta
@@ -73,31 +73,3 @@ def bank_holidays(nation: str, year: int) -> set[date]:
     floating += [MOVED.get(day, day) for day in mondays]
     one_off = {day for day in map(date.fromisoformat, ONE_OFF[nation]) if day.year == year}
     return with_substitutes(fixed) | with_substitutes(winter) | set(floating) | others | one_off
-
-
-def is_closed(day: date, nations: list[str]) -> bool:
-    return day.weekday() >= 5 or any(day in bank_holidays(nation, day.year) for nation in nations)
-
-
-def a_month_later(start: date, nations: list[str], months: int = 1) -> date:
-    """Walk to the same day number in the month wanted, stop at that month's end, then walk to a working day."""
-    wanted = start.month + months - 1
-    year, month = start.year + wanted // 12, wanted % 12 + 1
-    day = start
-    while (day.year, day.month) != (year, month):
-        day += ONE
-    while day.day < start.day and (day + ONE).month == month:
-        day += ONE
-    while is_closed(day, nations):
-        day += ONE
-    return day
-
-
-def working_days_later(start: date, how_many: int, nations: list[str]) -> date:
-    """Cross off working days one by one, beginning the day after."""
-    day = start
-    for _ in range(how_many):
-        day += ONE
-        while is_closed(day, nations):
-            day += ONE
-    return day

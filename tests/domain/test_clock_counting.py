@@ -8,11 +8,9 @@ from hypothesis import strategies as st
 
 from app.domain.calendars import NATIONS, Nation
 from app.domain.clock_counting import add_months
-from tests.domain import slow_reckoner
 from tests.domain.clock_samples import due, make_clock, shipped_days
 
 Lengths: TypeAlias = dict[str, int]
-EVERYWHERE: list[str] = list(NATIONS)
 STARTS = st.dates(date(2020, 1, 1), date(2040, 12, 31))
 NATION = st.sampled_from(NATIONS)
 PERIODS = st.one_of(
@@ -94,28 +92,6 @@ def test_leaving_out_the_day_of_asking_never_ends_later(
         for pauses in ("clarification", "clarification-after-asking")
     )
     assert less <= whole
-
-
-@pytest.mark.parametrize("nation", NATIONS)
-@pytest.mark.parametrize("year", [2022, 2026, 2028, 2039])
-def test_a_month_agrees_with_the_slow_reckoner(nation: Nation, year: int) -> None:
-    starts = [date(year, 1, 1) + timedelta(days=n) for n in range(0, 365, 3)]
-    quick = [due("sar-reply", start, nation).due for start in starts]
-    assert quick == [slow_reckoner.a_month_later(start, [nation]) for start in starts]
-
-
-@pytest.mark.parametrize("year", [2023, 2026])
-def test_three_months_agree_with_the_slow_reckoner(year: int) -> None:
-    starts = [date(year, 1, 1) + timedelta(days=n) for n in range(0, 365, 7)]
-    quick = [due("sar-reply", start, extended=True).due for start in starts]
-    assert quick == [slow_reckoner.a_month_later(start, ["england-and-wales"], 3) for start in starts]
-
-
-@pytest.mark.parametrize("year", [2022, 2026, 2033])
-def test_working_days_agree_with_the_slow_reckoner(year: int) -> None:
-    starts = [date(year, 1, 1) + timedelta(days=n) for n in range(0, 365, 6)]
-    quick = [due("foi-reply", start).due for start in starts]
-    assert quick == [slow_reckoner.working_days_later(start, 20, EVERYWHERE) for start in starts]
 
 
 @pytest.mark.parametrize(

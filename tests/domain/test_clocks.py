@@ -1,6 +1,4 @@
-import csv
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +10,6 @@ from app.domain.clocks import Clock, choose_clock, law_events, rule_problems
 from app.domain.errors import NotFoundError, UserError
 from tests.domain.clock_samples import due, make_clock, make_law, shipped_clocks, shipped_laws
 
-EXAMPLES = Path(__file__).parent / "data" / "deadline_examples.csv"
 TUESDAY = date(2026, 3, 3)
 FACTS_IDS = [
     "sar-reply",
@@ -51,34 +48,6 @@ FACTS_IDS = [
     "pd-pac",
     "contract",
 ]
-
-
-def examples() -> list[dict[str, str]]:
-    """The example table, each row a clock, a day 0 and the date it must come to."""
-    with EXAMPLES.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def name_of(row: dict[str, str]) -> str:
-    return " ".join((row["clock"], row["date"], row["nation"], row["options"])).strip()
-
-
-def options_of(words: str) -> dict[str, Any]:
-    """The options of the command line as those of `reckon`."""
-    given = words.split()
-    found: dict[str, Any] = {"extended": "--extended" in given}
-    if "--paused" in given:
-        asked, answered = given[given.index("--paused") + 1].split("..")
-        found["paused"] = [(date.fromisoformat(asked), date.fromisoformat(answered))]
-    if "--id-received" in given:
-        found["id_received"] = date.fromisoformat(given[given.index("--id-received") + 1])
-    return found
-
-
-@pytest.mark.parametrize("row", examples(), ids=name_of)
-def test_the_worked_examples(row: dict[str, str]) -> None:
-    found = due(row["clock"], date.fromisoformat(row["date"]), row["nation"], **options_of(row["options"]))
-    assert found.due == date.fromisoformat(row["due"])
 
 
 def test_every_clock_of_the_fact_sheet_is_shipped() -> None:

@@ -1,17 +1,21 @@
 """When is it due? The rules of all packs, and the member's own calendar."""
 
+import csv
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from app.bootstrap import Plaint
+from app.commands.arguments import build_parser
 from app.domain.calendars import ClosedDay
 from app.domain.errors import NotFoundError, UserError
 from app.services.due_service import DueQuestion
 from tests.builders import TODAY, a_sent_letter
 from tests.packs.sample_pack import write_pack
 
+TABLE = Path(__file__).resolve().parents[3] / "shared" / "law" / "deadline-examples.csv"
 TUESDAY = date(2026, 3, 3)
 STRIKE = ClosedDay(on=date(2026, 4, 7), nation="uk", name="A day of mourning", source="The news")
 
@@ -72,3 +76,18 @@ def test_a_clock_that_two_packs_have_needs_the_name_of_its_pack(plaint: Plaint) 
         plaint.due.work_out(DueQuestion("party-soft", TUESDAY))
     assert caught.value.hint == "Name its pack too: uk-members:party-soft, harbour:party-soft."
     assert plaint.due.work_out(DueQuestion("harbour:party-soft", TUESDAY))[0].title == "A courtesy date"
+
+
+@pytest.mark.skipif(not TABLE.is_file(), reason="the table of examples lies beside the repository, where it is made")
+def test_every_line_of_the_table_beside_the_repository_holds(plaint: Plaint) -> None:
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    parser = build_parser()
+    given = [parser.parse_args(["due", row["clock"], row["date"], *row["options"].split()]) for row in rows]
+    found = [
+        plaint.due.work_out(
+            DueQuestion(one.clock, one.date, row["nation"], tuple(one.paused or ()), one.extended, one.id_received)
+        )[1].due.isoformat()
+        for one, row in zip(given, rows, strict=True)
+    ]
+    assert found == [row["due"] for row in rows] != []
