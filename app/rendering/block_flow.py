@@ -23,7 +23,7 @@ class BlockFlow:
         self._paragraphs = ParagraphLayout(shaper, document, self)
         self._adds_spaces = document.adds_spaces
         self._breaks_drop_space = document.breaks_drop_space
-        self._tables = TableLayout(self.strips)
+        self._tables = TableLayout(self.strips, self.least_width)
 
     def strips(self, blocks: Sequence[Block], width: float, before: Block | None = None) -> list[Strip]:
         """Return the blocks as strips of a column; `before` is the block that they follow."""
@@ -86,6 +86,15 @@ class BlockFlow:
         """Return what is left of the gap at the top of a page: the space after stays on the page before (observed)."""
         above = before.look.after_pt if isinstance(before, Paragraph) else 0.0
         return max(self._gap(before, block) - above, 0.0)
+
+    def least_width(self, blocks: Sequence[Block], room: float) -> float:
+        """Return the width that the blocks' longest words need; 0 where they surely fit the room."""
+        return max([self._least(block, room) for block in blocks], default=0.0)
+
+    def _least(self, block: Block, room: float) -> float:
+        if isinstance(block, Table):
+            return sum(self._tables.widths(block, room))
+        return self._paragraphs.least_width(block, room)
 
     def draw(self, floating: Floating, sheet: Sheet, x: float, y: float, width: float) -> None:
         """Draw a text box or picture where it floats; see `floating_layout`."""

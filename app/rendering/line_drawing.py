@@ -44,7 +44,7 @@ class LineDrawing:
         baseline -= piece.baseline_shift
         if text:
             settings = (look.colour, extra, look.spacing_pt, look.stretch, piece.steps)
-            sheet.marks.append(Words(start, baseline, text, piece.face, piece.size, *settings))
+            sheet.marks.append(Words(start, baseline, text, piece.face, piece.size * piece.face.scale, *settings))
         if look.underline:
             _underline(sheet, piece, start, end, baseline)
         if look.strike:

@@ -9,14 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from app.rendering.document_model import Borders, Document, Floating, Paragraph, RunLook
+from app.rendering.document_model import Borders, Document, Floating, Paragraph, Picture, RunLook, Text
 from app.rendering.line_breaking import Line, LineFiller, aligned, join_pieces
 from app.rendering.line_drawing import LineDrawing
-from app.rendering.line_pieces import Shaper
+from app.rendering.line_pieces import ObjectMark, Shaper, Word
 from app.rendering.page_marks import Fill, ParagraphArea, Sheet, Stroke
 from app.rendering.right_to_left import has_right_to_left, placed
 
 _EXACT_ABOVE = 0.8
+_WIDEST = 1.1  # widths of a letter against the font's size: no letter is wider
 
 
 class Floats(Protocol):
@@ -120,6 +121,18 @@ class ParagraphLayout:
             bands[0].floats, bands[0].float_drawer = tuple(floats), self._floats
         return bands
 
+    def least_width(self, paragraph: Paragraph, room: float) -> float:
+        """Return the width that the longest word or picture needs beside the indents; 0 where all surely fit."""
+        look = paragraph.look
+        beside = look.left_pt + look.right_pt
+        longest = max(map(len, paragraph.text.split()), default=0)
+        largest = max([inline.look.size_pt for inline in paragraph.inlines if isinstance(inline, Text)], default=0.0)
+        pictures = [inline.width_pt for inline in paragraph.inlines if isinstance(inline, Picture)]
+        if beside + max(longest * largest * _WIDEST, *pictures, 0.0) <= room:
+            return 0.0
+        parts, _ = self._shaper.parts(paragraph)
+        return beside + max([part.width for part in parts if isinstance(part, Word | ObjectMark)], default=0.0)
+
     def _band(
         self, line: Line, whole: tuple[Paragraph, str], width: float, ends: tuple[bool, bool], frame: Frame | None
     ) -> LineBand:
@@ -151,15 +164,15 @@ class ParagraphLayout:
                 continue
             seen.add(key)
             face = self._shaper.face(piece.look)
-            font, size = face.font, piece.look.size_pt
+            size = piece.look.size_pt
             shift = piece.look.shift_pt
-            above = max(above, (font.ascent + font.line_gap) * size + shift)
-            below = max(below, font.descent * size - shift)
+            above = max(above, face.above * size + shift)
+            below = max(below, face.below * size - shift)
         looks = line.looks or [] if line.pieces else line.looks or [mark]
         for look in looks:
-            font = self._shaper.face(look).font
-            above = max(above, (font.ascent + font.line_gap) * look.size_pt)
-            below = max(below, font.descent * look.size_pt)
+            face = self._shaper.face(look)
+            above = max(above, face.above * look.size_pt)
+            below = max(below, face.below * look.size_pt)
         return above, below
 
 

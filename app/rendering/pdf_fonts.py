@@ -75,7 +75,7 @@ class _FontParts:
         self.to_glyph = zlib.compress(bytes(to_glyph), 6)
         self.to_unicode = zlib.compress(_unicode_map(codes), 6)
         self.widths = [
-            item for code, char in sorted(codes.items()) for item in (code, [round(1000 * face.width(char), 3)])
+            item for code, char in sorted(codes.items()) for item in (code, [round(1000 * face.drawn_width(char), 3)])
         ]
 
 

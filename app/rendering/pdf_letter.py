@@ -244,7 +244,7 @@ def _stepped(mark: Words, font: PdfFont) -> str:
         if abs(move) > 0.5:
             parts.append(_short(move))
         parts.append(f"<{font.codes(char)}>")
-        x = step + mark.face.width(char) * mark.size
+        x = step + mark.face.drawn_width(char) * mark.size
     return f"[{' '.join(parts)}] TJ"
 
 

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from app.rendering.document_model import Row, Table
+from collections.abc import Callable, Sequence
+
+from app.rendering.document_model import Block, Row, Table
 
 NARROWEST_PT = 4.0
+_MAY_GROW = 1.1  # of the column of text: Word lets a table of asked widths grow a little into the margin (observed)
+LeastWidth = Callable[[Sequence[Block], float], float]
 
 
-def column_widths(table: Table, available: float) -> list[float]:
-    """Return the widths of the grid's columns: as saved, else the cells' own, else equal shares (17.4.48)."""
+def column_widths(table: Table, available: float, least_width: LeastWidth) -> list[float]:
+    """Return the widths of the grid's columns: as saved, else the cells' own, else equal shares (17.4.48).
+
+    Where the layout is not fixed, columns grow with their longest words, which `least_width` measures (17.18.87).
+    """
+    widths = _asked_widths(table, available)
+    return widths if table.fixed else _grown(table, widths, available * _MAY_GROW, least_width)
+
+
+def _asked_widths(table: Table, available: float) -> list[float]:
     count = max((row.skip_before + sum(cell.span for cell in row.cells) for row in table.rows), default=1)
     widths = list(table.grid_pt[:count])
     if len(widths) < count or sum(widths) <= 0:
@@ -22,6 +34,21 @@ def column_widths(table: Table, available: float) -> list[float]:
     if not table.fixed and wanted > available - min(table.indent_pt, 0.0) + 12.0:
         wanted = available - min(table.indent_pt, 0.0)
     return [max(width * wanted / total, NARROWEST_PT) if total else NARROWEST_PT for width in widths]
+
+
+def _grown(table: Table, asked: list[float], limit: float, least_width: LeastWidth) -> list[float]:
+    """Return columns that hold their longest words, as far as the table stays within the limit."""
+    grown = list(asked)
+    for row in table.rows:
+        for cell, column in zip(row.cells, cell_columns(row), strict=True):
+            if cell.span == 1:
+                beside = cell.margins[1] + cell.margins[3]
+                grown[column] = max(grown[column], least_width(cell.blocks, asked[column] - beside) + beside)
+    gain = sum(grown) - sum(asked)
+    if gain <= 0 or sum(grown) <= limit:
+        return grown
+    share = max(limit - sum(asked), 0.0) / gain
+    return [narrow + (wide - narrow) * share for wide, narrow in zip(grown, asked, strict=True)]
 
 
 def _widths_from_cells(table: Table, count: int, available: float) -> list[float]:

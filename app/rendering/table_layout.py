@@ -9,7 +9,7 @@ from typing import Protocol
 
 from app.rendering.document_model import Block, Border, Cell, Paragraph, Row, Table
 from app.rendering.page_marks import Fill, Sheet, Stroke
-from app.rendering.table_columns import NARROWEST_PT, cell_columns, column_widths
+from app.rendering.table_columns import NARROWEST_PT, LeastWidth, cell_columns, column_widths
 
 _TALL_PT = 24.0
 
@@ -173,14 +173,14 @@ class _Merge:
 
 
 class TableLayout:
-    """Lays tables out; the content of cells is laid out by `lay_blocks`."""
+    """Lays tables out; the content of cells is laid out by `lay_blocks` and measured by `least_width`."""
 
-    def __init__(self, lay_blocks: Callable[[Sequence[Block], float], list[Strip]]) -> None:
-        self._lay_blocks = lay_blocks
+    def __init__(self, lay_blocks: Callable[[Sequence[Block], float], list[Strip]], least_width: LeastWidth) -> None:
+        self._lay_blocks, self._least_width = lay_blocks, least_width
 
     def rows(self, table: Table, available: float) -> tuple[list[RowBand], int]:
         """Return the rows as bands, and how many of them are headers that repeat on each page."""
-        widths = column_widths(table, available)
+        widths = self.widths(table, available)
         left = self._left(table, sum(widths), available)
         open_merges: dict[int, _Merge] = {}
         merges: list[_Merge] = []
@@ -192,6 +192,10 @@ class TableLayout:
         while headers < len(table.rows) and table.rows[headers].is_header:
             headers += 1
         return bands, headers if headers < len(table.rows) else 0
+
+    def widths(self, table: Table, available: float) -> list[float]:
+        """Return the widths of the columns."""
+        return column_widths(table, available, self._least_width)
 
     @staticmethod
     def _left(table: Table, width: float, available: float) -> float:

@@ -1,6 +1,7 @@
 import pytest
 
 from app.rendering.fonts import FontBook
+from tests.rendering.drawn_letters import drawn, paragraph, where
 
 BOOK = FontBook()
 
@@ -60,3 +61,18 @@ def test_a_text_is_as_long_as_its_letters() -> None:
 
 def test_fonts_of_the_computer_are_used_only_when_asked_for() -> None:
     assert FontBook(installed=True).face("No Such Family", False, False) is BOOK.face("No Such Family", False, False)
+
+
+def test_aptos_which_has_no_free_twin_is_drawn_larger_than_the_face_that_stands_for_it() -> None:
+    aptos, carlito = BOOK.face("Aptos", False, False), BOOK.face("Carlito", False, False)
+    assert aptos.font is carlito.font
+    assert aptos.width("m") == pytest.approx(1.071 * carlito.width("m"))
+    assert aptos.drawn_width("m") == pytest.approx(carlito.width("m"))
+    assert aptos.above + aptos.below == pytest.approx(1.221)
+
+
+def test_words_in_aptos_stand_as_far_apart_as_they_were_measured() -> None:
+    pdf = drawn(paragraph("ab c", run='<w:rFonts w:ascii="Aptos"/>'))
+    aptos = BOOK.face("Aptos", False, False)
+    assert where(pdf, "b")[0] - where(pdf, "a")[0] == pytest.approx(11 * aptos.width("a"), abs=0.02)
+    assert where(pdf, "c")[0] - where(pdf, "b")[0] == pytest.approx(11 * aptos.length("b "), abs=0.02)

@@ -5,7 +5,7 @@ from app.rendering.table_columns import cell_columns, column_widths
 
 
 def widths(table_: Table) -> list[float]:
-    return column_widths(table_, 400.0)
+    return column_widths(table_, 400.0, lambda _blocks, _room: 0.0)
 
 
 def grid(*columns: float, cells: int = 2, **settings: object) -> Table:
@@ -32,6 +32,11 @@ def test_columns_have_widths(asked: Table, found: list[float]) -> None:
 def test_widths_of_cells_help_where_the_grid_is_missing() -> None:
     row_ = Row((Cell((), width_pt=30.0), Cell((), width_pt=60.0)))
     assert widths(Table((row_,), ())) == [30.0, 60.0]
+
+
+def test_columns_grow_with_long_words_but_not_off_the_page() -> None:
+    assert column_widths(grid(100, 100), 400.0, lambda _blocks, room: room + 20) == [120, 120]
+    assert sum(column_widths(grid(100, 100), 400.0, lambda _blocks, room: room + 900)) == pytest.approx(440)
 
 
 def test_cells_begin_after_the_columns_that_a_row_leaves_out() -> None:

@@ -103,3 +103,24 @@ def test_the_space_after_the_last_paragraph_of_a_cell_counts() -> None:
     spaced = paragraph("a", '<w:spacing w:after="200"/>')
     pdf = drawn(table(row(spaced, "x"), row("b", "y")))
     assert where(pdf, "b")[1] - where(pdf, "a")[1] == pytest.approx(11 * 1.2207 + 10, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("layout", "letters", "gained"), [("", 18, 18.96), ("", 1, 0), ("<w:tblLayout w:type='fixed'/>", 18, 0)]
+)
+def test_a_column_grows_with_its_longest_word_unless_the_layout_is_fixed(
+    layout: str, letters: int, gained: float
+) -> None:
+    pdf = drawn(table(row("m" * letters, "b"), properties=layout), settings=NEW)
+    assert where(pdf, "b")[0] == pytest.approx(72 + 150 + 5.4 + gained, abs=0.1)
+
+
+def test_a_word_too_long_for_the_page_is_cut_and_not_lost() -> None:
+    pdf = drawn(table(row("m" * 300, "b")), settings=NEW)
+    assert text_of(pdf).replace(" ", "").count("m") == 300
+    assert where(pdf, "b")[0] < 560
+
+
+def test_a_table_inside_makes_its_cell_as_wide_as_it_needs() -> None:
+    inner = table(row("m" * 20), grid=(1000,)) + paragraph("")
+    assert where(drawn(table(row(inner, "b")), settings=NEW), "b")[0] > 72 + 160
