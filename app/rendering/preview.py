@@ -50,13 +50,19 @@ def opened_pdf(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
         try:
             document = pypdfium2.PdfDocument(pdf)
         except pypdfium2.PdfiumError as error:
-            raise UserError(
-                tr("This PDF can’t be opened."), tr("Open it in another program to see if it is damaged.")
-            ) from error
+            raise _unopened(error) from error
         try:
             yield document
         finally:
             document.close()
+
+
+def _unopened(error: pypdfium2.PdfiumError) -> UserError:
+    if error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD:
+        return UserError(
+            tr("This PDF is protected with a password."), tr("Open it with the password, and print it to a new PDF.")
+        )
+    return UserError(tr("This PDF can’t be opened."), tr("Open it in another program to see if it is damaged."))
 
 
 @contextmanager
@@ -137,13 +143,35 @@ def page_png(pdf: bytes, page: int, dpi: float) -> bytes:
     return _png(page_picture(pdf, page, dpi / _POINTS_PER_INCH), dpi)
 
 
+def page_texts(pdf: bytes, most_pages: int) -> tuple[str, ...]:
+    """Return the text of each page, of the first `most_pages` at most; "" for a page that can't be read.
+
+    Raises:
+        UserError: The PDF can't be opened.
+    """
+    with opened_pdf(pdf) as document:
+        return tuple(_readable_text(document, number) for number in range(min(len(document), most_pages)))
+
+
 def page_text(pdf: bytes, page: int) -> str:
     """Return a page's text in drawing order; hyphens that PDFium marks as ending a line are put back.
 
     Raises:
         UserError: There is no such page, or the PDF can't be opened.
     """
-    with opened_pdf(pdf) as document, _page(document, page) as opened:
+    with opened_pdf(pdf) as document:
+        return _text(document, page)
+
+
+def _readable_text(document: pypdfium2.PdfDocument, page: int) -> str:
+    try:
+        return _text(document, page)
+    except (UserError, pypdfium2.PdfiumError, MemoryError):
+        return ""
+
+
+def _text(document: pypdfium2.PdfDocument, page: int) -> str:
+    with _page(document, page) as opened:
         text = opened.get_textpage()
         try:
             return str(text.get_text_range()).translate(_LINE_END_HYPHENS)

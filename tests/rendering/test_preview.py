@@ -1,9 +1,12 @@
 from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
 
 import pytest
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
 
 from app.domain.errors import UserError
-from app.rendering.preview import page_count, page_picture, page_png, page_text
+from app.rendering.preview import page_count, page_picture, page_png, page_text, page_texts
 from tests.rendering.drawn_letters import drawn, paragraph
 
 PDF = drawn(paragraph("Dear Sir") + paragraph("", "<w:pageBreakBefore/>") + paragraph("Yours")).pdf
@@ -38,6 +41,28 @@ def test_a_png_is_a_png() -> None:
 
 def test_text_is_read_page_by_page() -> None:
     assert (page_text(PDF, 0), page_text(PDF, 1).strip()) == ("Dear Sir", "Yours")
+
+
+def test_the_texts_of_the_first_pages_are_read_together() -> None:
+    assert [text.strip() for text in page_texts(PDF, 5)] == ["Dear Sir", "Yours"]
+    assert len(page_texts(PDF, 1)) == 1
+
+
+def test_a_page_that_cannot_be_read_has_no_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_given: object) -> str:
+        raise UserError("damaged")
+
+    monkeypatch.setattr("app.rendering.preview._text", fail)
+    assert page_texts(PDF, 5) == ("", "")
+
+
+def test_a_pdf_with_a_password_says_so() -> None:
+    buffer = BytesIO()
+    canvas = Canvas(buffer, encrypt=StandardEncryption("secret", canPrint=0))
+    canvas.drawString(10, 10, "Hidden")
+    canvas.save()
+    with pytest.raises(UserError, match="password"):
+        page_texts(buffer.getvalue(), 5)
 
 
 @pytest.mark.parametrize("page", [-1, 2])
