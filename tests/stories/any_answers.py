@@ -14,7 +14,7 @@ from app.domain.people_questions import SignatoriesQuestion
 from app.domain.question_parts import QuestionParts
 from app.domain.questions import ListQuestion
 from app.domain.templates import Template
-from app.domain.text_questions import LongTextQuestion, ReferenceQuestion, WordsQuestion
+from app.domain.text_questions import LongTextQuestion, ReferenceQuestion, UrlQuestion, WordsQuestion
 
 Earlier: TypeAlias = Sequence[Mapping[str, Value]]
 TODAY = date(2026, 11, 20)
@@ -69,6 +69,8 @@ def _answer(question: QuestionParts, earlier: Earlier) -> st.SearchStrategy[Valu
             return _days(question)
         case ReferenceQuestion():
             return st.just("AB/12")
+        case UrlQuestion():
+            return st.just("https://www.example.org/news?page=2&part=b")
         case PointsQuestion():
             words = st.sampled_from(["", "an answer", "Rule 3"])
             row = {"statement": st.sampled_from(WORDS[:4]), "remedy": words, "rule": words, "exhibits": LABELS}
