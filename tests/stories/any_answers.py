@@ -11,6 +11,7 @@ from app.domain.case_questions import EarlierQuestion, EarlierReplyQuestion, Exh
 from app.domain.choice_questions import ChoiceQuestion, ChoicesQuestion, YesNoQuestion
 from app.domain.date_questions import DateQuestion
 from app.domain.people_questions import SignatoriesQuestion
+from app.domain.number_questions import MoneyQuestion
 from app.domain.question_parts import QuestionParts
 from app.domain.questions import ListQuestion
 from app.domain.templates import Template
@@ -31,6 +32,11 @@ WORDS = (
     "one paragraph.\n\nAnd another",
     "A",
 )
+ONE_OF_A_KIND: dict[str, Value] = {
+    "reference": "AB/12",
+    "url": "https://www.example.org/news?page=2&part=b",
+    "money": 125050,
+}
 LABELS = st.lists(st.sampled_from("ABC"), unique=True, max_size=3).map(sorted)
 
 
@@ -67,10 +73,8 @@ def _answer(question: QuestionParts, earlier: Earlier) -> st.SearchStrategy[Valu
             return st.lists(st.sampled_from(values), unique=True, min_size=1)
         case DateQuestion():
             return _days(question)
-        case ReferenceQuestion():
-            return st.just("AB/12")
-        case UrlQuestion():
-            return st.just("https://www.example.org/news?page=2&part=b")
+        case ReferenceQuestion() | UrlQuestion() | MoneyQuestion():
+            return st.just(ONE_OF_A_KIND[question.kind])
         case PointsQuestion():
             words = st.sampled_from(["", "an answer", "Rule 3"])
             row = {"statement": st.sampled_from(WORDS[:4]), "remedy": words, "rule": words, "exhibits": LABELS}
