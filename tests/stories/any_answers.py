@@ -10,8 +10,8 @@ from app.domain.answers import Value
 from app.domain.case_questions import EarlierQuestion, EarlierReplyQuestion, ExhibitsQuestion, PointsQuestion
 from app.domain.choice_questions import ChoiceQuestion, ChoicesQuestion, YesNoQuestion
 from app.domain.date_questions import DateQuestion
-from app.domain.people_questions import SignatoriesQuestion
 from app.domain.number_questions import MoneyQuestion
+from app.domain.people_questions import SignatoriesQuestion
 from app.domain.question_parts import QuestionParts
 from app.domain.questions import ListQuestion
 from app.domain.templates import Template
