@@ -8,6 +8,7 @@ from app.packs.own_holidays import OwnHolidays
 from app.packs.pack_library import PackLibrary
 from app.paths import BUNDLED_PACKS, database_file, installed_packs, log_file, own_holidays_file, settings_file
 from app.services.agenda_service import AgendaService
+from app.services.calendar_service import CalendarService
 from app.services.case_service import CaseService
 from app.services.clock_service import ClockService
 from app.services.due_service import DueService
@@ -40,6 +41,7 @@ class Plaint:
     clocks: ClockService
     due: DueService
     cases: CaseService
+    calendar: CalendarService
     letters: LetterService
     recording: RecordingService
     replies: ReplyService
@@ -82,6 +84,7 @@ def open_plaint(data: Path, time: TimeSource | None = None) -> Plaint:
         clocks=clocks,
         due=DueService(records, packs),
         cases=cases,
+        calendar=CalendarService(cases, time),
         letters=LetterService(records, packs, organisations, cases, clocks, time),
         recording=RecordingService(records, packs, clocks, time),
         replies=ReplyService(records, time),

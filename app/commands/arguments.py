@@ -105,6 +105,9 @@ def _clocks(to: _Builder) -> None:
     due.add_argument(
         "--id-received", type=day, metavar="DATE", help="the day the proof of identity they asked for came"
     )
+    calendar = to.command("calendar", "save dates for a calendar program", "app.commands.clock_commands:calendar")
+    calendar.add_argument("output", type=Path, metavar="OUT.ics")
+    calendar.add_argument("case", nargs="?", help="one case; else all")
 
 
 def _cases(to: _Builder) -> None:

@@ -1,4 +1,4 @@
-"""Commands about time limits: the rules, and when something is due."""
+"""Commands about time limits: the rules, when something is due, and dates for a calendar program."""
 
 from argparse import Namespace
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from app.commands.results import Result, iso, plaint_for
 from app.domain.clock_working import period_words
 from app.domain.clocks import Clock, Period, Reckoning
-from app.i18n import tr
+from app.i18n import tr, trn
 from app.services.due_service import DueQuestion, KnownRule
 
 
@@ -26,6 +26,19 @@ def due(given: Namespace) -> Result:
         broken = plaint.packs.own_holidays.problems()
     notices = [tr("Your own calendar was not used: {why}").format(why=problem.message) for problem in broken]
     return Result(_due_shape(clock, found), [_due_line(clock, found), *found.working, _source(clock)], notices)
+
+
+def calendar(given: Namespace) -> Result:
+    """Save the dates of one case or of all for a calendar program."""
+    with plaint_for(given) as plaint:
+        case_id = plaint.cases.find(given.case).id if given.case else None
+        entries = plaint.calendar.write(given.output, case_id)
+    dates = [{"uid": entry.uid, "on": iso(entry.on), "title": entry.title} for entry in entries]
+    said = trn("Saved {n} date in {{file}}.", "Saved {n} dates in {{file}}.", len(entries)).format(file=given.output)
+    notice = tr(
+        "A calendar often goes to a phone or to somebody’s server; the dates name the case and the organisation."
+    )
+    return Result({"file": str(given.output), "dates": dates}, [said], [notice])
 
 
 def length_words(clock: Clock) -> str:

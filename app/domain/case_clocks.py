@@ -7,9 +7,10 @@ from enum import StrEnum
 
 from app.domain.answers import Value
 from app.domain.clocks import Clock, Reckoning
-from app.domain.dates import date_sort
+from app.domain.dates import date_sort, weekday_date
 from app.domain.letters import Letter
 from app.domain.replies import Reply, ReplyKind
+from app.i18n import tr
 
 
 class ClockState(StrEnum):
@@ -31,6 +32,7 @@ class CaseClock:
         shown: The date that is shown and counted to: the latest reading of theirs, the earliest of ours.
         days_left: Whole days from today to `shown`; 0 when past or settled.
         overdue_days: Whole days past `shown`; for an answered clock, the days by which the answer was late.
+        prompts: The days on which to ask, for a clock without a time limit.
     """
 
     id: str
@@ -47,6 +49,12 @@ class CaseClock:
     days_left: int
     overdue_days: int
     working: tuple[str, ...]
+    prompts: tuple[date, ...] = ()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nobody owes anything by it any more."""
+        return self.state in {ClockState.ANSWERED, ClockState.ANSWERED_LATE, ClockState.ENDED}
 
 
 def clock_start(clock: Clock, letter: Letter, replies: Sequence[Reply], from_answer: str = "") -> date | None:
@@ -123,7 +131,14 @@ def stand(
         days_left=days_left,
         overdue_days=overdue_days,
         working=reckoning.working,
+        prompts=reckoning.prompts,
     )
+
+
+def clock_sentence(clock: CaseClock) -> str:
+    """Return what is to happen by when."""
+    words = tr("{title}: from {day}") if clock.whose == "wait" else tr("{title} by {day}")
+    return words.format(title=clock.title, day=weekday_date(clock.shown))
 
 
 def settled_by(replies: Sequence[Reply]) -> date | None:

@@ -5,17 +5,14 @@ from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.case_clocks import CaseClock, ClockState
+from app.domain.case_clocks import CaseClock, ClockState, clock_sentence
 from app.domain.case_status import days_left_words, days_overdue_words
-from app.domain.dates import weekday_date
 from app.i18n import tr, trn
 from app.ui.badges import Badge
 from app.ui.case_badges import URGENT_DAYS
 from app.ui.clock_bar import ClockBar
 from app.ui.labels import WrappedLabel
 from app.ui.page_parts import Card, Disclosure, Inset
-
-_SETTLED = {ClockState.ANSWERED, ClockState.ANSWERED_LATE, ClockState.ENDED}
 
 
 def clocks_card(clocks: Sequence[CaseClock], today: date) -> Card:
@@ -24,7 +21,7 @@ def clocks_card(clocks: Sequence[CaseClock], today: date) -> Card:
     layout = card.layout()
     assert layout is not None
     layout.setContentsMargins(16, 12, 16, 4)
-    ordered = sorted(clocks, key=lambda clock: (clock.state in _SETTLED, clock.shown))
+    ordered = sorted(clocks, key=lambda clock: (clock.is_settled, clock.shown))
     for place, clock in enumerate(ordered):
         card.add_row(ClockRow(clock, today, is_first=place == 0))
     return card
@@ -88,16 +85,10 @@ def days_words(clock: CaseClock) -> str:
             return days_left_words(clock.days_left)
 
 
-def clock_sentence(clock: CaseClock) -> str:
-    """Return what is to happen by when."""
-    words = tr("{title}: from {day}") if clock.whose == "wait" else tr("{title} by {day}")
-    return words.format(title=clock.title, day=weekday_date(clock.shown))
-
-
 def parts_of_bar(clock: CaseClock, today: date) -> tuple[float, float]:
     """Return which parts of the bar are used and late, each from 0 to 1."""
     whole = max((clock.shown - clock.starts_on).days, 1)
-    if clock.state in _SETTLED:
+    if clock.is_settled:
         late = clock.overdue_days
         return whole / (whole + late), late / (whole + late)
     if clock.state is ClockState.OVERDUE:

@@ -83,3 +83,22 @@ def test_a_spoilt_calendar_of_the_members_own_is_told(say: Say, data_folder: Pat
     said = say("due", "sar-reply", "2026-03-03", as_json=False)
     assert said.code == 0
     assert "Your own calendar was not used" in said.error
+
+
+def test_dates_are_saved_for_a_calendar_program(say: Say, sent: str, tmp_path: Path) -> None:
+    file = tmp_path / "dates.ics"
+    said = say("calendar", str(file))
+    assert (said.code, [date["on"] for date in said.data["dates"]]) == (0, ["2026-12-18"])
+    assert file.read_bytes().startswith(b"BEGIN:VCALENDAR")
+
+
+def test_the_dates_of_one_case_are_named_by_its_reference(say: Say, sent: str, tmp_path: Path) -> None:
+    say("case", "new", "--title", "Another", "--to", "green-party")
+    assert say("calendar", str(tmp_path / "a.ics"), "P-2026-0002").data["dates"] == []
+    assert len(say("calendar", str(tmp_path / "b.ics"), "P-2026-0001").data["dates"]) == 1
+
+
+def test_whoever_saves_dates_is_told_where_calendars_go(say: Say, sent: str, tmp_path: Path) -> None:
+    said = say("calendar", str(tmp_path / "a.ics"), as_json=False)
+    assert said.out == f"Saved 1 date in {tmp_path / 'a.ics'}.\n"
+    assert "somebody’s server" in said.error

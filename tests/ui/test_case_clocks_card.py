@@ -4,8 +4,8 @@ from datetime import date
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.domain.case_clocks import CaseClock, ClockState
-from app.ui.case_clocks_card import clock_sentence, clocks_card, days_words, parts_of_bar
+from app.domain.case_clocks import CaseClock, ClockState, clock_sentence
+from app.ui.case_clocks_card import clocks_card, days_words, parts_of_bar
 from app.ui.case_history import to_come
 from app.ui.clock_bar import ClockBar
 from tests.ui.page_checks import said
