@@ -12,7 +12,7 @@ from app.rendering.sign_fonts import plain_signs
 from app.rendering.style_properties import paragraph_properties, run_properties
 from app.rendering.style_sheet import Properties, StyleSheet, merge_paragraph
 from app.rendering.table_reader import TableReader
-from app.rendering.word_parts import Node, Relationships, W, WordParts, attribute, child, number
+from app.rendering.word_parts import Node, Relationships, W, WordParts, child, number
 
 _WRAPPERS = tuple(W + name for name in ("sdt", "customXml", "ins", "moveTo", "smartTag", "sdtContent"))
 _CONTENT = (W + "p", W + "tbl", W + "sectPr")
@@ -82,9 +82,8 @@ class BlockReader:
         """Lay defaults, table style, style chain, list level and direct properties over each other (17.7.2)."""
         merged = merge_paragraph(self.styles.paragraph_defaults, under)
         list_id, level = "", 0
-        for node in self.styles.chain(style):
-            layer = paragraph_properties(child(node, "pPr"))
-            list_id, level, indents = self._list(layer, list_id, level, attribute(node, "styleId"))
+        for layer_style, layer in self.styles.paragraph_layers(style):
+            list_id, level, indents = self._list(layer, list_id, level, layer_style)
             merged = merge_paragraph(merge_paragraph(merged, indents), layer)
         list_id, level, indents = self._list(direct, list_id, level, "")
         merged = merge_paragraph(merge_paragraph(merged, indents), direct)

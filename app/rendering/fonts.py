@@ -163,15 +163,15 @@ def _twin(family: str, kind: str) -> str:
     return _WIDE_SERIF if any(word in name for word in _SERIF_NAMES) and "sans" not in name else _WIDE_SANS
 
 
+@dataclass(frozen=True, slots=True)
 class FontBook:
     """Finds faces for a document; `installed` also looks at the fonts of this computer, before the twins."""
 
-    def __init__(self, installed: bool = False) -> None:
-        self._installed = installed
+    installed: bool = False
 
     def face(self, family: str, bold: bool, italic: bool, kind: str = "") -> FontFace:
         """Return the face for a family name as Word writes it."""
-        return _face(self._installed, family, bold, italic, kind)
+        return _face(self.installed, family, bold, italic, kind)
 
     def pieces(self, text: str, face: FontFace) -> list[tuple[str, FontFace]]:
         """Split `text` into stretches with the face that has their glyphs: the chosen one, else a fallback."""

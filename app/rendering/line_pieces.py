@@ -88,11 +88,11 @@ class Shaper:
     """Measures text for one document; keeps the widths of the faces it has met."""
 
     def __init__(self, book: FontBook) -> None:
-        self._book = book
+        self.book = book
 
     def face(self, look: RunLook) -> FontFace:
         """Return the face of a look."""
-        return self._book.face(look.family, look.bold, look.italic, look.family_class)
+        return self.book.face(look.family, look.bold, look.italic, look.family_class)
 
     def pieces(self, text: str, look: RunLook, link: str = "") -> Iterator[Piece]:
         """Yield the pieces of one text: one a face, and two sizes for small capitals."""
@@ -108,7 +108,7 @@ class Shaper:
         if look.raised:
             shift += size * RAISED_BY if look.raised == "superscript" else -size * LOWERED_BY
             size *= RAISED_SIZE
-        for part, face in self._book.pieces(joined(text), self.face(look)):
+        for part, face in self.book.pieces(joined(text), self.face(look)):
             width = face.length(part) * size * look.stretch + look.spacing_pt * len(part)
             yield Piece(part, look, face, size, width, link, shift)
 

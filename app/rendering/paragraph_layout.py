@@ -6,10 +6,13 @@ line; an exact line keeps its height whatever stands in it; at-least lines grow 
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from app.rendering.document_model import Borders, Document, Floating, Paragraph, Picture, RunLook, Text
+from app.rendering.fonts import FontBook
+from app.rendering.kept_values import KeptValues
 from app.rendering.line_breaking import Line, LineFiller, aligned, join_pieces
 from app.rendering.line_drawing import LineDrawing
 from app.rendering.line_pieces import ObjectMark, Shaper, Word
@@ -18,6 +21,7 @@ from app.rendering.right_to_left import has_right_to_left, placed
 
 _EXACT_ABOVE = 0.8
 _WIDEST = 1.1  # widths of a letter against the font's size: no letter is wider
+_MOST_LINES_KEPT = 20_000
 
 
 class Floats(Protocol):
@@ -98,15 +102,29 @@ class LineBand:
                 sheet.marks.append(Stroke(x1, y1, x2, y2, border.width_pt, border.colour, border.style))
 
 
+# Lines of paragraphs that did not change since they were last laid out, in this letter or another.
+_kept: KeptValues[tuple[Paragraph, float, float, bool, FontBook], list[LineBand]] = KeptValues(_MOST_LINES_KEPT)
+
+
 class ParagraphLayout:
-    """Lays paragraphs of one document out; the only state is the widths that `Shaper` has met."""
+    """Lays paragraphs of one document out; a paragraph that was laid out before in a column as wide is only copied."""
 
     def __init__(self, shaper: Shaper, document: Document, floats: Floats) -> None:
         self._shaper, self._floats = shaper, floats
         self._default_tab, self._stretches = document.default_tab_pt, document.stretches_broken_lines
 
     def bands(self, paragraph: Paragraph, width_pt: float) -> list[LineBand]:
-        """Return the paragraph's lines in a column of that width; at least one."""
+        """Return the paragraph's lines in a column of that width, at least one; the bands are the caller's to change.
+
+        Beside the paragraph and the width only the document's two settings and the fonts count, so these are the key.
+        Paragraphs with borders or with something that floats are few and are laid out each time.
+        """
+        if _frame(paragraph, width_pt) or any(isinstance(inline, Floating) for inline in paragraph.inlines):
+            return self._fresh_bands(paragraph, width_pt)
+        key = (paragraph, width_pt, self._default_tab, self._stretches, self._shaper.book)
+        return [copy(band) for band in _kept.get(key, lambda: self._fresh_bands(paragraph, width_pt), len)]
+
+    def _fresh_bands(self, paragraph: Paragraph, width_pt: float) -> list[LineBand]:
         parts, floats = self._shaper.parts(paragraph)
         lines = LineFiller(self._shaper, paragraph, width_pt, self._default_tab).fill(parts)
         if len(lines) > 1 and lines[-1].is_empty and lines[-2].ends_with == "page":

@@ -74,9 +74,7 @@ class _FontParts:
             to_glyph[2 * code : 2 * code + 2] = glyphs[char].to_bytes(2, "big")
         self.to_glyph = zlib.compress(bytes(to_glyph), 6)
         self.to_unicode = zlib.compress(_unicode_map(codes), 6)
-        self.widths = [
-            item for code, char in sorted(codes.items()) for item in (code, [round(1000 * face.drawn_width(char), 3)])
-        ]
+        self.widths = _width_array(codes, face)
 
 
 @lru_cache(maxsize=64)
@@ -89,6 +87,12 @@ def shown_as(char: str) -> str:
     if "\ufb50" <= char <= "\ufdff" or "\ufe70" <= char <= "\ufefc":
         return unicodedata.normalize("NFKC", char)
     return char
+
+
+def _width_array(codes: dict[int, str], face: FontFace) -> bytes:
+    """Return the `W` array as it stands in the file (9.7.4.3): numbers one by one are most of reportlab's work."""
+    widths = (f"{code} [{round(1000 * face.drawn_width(char), 3):.7g}]" for code, char in sorted(codes.items()))
+    return f"[{' '.join(widths)}]".encode("ascii")
 
 
 def _unicode_map(codes: dict[int, str]) -> bytes:
@@ -124,7 +128,6 @@ def _font_object(document: Any, font: PdfFont, parts: _FontParts) -> object:  # 
     base = pdfdoc.PDFName(f"{_tag(name)}+{font.face.font.path.stem}")
     descriptor = _descriptor(font, base, _stream(document, parts.program, f"program:{name}", Length1=parts.length))
     system = {"Registry": pdfdoc.PDFString("Adobe"), "Ordering": pdfdoc.PDFString("Identity"), "Supplement": 0}
-    widths = [pdfdoc.PDFArray(item) if isinstance(item, list) else item for item in parts.widths]
     descendant = _dictionary(
         {
             "Type": pdfdoc.PDFName("Font"),
@@ -133,7 +136,7 @@ def _font_object(document: Any, font: PdfFont, parts: _FontParts) -> object:  # 
             "CIDSystemInfo": _dictionary(dict(system)),
             "FontDescriptor": document.Reference(descriptor, f"descriptor:{name}"),
             "DW": 0,
-            "W": pdfdoc.PDFArray(widths),
+            "W": parts.widths,
             "CIDToGIDMap": _stream(document, parts.to_glyph, f"glyphs:{name}"),
         }
     )

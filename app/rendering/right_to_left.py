@@ -139,9 +139,15 @@ def _placed_stretch(group: list[tuple[float, Piece]], base: int, backwards: bool
         x += cell.width
     found: list[tuple[float, Piece]] = []
     order = _handed_over(cells, backwards)
-    for _, cell_group in groupby(order, key=lambda cell: (id(cell.piece.look), id(cell.piece.face), cell.piece.link)):
+    for _, cell_group in groupby(order, key=_drawn_together):
         found.append(_stepped(list(cell_group)))
     return found
+
+
+def _drawn_together(cell: _Cell) -> tuple[int, int, str, str]:
+    """Return what neighbours have in common that become one piece; the number of a page stands alone."""
+    piece = cell.piece
+    return id(piece.look), id(piece.face), piece.link, piece.page_field
 
 
 def _kind(char: str) -> str:
@@ -213,6 +219,6 @@ def _shared_faces(text: str, pieces: list[Piece]) -> list[Piece]:
         kind = _kind(char)
         if kind in ("L", "R"):
             turned = piece if kind == "R" else None
-        fits = turned is not None and turned.look is piece.look and turned.face.covers(char)
+        fits = turned is not None and turned.look is piece.look and turned.face.covers(char) and not piece.page_field
         shared.append(turned if turned is not None and fits else piece)
     return shared

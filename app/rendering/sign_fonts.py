@@ -6,8 +6,11 @@ Symbol follows Adobe's Symbol encoding (ISO 32000-1, annex D.6); the Wingdings a
 
 from __future__ import annotations
 
+import re
+
 _FACES = ("symbol", "wingdings", "webdings", "wingdings 2", "wingdings 3")
 _BULLET = "•"
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
 
 
 def _from(first: int, signs: str) -> dict[int, str]:
@@ -47,7 +50,7 @@ def plain_signs(text: str, family: str) -> tuple[str, str]:
     """
     name = family.lower()
     is_sign_face = name in _FACES
-    if not is_sign_face and not any("\uf000" <= char <= "\uf0ff" for char in text):
+    if not is_sign_face and not _PRIVATE.search(text):
         return text, family
     table = _TABLES.get(name, _WINGDINGS if is_sign_face else _WINGDINGS | {0xB7: _BULLET})
     return "".join(_sign(char, table, is_sign_face) for char in text), "Liberation Sans"

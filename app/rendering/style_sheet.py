@@ -33,6 +33,7 @@ class StyleSheet:
         self.paragraph_defaults = paragraph_properties(child(child(defaults, "pPrDefault"), "pPr"))
         self._runs: dict[str, Properties] = {}
         self._paragraphs: dict[str, Properties] = {}
+        self._layers: dict[str, list[tuple[str, Properties]]] = {}
         self._looks: dict[tuple[Any, ...], RunLook] = {}
         self._paragraph_looks: dict[tuple[Any, ...], ParagraphLook] = {}
 
@@ -61,12 +62,20 @@ class StyleSheet:
             self._runs[style] = merged
         return self._runs[style]
 
+    def paragraph_layers(self, style: str) -> list[tuple[str, Properties]]:
+        """Return the ids of a style and of those it is based on, each with its own paragraph properties."""
+        if style not in self._layers:
+            self._layers[style] = [
+                (attribute(node, "styleId"), paragraph_properties(child(node, "pPr"))) for node in self.chain(style)
+            ]
+        return self._layers[style]
+
     def paragraph(self, style: str) -> Properties:
         """Return a paragraph style's paragraph properties."""
         if style not in self._paragraphs:
             merged: Properties = {}
-            for node in self.chain(style):
-                merged = merge_paragraph(merged, paragraph_properties(child(node, "pPr")))
+            for _, layer in self.paragraph_layers(style):
+                merged = merge_paragraph(merged, layer)
             self._paragraphs[style] = merged
         return self._paragraphs[style]
 

@@ -84,8 +84,13 @@ class WordParts:
     def relationships(self, part: str) -> Relationships:
         """Return what a part refers to; for the package itself, give an empty name."""
         folder, name = posixpath.split(part)
-        data = self.read(posixpath.join(folder, "_rels", f"{name}.rels"))
-        return Relationships(part, parse(data) if data else None)
+        return _relationships(part, self.read(posixpath.join(folder, "_rels", f"{name}.rels")))
+
+
+@lru_cache(maxsize=64)
+def _relationships(part: str, data: bytes) -> Relationships:
+    """Read what a part refers to; the same from letter to letter of one template."""
+    return Relationships(part, parse(data) if data else None)
 
 
 def _not_word() -> UserError:
