@@ -58,7 +58,7 @@ def test_only_letters_of_such_scripts_count() -> None:
 
 @pytest.mark.parametrize("words", ["שלום", "Page"])
 def test_the_number_of_a_page_is_shown_in_a_right_to_left_paragraph(words: str) -> None:
-    before = paragraph("", "<w:pageBreakBefore/>") * 11
+    before = paragraph("", "<w:pageBreakBefore/>") * 12
     run = f'<w:r><w:t xml:space="preserve">{words} </w:t></w:r>'
     number = f'<w:p><w:pPr><w:bidi/></w:pPr>{run}<w:fldSimple w:instr="PAGE"><w:r/></w:fldSimple></w:p>'
     assert "12" in page_text(drawn(before + number).pdf, 11)
