@@ -1,6 +1,6 @@
 """What a case tells its next letter: the letters and replies so far, and what happened by date."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,17 +48,18 @@ def waited_since(earlier: Sequence[Mapping[str, Value]], chosen: int, today: dat
 
 
 def proposed_earlier(
-    template: Template, earlier: Sequence[Mapping[str, Value]], leading_here: Collection[str]
+    template: Template, earlier: Sequence[Mapping[str, Value]], leading_here: Sequence[str]
 ) -> Answers:
     """Return answers to the questions which earlier letter or reply is meant, as far as the case can tell.
 
     Args:
         template: The letter that is begun.
         earlier: Letters and replies in order, as templates see them.
-        leading_here: Ids of the letters that this one may follow; the last of them is meant, and the last reply.
+        leading_here: Ids of the letters that this one may follow, the likeliest first. Of the first kind that the case
+            holds the last letter is meant, and of the replies the last.
     """
     numbered = list(enumerate(earlier, 1))
-    letters = [number for number, entry in numbered if entry.get("template") in leading_here]
+    letters = [number for id_ in reversed(leading_here) for number, entry in numbered if entry.get("template") == id_]
     replies = [number for number, entry in numbered if entry.get("kind") == "reply"]
     found: Answers = {}
     for question in template.questions():

@@ -131,9 +131,9 @@ class Pack:
         """Return one of the pack's templates, None when it has none by that id."""
         return next((template for template in self.templates if template.id == template_id), None)
 
-    def leading_to(self, template_id: str) -> frozenset[str]:
-        """Return the ids of the letters that this one may follow."""
-        return frozenset(route.from_ for route in self.routes if route.to == template_id)
+    def leading_to(self, template_id: str) -> tuple[str, ...]:
+        """Return the ids of the letters that this one may follow, in the order of the pack's routes."""
+        return tuple(route.from_ for route in self.routes if route.to == template_id)
 
     def oldest_check(self) -> date | None:
         """Return the day on which the least recently checked route was looked at; None without any."""

@@ -101,7 +101,7 @@ def test_a_letter_is_due_by_the_first_of_their_clocks() -> None:
     assert due_days(clocks) == {1: TODAY}
 
 
-def test_a_new_letter_follows_the_last_that_leads_to_it_and_answers_the_last_reply() -> None:
+def test_a_new_letter_follows_the_last_of_the_likeliest_kind_and_answers_the_last_reply() -> None:
     earlier: list[dict[str, Value]] = [
         {"kind": "letter", "template": "request"},
         {"kind": "letter", "template": "request"},
@@ -111,8 +111,8 @@ def test_a_new_letter_follows_the_last_that_leads_to_it_and_answers_the_last_rep
     letter = follow_up(
         EarlierLetterQuestion(id="asked", label="Which?"), EarlierReplyQuestion(id="answered", label="Which?")
     )
-    assert proposed_earlier(letter, earlier, {"request"}) == {"asked": 2, "answered": 4}
-    assert proposed_earlier(letter, [], {"request"}) == {}
+    assert proposed_earlier(letter, earlier, ("request", "complaint")) == {"asked": 2, "answered": 4}
+    assert proposed_earlier(letter, [], ("request",)) == {}
 
 
 def clock(whose: str, shown: date) -> CaseClock:

@@ -83,6 +83,20 @@ def test_the_reference_that_they_gave_last_is_known(plaint: Plaint) -> None:
     assert letter.answers["your_ref"] == "AB/2"
 
 
+def test_a_reminder_knows_which_letter_it_follows_and_what_came_since(plaint: Plaint) -> None:
+    sent = a_sent_letter(plaint)
+    plaint.replies.add(sent.case_id, Arrival(TODAY, text="Thank you"))
+    reminder = plaint.letters.begin_from(plaint.packs.template("party-complaint-chaser"), sent.case_id)
+    assert (reminder.answers["complaint"], reminder.answers["last_reply"]) == (1, 2)
+
+
+def test_a_reminder_tells_by_when_the_letter_had_to_be_answered(plaint: Plaint) -> None:
+    sent = a_sent_letter(plaint)
+    reminder = plaint.letters.begin_from(plaint.packs.template("party-complaint-chaser"), sent.case_id)
+    (earlier,) = plaint.letters.writing(reminder.id).so_far.earlier
+    assert earlier["due_on"] == str(sent.reply_by)
+
+
 def test_writing_is_kept_with_the_place_where_the_person_was(plaint: Plaint) -> None:
     draft = a_draft(plaint)
     plaint.letters.save(draft.id, {**draft.answers, "subject": "half a wo"}, "Who it is about")
