@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.rendering.document_model import Block, Borders, Break, Document, Floating, Paragraph, Table
-from app.rendering.floating_layout import draw_floating
+from app.rendering.document_model import Block, Borders, Break, Document, Drawing, Floating, Paragraph, Table
+from app.rendering.floating_layout import draw_floating, draw_shape
 from app.rendering.line_pieces import Shaper
 from app.rendering.page_marks import Sheet
 from app.rendering.paragraph_layout import LineBand, ParagraphLayout
@@ -99,6 +99,11 @@ class BlockFlow:
     def draw(self, floating: Floating, sheet: Sheet, x: float, y: float, width: float) -> None:
         """Draw a text box or picture where it floats; see `floating_layout`."""
         draw_floating(floating, sheet, (x, y, width), self.strips)
+
+    def draw_in_line(self, drawing: Drawing, sheet: Sheet, x: float, y: float) -> None:
+        """Draw the shapes of a drawing that stands in a line, with its top left corner at `x`, `y`."""
+        for part in drawing.parts:
+            draw_shape(part, sheet, x + part.place.x_pt, y + part.place.y_pt, self.strips)
 
 
 class _Nothing:

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from app.rendering.drawing_model import Place, ShapePath
+
 Alignment = Literal["left", "right", "center", "both"]
 HeaderKind = Literal["default", "first", "even"]
 
@@ -138,21 +140,11 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where something that floats stands: distances, from what, or an alignment instead (20.4.2)."""
-
-    x_pt: float = 0.0
-    y_pt: float = 0.0
-    x_from: str = "column"
-    y_from: str = "paragraph"
-    x_align: str = ""
-    y_align: str = ""
-    wraps: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Floating:
-    """A text box or a picture that stands beside or over the text."""
+    """A text box, shape or picture that stands beside or over the text.
+
+    `vertical` says where its words stand in it; one that `grows` is as tall as its words need.
+    """
 
     place: Place
     width_pt: float
@@ -160,11 +152,22 @@ class Floating:
     blocks: tuple[Block, ...] = ()
     picture: Picture | None = None
     inset: tuple[float, float, float, float] = (7.2, 3.6, 7.2, 3.6)
-    background: str = ""
-    border: Border | None = None
+    paths: tuple[ShapePath, ...] = ()
+    vertical: str = "top"
+    grows: bool = False
 
 
-Inline = Text | Tab | Break | PageField | Picture | Floating
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Shapes that together stand in the line like one character; their places are counted from its corner."""
+
+    parts: tuple[Floating, ...]
+    width_pt: float
+    height_pt: float
+    description: str = ""
+
+
+Inline = Text | Tab | Break | PageField | Picture | Floating | Drawing
 
 
 @dataclass(frozen=True, slots=True)

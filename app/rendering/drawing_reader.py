@@ -1,22 +1,31 @@
-"""Pictures and text boxes, in DrawingML and in the older VML (ECMA-376 part 1, 20.4; part 4, 19)."""
+"""Pictures, text boxes, shapes and groups of them in DrawingML (ECMA-376 part 1, 20.4); VML is read elsewhere."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from app.i18n import tr
-from app.rendering.document_model import Block, Border, Floating, Inline, Picture, Place
-from app.rendering.style_properties import colour
-from app.rendering.word_parts import Node, R, Relationships, W, WordParts, number, points
+from app.rendering.document_model import Block, Drawing, Floating, Inline
+from app.rendering.drawing_colours import A
+from app.rendering.drawing_model import Place
+from app.rendering.picture_reader import PictureReader
+from app.rendering.shape_reader import WPS, shape_look
+from app.rendering.style_sheet import Properties
+from app.rendering.theme_fonts import Theme
+from app.rendering.vml_reader import VmlReader
+from app.rendering.word_parts import Node, R, Relationships, W, WordParts, number
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_V = "{urn:schemas-microsoft-com:vml}"
-_WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
+_PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
+_WPG = "{http://schemas.microsoft.com/office/word/2010/wordprocessingGroup}"
 _EMU = 12700.0
-_PICTURE_STARTS = (b"\x89PNG", b"\xff\xd8\xff")
 _WRAPPING = ("wrapSquare", "wrapTight", "wrapThrough", "wrapTopAndBottom")
+_GROUPS = (f"{_WPG}wgp", f"{_WPG}grpSp")
+_CANVAS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas}wpc"
+_HOLDERS = (W + "txbxContent", f"{_WP}anchor", f"{_WP}inline")
+_Frame = tuple[float, float, float, float]
+ReadBlocks = Callable[[Iterable[Node], Properties | None, Properties | None], tuple[Block, ...]]
 
 
 class DrawingReader:
@@ -26,82 +35,110 @@ class DrawingReader:
         self,
         package: WordParts,
         links: Relationships,
+        theme: Theme,
         unsupported: dict[str, None],
-        read_blocks: Callable[[Iterable[Node]], tuple[Block, ...]],
+        read_blocks: ReadBlocks,
     ) -> None:
-        self._package, self._links = package, links
+        self._theme = theme
         self._unsupported = unsupported
         self._read_blocks = read_blocks
+        self._pictures = PictureReader(package, links, unsupported)
+        self._vml = VmlReader(self._pictures, lambda nodes: read_blocks(nodes, None, None))
 
     def read(self, node: Node) -> list[Inline]:
         """Return the pictures and boxes of one drawing."""
         if node.tag == W + "drawing":
             return [found for item in node for found in self._drawing(item)]
-        return self._vml(node)
+        return self._vml.read(node, lambda shape: [block for box in _boxes(shape) for block in _blocks_in(box)])
 
     def _drawing(self, item: Node) -> list[Inline]:
         extent = item.find(_WP + "extent")
         if extent is None:
             return []
         width, height = (number(str(extent.get(name, "0"))) / _EMU for name in ("cx", "cy"))
-        floats = item.tag == _WP + "anchor"
-        place = _place(item) if floats else Place()
-        boxes: list[Inline] = [
-            self._box(content, place, width, height) for content in _outermost(item, W + "txbxContent")
-        ]
-        blip = item.find(f".//{_A}blip")
-        if blip is not None:
-            picture = self._picture(str(blip.get(R + "embed", "")), width, height, _description(item))
-            if picture is not None:
-                boxes.append(Floating(place, width, height, picture=picture) if floats else picture)
-        elif not boxes and item.find(f".//{_A}graphicData") is not None and item.find(f".//{_WPS}wsp") is None:
+        parts = list(self._parts(item, width, height))
+        if not parts and item.find(f".//{A}graphicData") is not None and item.find(f".//{A}blip") is None:
+            self._note_missing(item)
+        if item.tag == _WP + "anchor":
+            place = _place(item)
+            whole = (width, height)
+            return [replace(part, place=_inside(place, part.place, whole)) for part in parts]
+        lone = parts[0].picture if len(parts) == 1 else None
+        return [lone or Drawing(tuple(parts), width, height, _description(item))]
+
+    def _note_missing(self, item: Node) -> None:
+        if next(item.iter(f"{WPS}wsp"), None) is None:
             self._unsupported[tr("A chart or drawing is not drawn.")] = None
-            boxes += self._loose_words(item)
-        return boxes
 
-    def _loose_words(self, item: Node) -> list[Inline]:
-        """Return the words of a drawing that can't be drawn, as a box of its own, so that none is lost."""
-        return [self._box(node, Place(), 200.0, 20.0) for node in item.iter(W + "txbxContent")]
+    def _parts(self, item: Node, width: float, height: float) -> Iterator[Floating]:
+        """Yield the shapes and pictures of a drawing, with their places in it; those in its text boxes are theirs."""
+        for node in item.iter(f"{WPS}wsp", f"{_PIC}pic"):
+            if next(node.iterancestors(*_HOLDERS), None) is not item:
+                continue
+            left, top, wide, high = _frame(node, width, height)
+            place = Place(left, top)
+            found = self._shape(node, wide, high) if node.tag == f"{WPS}wsp" else self._photo(node, wide, high, item)
+            if found is not None:
+                yield replace(found, place=place)
 
-    def _box(self, content: Node, place: Place, width: float, height: float) -> Floating:
-        nodes = [item for item in content.iter(W + "p", W + "tbl") if _directly_in(item, content)]
-        shape = _shape_of(content)
-        fill = shape.find(f"./{_A}solidFill/{_A}srgbClr") if shape is not None else None
-        line = shape.find(f"./{_A}ln/{_A}solidFill/{_A}srgbClr") if shape is not None else None
-        width_node = shape.find(f"./{_A}ln") if shape is not None else None
-        border = None
-        if line is not None and width_node is not None:
-            border = Border("single", number(str(width_node.get("w", "9525"))) / _EMU, colour(str(line.get("val", ""))))
-        background = "" if fill is None else colour(str(fill.get("val", "")))
-        return Floating(place, width, height, self._read_blocks(nodes), None, _insets(content), background, border)
-
-    def _picture(self, relation: str, width: float, height: float, description: str) -> Picture | None:
-        data = self._package.read(self._links.target(relation))
-        if not data.startswith(_PICTURE_STARTS) or width <= 0 or height <= 0:
-            if data:
-                self._unsupported[tr("A picture that is neither PNG nor JPEG is not drawn.")] = None
+    def _shape(self, node: Node, width: float, height: float) -> Floating | None:
+        look = shape_look(node, width, height, self._theme)
+        nodes = [block for box in _boxes(node) for block in _blocks_in(box)]
+        if nodes and not look.holds_words:
+            self._unsupported[tr("Words in a freely drawn shape are left out, as Word leaves them out.")] = None
+            nodes = []
+        own: Properties = {"colour": look.word_colour} if look.word_colour else {}
+        blocks = self._read_blocks(nodes, None, own)
+        shows = any(path.paint is not None or path.pen is not None for path in look.paths)
+        if not blocks and not shows:
             return None
-        return Picture(data, width, height, description)
+        paths = look.paths if shows else ()
+        return Floating(Place(), width, height, blocks, None, look.inset, paths, look.vertical, look.grows)
 
-    def _vml(self, node: Node) -> list[Inline]:
-        found: list[Inline] = []
-        for shape in node.iter(f"{_V}shape", f"{_V}rect", f"{_V}roundrect"):
-            style = dict(re.findall(r"([\w-]+)\s*:\s*([^;]+)", str(shape.get("style", ""))))
-            width, height = (_vml_length(style.get(name, "")) for name in ("width", "height"))
-            floats = style.get("position") == "absolute"
-            place = _vml_place(style) if floats else Place()
-            found += [self._box(content, place, width, height) for content in _outermost(shape, W + "txbxContent")]
-            data = shape.find(f"{_V}imagedata")
-            if data is not None:
-                picture = self._picture(str(data.get(R + "id", "")), width, height, str(shape.get("alt", "")))
-                if picture is not None:
-                    found.append(Floating(place, width, height, picture=picture) if floats else picture)
-        return found
+    def _photo(self, node: Node, width: float, height: float, item: Node) -> Floating | None:
+        blip = node.find(f".//{A}blip")
+        relation = "" if blip is None else str(blip.get(R + "embed", ""))
+        picture = self._pictures.picture(relation, width, height, _description(item))
+        return None if picture is None else Floating(Place(), width, height, picture=picture)
 
 
-def _outermost(node: Node, tag: str) -> list[Node]:
-    """Return the nodes of a tag that stand in no other of that tag, and not in a fallback that repeats them."""
-    return [item for item in node.iter(tag) if not any(outer.tag == tag for outer in item.iterancestors())]
+def _inside(place: Place, part: Place, whole: tuple[float, float]) -> Place:
+    """Return the place of a part of something that floats."""
+    return replace(place, inside=(part.x_pt, part.y_pt, *whole))
+
+
+def _frame(node: Node, width: float, height: float) -> _Frame:
+    """Return left, top, width and height of a shape inside its drawing, through the groups around it (20.1.7.5)."""
+    groups = list(node.iterancestors(*_GROUPS))
+    if not groups and next(node.iterancestors(_CANVAS), None) is None:
+        return (0.0, 0.0, width, height)
+    left, top, wide, high = _rectangle(node.find(f"./*/{A}xfrm"), "off", "ext")
+    for group in groups:
+        transform = group.find(f"{_WPG}grpSpPr/{A}xfrm")
+        from_left, from_top, from_wide, from_high = _rectangle(transform, "chOff", "chExt")
+        to = _rectangle(transform, "off", "ext") if group.tag == _GROUPS[1] else (0.0, 0.0, width, height)
+        across, down = to[2] / (from_wide or 1.0), to[3] / (from_high or 1.0)
+        left, top = to[0] + (left - from_left) * across, to[1] + (top - from_top) * down
+        wide, high = wide * across, high * down
+    return (left, top, wide, high)
+
+
+def _rectangle(transform: Node | None, place: str, size: str) -> _Frame:
+    offset = None if transform is None else transform.find(f"{A}{place}")
+    extent = None if transform is None else transform.find(f"{A}{size}")
+    left, top = (0.0 if offset is None else number(str(offset.get(key, "0"))) / _EMU for key in ("x", "y"))
+    wide, high = (0.0 if extent is None else number(str(extent.get(key, "0"))) / _EMU for key in ("cx", "cy"))
+    return (left, top, wide, high)
+
+
+def _boxes(shape: Node) -> list[Node]:
+    """Return the text box contents of a shape, without those of boxes inside it."""
+    tag = W + "txbxContent"
+    return [item for item in shape.iter(tag) if next(item.iterancestors(tag, shape.tag), shape) is shape]
+
+
+def _blocks_in(content: Node) -> list[Node]:
+    return [item for item in content.iter(W + "p", W + "tbl") if _directly_in(item, content)]
 
 
 def _directly_in(item: Node, content: Node) -> bool:
@@ -112,24 +149,6 @@ def _directly_in(item: Node, content: Node) -> bool:
         if outer.tag in (W + "tbl", W + "p"):
             return False
     return False
-
-
-def _shape_of(content: Node) -> Node | None:
-    shape = next(content.iterancestors(f"{_WPS}wsp"), None)
-    return None if shape is None else shape.find(f"{_WPS}spPr")
-
-
-def _insets(content: Node) -> tuple[float, float, float, float]:
-    """Return left, top, right and bottom inset of a text box (20.1.10 of DrawingML's body properties)."""
-    shape = next(content.iterancestors(f"{_WPS}wsp"), None)
-    body = None if shape is None else shape.find(f"{_WPS}bodyPr")
-    if body is None:
-        return (7.2, 3.6, 7.2, 3.6)
-    left, top, right, bottom = (
-        number(str(body.get(name, usual))) / _EMU
-        for name, usual in (("lIns", "91440"), ("tIns", "45720"), ("rIns", "91440"), ("bIns", "45720"))
-    )
-    return (left, top, right, bottom)
 
 
 def _description(item: Node) -> str:
@@ -151,26 +170,3 @@ def _place(anchor: Node) -> Place:
     (x_from, x, x_align), (y_from, y, y_align) = values["x"], values["y"]
     wraps = any(anchor.find(_WP + name) is not None for name in _WRAPPING[3:])
     return Place(x, y, x_from, y_from, x_align, y_align, wraps)
-
-
-def _vml_length(text: str) -> float:
-    text = text.strip()
-    if text.endswith("px"):
-        return number(text[:-2]) * 0.75
-    return points(text) if text[-2:].isalpha() else number(text)
-
-
-def _vml_place(style: dict[str, str]) -> Place:
-    """Read the place of a VML shape from its style attribute (part 4, 19.1.2.19)."""
-    horizontal = style.get("mso-position-horizontal-relative", "text").strip()
-    vertical = style.get("mso-position-vertical-relative", "text").strip()
-    align_x = style.get("mso-position-horizontal", "").strip()
-    align_y = style.get("mso-position-vertical", "").strip()
-    return Place(
-        _vml_length(style.get("margin-left", "0")),
-        _vml_length(style.get("margin-top", "0")),
-        {"text": "column"}.get(horizontal, horizontal),
-        {"text": "paragraph"}.get(vertical, vertical),
-        "" if align_x == "absolute" else align_x,
-        "" if align_y == "absolute" else align_y,
-    )

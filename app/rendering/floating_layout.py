@@ -6,13 +6,15 @@ The text does not yet flow around them.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from dataclasses import replace
 
-from app.rendering.document_model import Block, Floating, Place
-from app.rendering.page_marks import Fill, Image, Sheet, Stroke
-from app.rendering.table_layout import Strip
+from app.rendering.document_model import Block, Floating
+from app.rendering.drawing_model import Place, ShapePath
+from app.rendering.page_marks import Image, Outline, Sheet
+from app.rendering.table_layout import Strip, closing_space
 
-_LEAST_WIDTH_PT = 36.0
+_LEAST_WIDTH_PT = 12.0
+_SHARES = {"center": 0.5, "bottom": 1.0}
 
 
 def draw_floating(
@@ -22,25 +24,44 @@ def draw_floating(
     lay_blocks: Callable[[Sequence[Block], float], list[Strip]],
 ) -> None:
     """Draw one floating thing; `anchor` is its paragraph's left edge, top and width."""
-    left = _across(floating, sheet, anchor)
-    top = _down(floating, sheet, anchor[1])
-    right, bottom = left + floating.width_pt, top + floating.height_pt
-    if floating.background:
-        sheet.under.append(Fill(left, top, right, bottom, floating.background))
-    if floating.border is not None:
-        border = floating.border
-        corners = ((left, top), (right, top), (right, bottom), (left, bottom), (left, top))
-        for (x1, y1), (x2, y2) in pairwise(corners):
-            sheet.marks.append(Stroke(x1, y1, x2, y2, border.width_pt, border.colour, border.style))
-    if floating.picture is not None:
+    left, top = _across(floating, sheet, anchor), _down(floating, sheet, anchor[1])
+    if floating.place.inside is not None:
+        left, top = left + floating.place.inside[0], top + floating.place.inside[1]
+    draw_shape(floating, sheet, left, top, lay_blocks)
+
+
+def draw_shape(
+    floating: Floating,
+    sheet: Sheet,
+    left: float,
+    top: float,
+    lay_blocks: Callable[[Sequence[Block], float], list[Strip]],
+) -> None:
+    """Draw a shape, a text box or a picture with its top left corner at that point of the page."""
+    if floating.picture is not None and floating.picture.data:
         sheet.marks.append(Image(left, top, floating.width_pt, floating.height_pt, floating.picture.data))
-    inset_left, inset_top, inset_right, _ = floating.inset
-    place = top + inset_top
-    width = max(floating.width_pt - inset_left - inset_right, _LEAST_WIDTH_PT)
-    for strip in lay_blocks(floating.blocks, width):
+    inset_left, inset_top, inset_right, inset_bottom = floating.inset
+    strips = lay_blocks(floating.blocks, max(floating.width_pt - inset_left - inset_right, _LEAST_WIDTH_PT))
+    needed = sum(strip.extent for strip in strips) + closing_space(floating.blocks)
+    spare = floating.height_pt - inset_top - inset_bottom - needed
+    paths = floating.paths
+    if floating.grows and floating.height_pt:
+        paths, spare = tuple(_taller(path, 1 - spare / floating.height_pt) for path in paths), 0.0
+    sheet.under.extend(Outline(left, top, path) for path in paths)
+    place = top + inset_top + max(spare, 0.0) * _SHARES.get(floating.vertical, 0.0)
+    for strip in strips:
         place += strip.gap
         strip.band.draw(sheet, left + inset_left, place)
         place += strip.band.height
+
+
+def _taller(path: ShapePath, factor: float) -> ShapePath:
+    """Return a path made taller: a box that fits its words is as high as they need (20.1.10.70)."""
+    steps = tuple(
+        (sign, tuple(value * factor if index % 2 else value for index, value in enumerate(numbers)))
+        for sign, numbers in path.steps
+    )
+    return replace(path, steps=steps)
 
 
 def _across(floating: Floating, sheet: Sheet, anchor: tuple[float, float, float]) -> float:
@@ -51,8 +72,9 @@ def _across(floating: Floating, sheet: Sheet, anchor: tuple[float, float, float]
         "leftMargin": (0.0, sheet.left),
         "rightMargin": (sheet.right, sheet.width),
     }
+    width = floating.width_pt if place.inside is None else place.inside[2]
     start, end = spans.get(place.x_from, (anchor[0], anchor[0] + anchor[2]))
-    return _aligned(place.x_align, start, end, floating.width_pt, place.x_pt)
+    return _aligned(place.x_align, start, end, width, place.x_pt)
 
 
 def _down(floating: Floating, sheet: Sheet, paragraph_top: float) -> float:
@@ -63,8 +85,9 @@ def _down(floating: Floating, sheet: Sheet, paragraph_top: float) -> float:
         "topMargin": (0.0, sheet.top),
         "bottomMargin": (sheet.bottom, sheet.height),
     }
+    height = floating.height_pt if place.inside is None else place.inside[3]
     start, end = spans.get(place.y_from, (paragraph_top, paragraph_top))
-    return _aligned(place.y_align, start, end, floating.height_pt, place.y_pt)
+    return _aligned(place.y_align, start, end, height, place.y_pt)
 
 
 def _aligned(align: str, start: float, end: float, extent: float, offset: float) -> float:

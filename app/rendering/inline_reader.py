@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from app.i18n import tr
-from app.rendering.document_model import Block, Break, Inline, PageField, RunLook, Tab, Text
-from app.rendering.drawing_reader import DrawingReader
+from app.rendering.document_model import Break, Inline, PageField, RunLook, Tab, Text
+from app.rendering.drawing_reader import DrawingReader, ReadBlocks
 from app.rendering.sign_fonts import plain_signs
 from app.rendering.style_properties import run_properties
 from app.rendering.style_sheet import Properties, StyleSheet
@@ -66,10 +65,10 @@ class InlineReader:
         links: Relationships,
         styles: StyleSheet,
         gathered: Gathered,
-        read_blocks: Callable[[Iterable[Node]], tuple[Block, ...]],
+        read_blocks: ReadBlocks,
     ) -> None:
         self._links, self._styles, self._gathered = links, styles, gathered
-        self._drawings = DrawingReader(package, links, gathered.unsupported, read_blocks)
+        self._drawings = DrawingReader(package, links, styles.theme, gathered.unsupported, read_blocks)
         self._fields: list[_Field] = []
         self._out: list[Inline] = []
         self._under: tuple[Properties, Properties] = ({}, {})

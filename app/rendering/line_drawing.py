@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.rendering.document_model import Drawing
 from app.rendering.line_breaking import Line
 from app.rendering.line_pieces import Piece
 from app.rendering.page_marks import Fill, Image, LinkArea, Sheet, Stroke, Words
@@ -32,6 +33,8 @@ class LineDrawing:
                 sheet.under.append(Fill(start, top, start + piece.width + gained, top + height, piece.look.background))
         for left, part in self.line.objects:
             picture = part.picture
+            if isinstance(picture, Drawing) or not picture.data:
+                continue
             place = x + left + self.shift
             sheet.marks.append(
                 Image(place, baseline - picture.height_pt, picture.width_pt, picture.height_pt, picture.data)

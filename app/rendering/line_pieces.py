@@ -11,7 +11,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.rendering.arabic_forms import joined
-from app.rendering.document_model import Break, Floating, Inline, PageField, Paragraph, Picture, RunLook, Tab, Text
+from app.rendering.document_model import (
+    Break,
+    Drawing,
+    Floating,
+    Inline,
+    PageField,
+    Paragraph,
+    Picture,
+    RunLook,
+    Tab,
+    Text,
+)
 from app.rendering.fonts import FontBook, FontFace
 
 RAISED_SIZE, RAISED_BY, LOWERED_BY = 0.65, 0.35, 0.14
@@ -75,9 +86,9 @@ class BreakMark:
 
 @dataclass(slots=True)
 class ObjectMark:
-    """A picture in the line."""
+    """A picture, or shapes, in the line."""
 
-    picture: Picture
+    picture: Picture | Drawing
     width: float
 
 
@@ -135,7 +146,7 @@ class Shaper:
                 piece = next(self.pieces("1", inline.look))
                 piece.page_field = inline.kind
                 _extend_word(parts, [piece])
-            case Picture():
+            case Picture() | Drawing():
                 parts.append(ObjectMark(inline, inline.width_pt))
             case _:
                 return

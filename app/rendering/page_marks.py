@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from app.rendering.drawing_model import ShapePath
 from app.rendering.fonts import FontFace
 
 
@@ -76,7 +77,16 @@ class LinkArea:
     address: str
 
 
-Mark = Words | Fill | Stroke | Image | LinkArea
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A shape of lines and curves with its corner at `left`, `top`; its steps, paint and line are the document's."""
+
+    left: float
+    top: float
+    path: ShapePath
+
+
+Mark = Words | Fill | Stroke | Image | LinkArea | Outline
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from copy import copy
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from app.rendering.document_model import Borders, Document, Floating, Paragraph, Picture, RunLook, Text
+from app.rendering.document_model import Borders, Document, Drawing, Floating, Paragraph, Picture, RunLook, Text
 from app.rendering.fonts import FontBook
 from app.rendering.kept_values import KeptValues
 from app.rendering.line_breaking import Line, LineFiller, aligned, join_pieces
@@ -29,6 +29,10 @@ class Floats(Protocol):
 
     def draw(self, floating: Floating, sheet: Sheet, x: float, y: float, width: float) -> None:
         """Draw it; `x` and `y` are the paragraph's top left corner, `width` that of its column."""
+        ...
+
+    def draw_in_line(self, drawing: Drawing, sheet: Sheet, x: float, y: float) -> None:
+        """Draw shapes that stand in a line, with their common top left corner at `x`, `y`."""
         ...
 
 
@@ -73,8 +77,16 @@ class LineBand:
         if self.float_drawer is not None:
             for floating in self.floats:
                 self.float_drawer.draw(floating, sheet, x, y, self.width)
+            self._draw_shapes(self.float_drawer, sheet, x, y + self.baseline)
         if sheet.counts_paragraphs:
             self._mark_area(sheet, x, y)
+
+    def _draw_shapes(self, drawer: Floats, sheet: Sheet, x: float, baseline: float) -> None:
+        for left, part in self.drawing.line.objects:
+            if isinstance(part.picture, Drawing):
+                drawer.draw_in_line(
+                    part.picture, sheet, x + left + self.drawing.shift, baseline - part.picture.height_pt
+                )
 
     def _mark_area(self, sheet: Sheet, x: float, y: float) -> None:
         """Remember where the paragraph was drawn; further lines on the page make the rectangle taller."""
@@ -117,9 +129,9 @@ class ParagraphLayout:
         """Return the paragraph's lines in a column of that width, at least one; the bands are the caller's to change.
 
         Beside the paragraph and the width only the document's two settings and the fonts count, so these are the key.
-        Paragraphs with borders or with something that floats are few and are laid out each time.
+        Paragraphs with borders or with shapes are few and are laid out each time.
         """
-        if _frame(paragraph, width_pt) or any(isinstance(inline, Floating) for inline in paragraph.inlines):
+        if _frame(paragraph, width_pt) or _holds_shapes(paragraph):
             return self._fresh_bands(paragraph, width_pt)
         key = (paragraph, width_pt, self._default_tab, self._stretches, self._shaper.book)
         return [copy(band) for band in _kept.get(key, lambda: self._fresh_bands(paragraph, width_pt), len)]
@@ -135,8 +147,10 @@ class ParagraphLayout:
             self._band(line, (paragraph, text), width_pt, (index == 0, index == len(lines) - 1), frame)
             for index, line in enumerate(lines)
         ]
-        if floats:
-            bands[0].floats, bands[0].float_drawer = tuple(floats), self._floats
+        if _holds_shapes(paragraph):
+            for band in bands:
+                band.float_drawer = self._floats
+            bands[0].floats = tuple(floats)
         return bands
 
     def least_width(self, paragraph: Paragraph, room: float) -> float:
@@ -145,7 +159,7 @@ class ParagraphLayout:
         beside = look.left_pt + look.right_pt
         longest = max(map(len, paragraph.text.split()), default=0)
         largest = max([inline.look.size_pt for inline in paragraph.inlines if isinstance(inline, Text)], default=0.0)
-        pictures = [inline.width_pt for inline in paragraph.inlines if isinstance(inline, Picture)]
+        pictures = [inline.width_pt for inline in paragraph.inlines if isinstance(inline, Picture | Drawing)]
         if beside + max(longest * largest * _WIDEST, *pictures, 0.0) <= room:
             return 0.0
         parts, _ = self._shaper.parts(paragraph)
@@ -192,6 +206,10 @@ class ParagraphLayout:
             above = max(above, face.above * look.size_pt)
             below = max(below, face.below * look.size_pt)
         return above, below
+
+
+def _holds_shapes(paragraph: Paragraph) -> bool:
+    return any(isinstance(inline, Floating | Drawing) for inline in paragraph.inlines)
 
 
 def _spaced(paragraph: Paragraph, above: float, below: float, text_height: float) -> tuple[float, float]:

@@ -17,8 +17,9 @@ from app.i18n import tr
 from app.rendering.docx_reader import read_document
 from app.rendering.fonts import FontBook
 from app.rendering.page_layout import lay_out
-from app.rendering.page_marks import Fill, Image, LinkArea, PageOfMarks, Pages, Stroke, Words
+from app.rendering.page_marks import Fill, Image, LinkArea, Outline, PageOfMarks, Pages, Stroke, Words
 from app.rendering.pdf_fonts import PdfFont, document_of
+from app.rendering.pdf_shapes import fill_with_run, path_operators
 
 _DASHES = {
     "dotted": "1 1",
@@ -155,6 +156,8 @@ class _PageWriter:
                     self._image(mark)
                 case LinkArea():
                     self._link(mark)
+                case Outline():
+                    self._outline(mark)
         self._flush()
         self._canvas.showPage()
 
@@ -191,13 +194,16 @@ class _PageWriter:
             f"{_short(mark.left)} {_short(self._height - mark.bottom)} {_short(width)} {_short(height)} re f"
         )
 
-    def _stroke(self, mark: Stroke) -> None:
-        dash = next((dash for name, dash in _DASHES.items() if mark.style.startswith(name)), "")
-        pattern = " ".join(_short(float(part) * max(mark.width, 0.5)) for part in dash.split())
-        settings = f"{_rgb(mark.colour)} RG {_short(mark.width)} w [{pattern}] 0 d"
+    def _set_line(self, style: str, width: float, colour: str) -> None:
+        dash = next((dash for name, dash in _DASHES.items() if style.startswith(name)), "")
+        pattern = " ".join(_short(float(part) * max(width, 0.5)) for part in dash.split())
+        settings = f"{_rgb(colour)} RG {_short(width)} w [{pattern}] 0 d"
         if settings != self._line:
             self._code.append(settings)
             self._line = settings
+
+    def _stroke(self, mark: Stroke) -> None:
+        self._set_line(mark.style, mark.width, mark.colour)
         apart = mark.width if mark.style in _TWO_LINES else 0.0
         for shift in (-apart, apart) if apart else (0.0,):
             down = shift if mark.y1 == mark.y2 else 0.0
@@ -205,6 +211,20 @@ class _PageWriter:
             start = f"{_short(mark.x1 + across)} {_short(self._height - mark.y1 - down)}"
             end = f"{_short(mark.x2 + across)} {_short(self._height - mark.y2 - down)}"
             self._code.append(f"{start} m {end} l S")
+
+    def _outline(self, mark: Outline) -> None:
+        """Fill a shape and draw the line round it (8.5.3; `f*` leaves holes where paths lie in each other)."""
+        path, paint, pen = path_operators(mark, self._height), mark.path.paint, mark.path.pen
+        if paint is not None and paint.stops:
+            self._flush()
+            fill_with_run(self._canvas, mark, self._height)
+            self._fill = self._line = ""
+        elif paint is not None:
+            self._set_fill(paint.colour)
+            self._code.append(f"{path} f*")
+        if pen is not None:
+            self._set_line(pen.style, pen.width_pt, pen.colour)
+            self._code.append(f"{path} S")
 
     def _image(self, mark: Image) -> None:
         self._flush()

@@ -4,12 +4,12 @@ from app.rendering.document_model import (
     PageField,
     Paragraph,
     ParagraphLook,
-    Place,
     Row,
     RunLook,
     Table,
     Text,
 )
+from app.rendering.drawing_model import Place
 from app.rendering.page_numbers import with_numbers
 
 FIELD = Paragraph(ParagraphLook(), (PageField("PAGE", RunLook()), PageField("NUMPAGES", RunLook())), RunLook())
