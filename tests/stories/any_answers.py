@@ -43,7 +43,9 @@ LABELS = st.lists(st.sampled_from("ABC"), unique=True, max_size=3).map(sorted)
 def _words(question: WordsQuestion) -> st.SearchStrategy[str]:
     lines = () if isinstance(question, LongTextQuestion) else ("\n",)
     most = question.max_chars or 1000
-    return st.sampled_from([each for each in WORDS if len(each) <= most and not any(line in each for line in lines)])
+    least = question.own_words.min_chars if question.own_words else 0
+    fitting = [each for each in WORDS if len(each) <= most and not any(line in each for line in lines)]
+    return st.sampled_from([" ".join([each] * (1 + least // len(each))) for each in fitting])
 
 
 def _days(question: DateQuestion) -> st.SearchStrategy[Value]:
