@@ -10,10 +10,12 @@ from app.paths import BUNDLED_PACKS, database_file, installed_packs, log_file, o
 from app.services.agenda_service import AgendaService
 from app.services.calendar_service import CalendarService
 from app.services.case_service import CaseService
+from app.services.check_service import CheckService
 from app.services.clock_service import ClockService
 from app.services.due_service import DueService
 from app.services.export_service import ExportService
 from app.services.letter_service import LetterService
+from app.services.letter_writing import LetterWriting
 from app.services.organisation_service import OrganisationService
 from app.services.pack_service import PackService
 from app.services.profile_service import ProfileService
@@ -43,6 +45,7 @@ class Plaint:
     cases: CaseService
     calendar: CalendarService
     letters: LetterService
+    checks: CheckService
     recording: RecordingService
     replies: ReplyService
     agenda: AgendaService
@@ -86,6 +89,7 @@ def open_plaint(data: Path, time: TimeSource | None = None) -> Plaint:
         cases=cases,
         calendar=CalendarService(cases, time),
         letters=LetterService(records, packs, organisations, cases, clocks, time),
+        checks=CheckService(records, packs, LetterWriting(packs, clocks), time),
         recording=RecordingService(records, packs, clocks, time),
         replies=ReplyService(records, time),
         agenda=AgendaService(cases, packs),

@@ -4,12 +4,15 @@ import time
 from argparse import Namespace
 from typing import Any
 
+from app.commands import shapes
 from app.commands.answer_input import read_answers
 from app.commands.results import Result, file_bytes, plaint_for
+from app.domain.phrase_findings import Finding, shortened
 from app.domain.questions import ListQuestion, Question
 from app.domain.templates import Template, answers_json_schema
 from app.i18n import tr
 from app.services.export_service import FORMATS, write_over
+from app.services.letter_writing import answer_problems
 from app.services.page_service import document_pdf, page_pictures
 
 
@@ -56,6 +59,20 @@ def draft(given: Namespace) -> Result:
     return Result(shape, list(files.values()), drafted.notices)
 
 
+def check_letter(given: Namespace) -> Result:
+    """Advise on a letter's answers: what to mend, what to think about; and what is missing or wrong in them."""
+    with plaint_for(given) as plaint:
+        template = plaint.packs.template(given.template)
+        checked = plaint.checks.check_file(template, read_answers(given.answers, template, plaint))
+    problems = answer_problems(checked.problems)
+    shape: dict[str, Any] = {"findings": [shapes.finding(each) for each in checked.findings]}
+    if problems:
+        shape["problems"] = [problem.to_json() for problem in problems]
+    lines = [line for each in checked.findings for line in _finding_lines(each)]
+    notices = [f"{problem.where()}: {problem.message}" for problem in problems]
+    return Result(shape, lines or [tr("Nothing to mend, and nothing to think about.")], notices, bool(lines or notices))
+
+
 def pdf(given: Namespace) -> Result:
     """Turn a Word file into a PDF."""
     started = time.perf_counter()
@@ -75,6 +92,13 @@ def png(given: Namespace) -> Result:
         for number, picture in enumerate(pictures, start=1)
     ]
     return Result({"files": [str(path) for path in paths], "pages": len(paths)}, [str(path) for path in paths])
+
+
+def _finding_lines(finding: Finding) -> list[str]:
+    place = ".".join(str(part) for part in finding.path)
+    weight = tr("Fix") if finding.weight == "fix" else tr("Think about")
+    quoted = [f"  {shortened(finding)}"] if finding.words else []
+    return [f"{weight}: {finding.message} ({place})", *quoted, f"  {finding.why}"]
 
 
 def _dump(question: Question) -> dict[str, Any]:

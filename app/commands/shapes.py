@@ -7,6 +7,7 @@ from app.domain.case_clocks import CaseClock
 from app.domain.history import HistoryEntry
 from app.domain.history_words import history_line
 from app.domain.letters import Letter
+from app.domain.phrase_findings import Finding
 from app.domain.points import Point
 from app.domain.replies import Reply
 from app.services.agenda_service import AgendaItem
@@ -27,6 +28,20 @@ def case_shape(view: CaseView) -> dict[str, Any]:
         "exhibits": [
             {"label": exhibit.label, "title": exhibit.title, "dated": exhibit.dated} for exhibit in view.exhibits
         ],
+    }
+
+
+def finding(found: Finding) -> dict[str, Any]:
+    """Return one piece of the letter check's advice; `path` leads into the answer, `sentence` holds the words."""
+    return {
+        "code": str(found.code),
+        "question": found.question,
+        "words": found.words,
+        "message": found.message,
+        "why": found.why,
+        "weight": found.weight,
+        "path": list(found.path),
+        "sentence": found.sentence,
     }
 
 

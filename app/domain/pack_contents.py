@@ -1,12 +1,13 @@
 """A whole pack as values: what it is, its letters, organisations, clocks, and the small files beside them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
 from app.domain.calendars import ClosedDay
+from app.domain.check_phrases import ChecksFile, Phrases
 from app.domain.clocks import Clock, Law, ReceiptRule
 from app.domain.organisations import Organisation
 from app.domain.question_parts import Items, PackData, ShortWords, Words
@@ -16,7 +17,6 @@ from app.domain.templates import Template
 PackName = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{1,62}$")]
 # PEP 440, as far as packs use it: release numbers with an optional a, b, rc, .post or .dev.
 Version = Annotated[str, Field(pattern=r"^(\d+!)?\d+(\.\d+){0,5}((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?$", max_length=60)]
-Phrases = Annotated[Items[ShortWords], Field(min_length=1, max_length=500)]
 ReplyKind: TypeAlias = Literal[REPLY_KINDS]  # type: ignore[valid-type] # one list serves both
 
 
@@ -65,22 +65,6 @@ class StartFile(PackData):
     questions: Items[StartQuestion] = ()
 
 
-class PhraseCheck(PackData):
-    """Words the letter check looks for, and what it says when it finds them."""
-
-    id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,62}$")]
-    phrases: Phrases
-    applies_to: Items[ShortWords] = ()
-    message: Words
-    reason: Words = ""
-
-
-class ChecksFile(PackData):
-    """A pack's `checks.toml`."""
-
-    checks: Items[PhraseCheck] = ()
-
-
 class ReplyPhrases(PackData):
     """Words that tell what kind of reply came."""
 
@@ -122,7 +106,7 @@ class Pack:
     routes: tuple[Route, ...] = ()
     readiness: tuple[Readiness, ...] = ()
     start_questions: tuple[StartQuestion, ...] = ()
-    checks: tuple[PhraseCheck, ...] = ()
+    checks: ChecksFile = field(default_factory=ChecksFile)
     reply_kinds: tuple[ReplyPhrases, ...] = ()
     glossary: tuple[Term, ...] = ()
     holidays: tuple[ClosedDay, ...] = ()

@@ -53,6 +53,9 @@ class QuestionParts(PackData):
     private: bool = False
     in_letter: bool = True
     own_words: OwnWords | None = None
+    # For the letter check: these are somebody else's words; what is wanted stands here.
+    quoted: bool = False
+    asks: bool = False
 
     @property
     def empty(self) -> Value:

@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from app.domain.calendars import HolidaysFile
+from app.domain.check_phrases import ChecksFile
 from app.domain.clock_rules import ClocksFile
 from app.domain.errors import NotFoundError, ProblemsFoundError
 from app.domain.pack_contents import (
-    ChecksFile,
     GlossaryFile,
     OrganisationsFile,
     Pack,
@@ -126,7 +126,7 @@ def _contents(files: PackFiles, info: PackInfo) -> Pack:
         routes=routes.routes,
         readiness=routes.readiness,
         start_questions=files.top(StartFile, "start.toml").questions,
-        checks=files.top(ChecksFile, "checks.toml").checks,
+        checks=files.top(ChecksFile, "checks.toml"),
         reply_kinds=files.top(RepliesFile, "replies.toml").kinds,
         glossary=files.top(GlossaryFile, "glossary.toml").terms,
         holidays=files.top(HolidaysFile, "holidays.toml").days,

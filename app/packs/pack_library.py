@@ -44,6 +44,10 @@ class PackLibrary:
         """Return the newest readable version of every pack, the bundled ones first."""
         return tuple(kept.pack for kept in self._current())
 
+    def bundled(self) -> tuple[Pack, ...]:
+        """Return the packs that come with Plaint, as they came."""
+        return tuple(kept.pack for folder in _folders(self._bundled) if (kept := self._look(folder)))
+
     def problems(self) -> tuple[Problem, ...]:
         """Return what is wrong with packs that could not be read; they never stop the others."""
         self._current()
@@ -118,8 +122,9 @@ class PackLibrary:
 
     def _current(self) -> tuple[KeptPack, ...]:
         if self._newest is None:
-            bundled = [kept for folder in _folders(self._bundled) if (kept := self._look(folder))]
-            self._newest = tuple(self._newest_of(bundled))
+            self._newest = tuple(
+                self._newest_of([kept for folder in _folders(self._bundled) if (kept := self._look(folder))])
+            )
         return self._newest
 
     def _newest_of(self, bundled: list[KeptPack]) -> Iterator[KeptPack]:

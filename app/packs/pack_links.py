@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
+from typing import get_args
 
 from app.domain.clocks import rule_problems
 from app.domain.date_questions import DateQuestion
 from app.domain.pack_contents import Pack
 from app.domain.problems import Problem
 from app.domain.routes import Readiness, Route
+from app.domain.templates import Category
 from app.i18n import tr
 from app.packs.letter_rules import LetterFile
 from app.packs.toml_lines import Path as KeyPath
@@ -23,6 +25,7 @@ def link_problems(pack: Pack, folder: Path) -> list[Problem]:
     return [
         *_in_file(pack, folder, "routes.toml", _routes_named),
         *_in_file(pack, folder, "start.toml", _start_named),
+        *_in_file(pack, folder, "checks.toml", _checks_named),
         *_organisations(pack),
         *(Problem("error", "clock-rules", message, file="clocks") for message in rule_problems(pack.clocks, pack.laws)),
     ]
@@ -61,6 +64,7 @@ def _known(pack: Pack) -> dict[str, set[str]]:
         "letter": letters,
         "clock": {clock.id for clock in pack.clocks},
         "question": {question.id for template in pack.templates for question in template.questions()},
+        "application": letters | set(get_args(Category)),
         "way": letters | {question.id for question in pack.start_questions},
     }
 
@@ -103,6 +107,12 @@ def _start_named(pack: Pack) -> Iterator[Named]:
             yield (("questions", place, "options", option_place, "go"), "way", option.go)
 
 
+def _checks_named(pack: Pack) -> Iterator[Named]:
+    for place, check in enumerate(pack.checks.checks):
+        for applied, name in enumerate(check.applies_to):
+            yield (("checks", place, "applies_to", applied), "application", name)
+
+
 def _organisations(pack: Pack) -> Iterator[Problem]:
     ids = [organisation.id for organisation in pack.organisations]
     for twice in sorted({each for each in ids if ids.count(each) > 1}):
@@ -120,6 +130,7 @@ def _no_such(what: str, name: str) -> str:
         "letter": tr("There is no letter “{name}” in this pack."),
         "clock": tr("There is no clock “{name}” in this pack."),
         "question": tr("No letter of this pack asks “{name}”."),
+        "application": tr("“{name}” is neither a letter of this pack nor a category of letters."),
         "way": tr("“{name}” is neither a question of this file nor a letter."),
         "organisation": tr("There is no organisation “{name}” in this pack."),
     }

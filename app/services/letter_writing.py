@@ -1,6 +1,6 @@
 """From answers to a drawing: what a letter is filled with, in a case or without one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,7 +15,7 @@ from app.domain.interview import Interview, letter_texts
 from app.domain.laws import law_texts
 from app.domain.letter_context import LetterFacts, letter_context
 from app.domain.people import DEFAULT_NATION, NATIONS
-from app.domain.problems import Problem
+from app.domain.problems import AnswerProblem, Problem
 from app.domain.templates import Template
 from app.i18n import tr, trn
 from app.rendering.answer_text import clean
@@ -113,12 +113,17 @@ def _chosen_letter(template: Template, interview: Interview) -> int:
     return chosen if isinstance(chosen, int) else 0
 
 
+def answer_problems(problems: Iterable[AnswerProblem]) -> list[Problem]:
+    """Return what is wrong with answers as scripts read it, the place in `tag`."""
+    return [
+        Problem("error", "answer", problem.message, tag=".".join(str(part) for part in problem.path))
+        for problem in problems
+    ]
+
+
 def refuse_problems(interview: Interview) -> None:
     """Raise ProblemsFoundError with every problem of the shown answers."""
-    problems = [
-        Problem("error", "answer", problem.message, tag=".".join(str(part) for part in problem.path))
-        for problem in interview.problems()
-    ]
+    problems = answer_problems(interview.problems())
     if problems:
         raise ProblemsFoundError(
             trn(

@@ -145,3 +145,39 @@ def test_pages_become_pictures(say: Say, tmp_path: Path) -> None:
 def test_a_resolution_out_of_reason_is_a_wrong_command_line(say: Say, tmp_path: Path) -> None:
     said = say("png", "x.pdf", str(tmp_path), "--dpi", "100000")
     assert (said.code, "resolution (10 to 1200)" in said.error) == (2, True)
+
+
+def test_the_letter_check_is_silent_on_a_good_letter(say: Say, answers: str) -> None:
+    said = say("check-letter", "party-complaint", "--answers", answers)
+    assert (said.code, said.data) == (0, {"findings": []})
+
+
+@pytest.fixture
+def heated(tmp_path: Path) -> str:
+    file = tmp_path / "heated.toml"
+    text = (SAMPLES / "party-complaint.sample.toml").read_text(encoding="utf-8")
+    file.write_text(text.replace("No vote was held", "It was disgraceful. No vote was held"), encoding="utf-8")
+    return str(file)
+
+
+def test_the_letter_checks_advice_has_the_shape_that_scripts_rely_on(say: Say, heated: str) -> None:
+    said = say("check-letter", "party-complaint", "--answers", heated)
+    (finding,) = said.data["findings"]
+    assert said.code == 1
+    assert {"code", "question", "words", "message", "why"} <= set(finding)
+    assert (finding["code"], finding["question"], finding["words"]) == ("heat", "incidents", "disgraceful")
+    assert finding["path"] == ["incidents", 1, "what"]
+
+
+def test_the_letter_checks_advice_is_told_in_words(say: Say, heated: str) -> None:
+    words = say("check-letter", "party-complaint", "--answers", heated, as_json=False).out
+    assert words.startswith("Think about: A heated word: “disgraceful” (incidents.1.what)\n  It was disgraceful.\n")
+
+
+def test_the_letter_check_says_what_is_missing_in_answers(say: Say, tmp_path: Path) -> None:
+    file = tmp_path / "few.toml"
+    file.write_text("[answers]\nasks = ['apology']\n", encoding="utf-8")
+    said = say("check-letter", "party-complaint", "--answers", str(file))
+    assert (said.code, said.data["findings"]) == (1, [])
+    assert "subject" in [problem["tag"] for problem in said.data["problems"]]
+    assert "subject: Answer" in say("check-letter", "party-complaint", "--answers", str(file), as_json=False).error

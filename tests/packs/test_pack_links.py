@@ -80,3 +80,11 @@ def test_two_organisations_need_two_ids(tmp_path: Path) -> None:
 def test_an_organisation_belongs_to_one_that_is_there(tmp_path: Path) -> None:
     spoiled = ORGANISATIONS.replace('kind = "party"', 'kind = "party"\npart_of = "zz"')
     assert [code for _file, code, _line, _hint in found(tmp_path, organisations=spoiled)] == ["unknown-organisation"]
+
+
+def test_a_check_applies_to_letters_or_categories(tmp_path: Path) -> None:
+    check = '[[checks]]\nid = "a"\nphrases = ["b"]\nmessage = "M"\napplies_to = [{0}]\n'
+    assert found(tmp_path / "a", checks=check.format('"complaint", "data"')) == []
+    assert found(tmp_path / "b", checks=check.format('"complaimt"')) == [
+        ("checks.toml", "unknown-application", 5, "Did you mean “complaint”?")
+    ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.pack_contents import ChecksFile
+from app.domain.check_phrases import ChecksFile
 from app.domain.routes import RoutesFile
 from app.domain.templates import Template
 from app.packs.toml_problems import MAX_BYTES, read_model, read_toml
@@ -49,7 +49,7 @@ def test_all_slips_are_named_at_once_and_no_other() -> None:
 
 def test_a_key_that_is_like_no_other_gets_the_list_of_those_there_are() -> None:
     (problem,) = read_model(ChecksFile, b"zzzz = 1", "checks.toml")[1]
-    assert problem.hint == "Known are: checks."
+    assert problem.hint == "Known are: checks, beliefs, reports, evidence, asks, shouted."
 
 
 def test_a_key_with_another_name_in_the_model_is_known_by_its_own() -> None:
