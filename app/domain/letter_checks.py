@@ -110,13 +110,19 @@ def _no_remedy(letter: CheckedLetter, checks: PhraseChecks) -> Iterator[Finding]
     if asking:
         is_asked = any(question.is_answered(answers.get(question.id)) for question in asking)
     else:
-        is_asked = letter.template.category not in WANTS_ANSWER or _asks_in_words(letter, checks)
+        is_asked = not letter.template.question("points") or _asks_in_words(letter, checks)
     if not is_asked:
         why = tr("Say what would put it right, so that they can do it, and you can see whether they did.")
         yield Finding("no-remedy", _place_of_asking(letter), "", tr("Nothing is asked for"), why, "fix")
 
 
 def _asks_in_words(letter: CheckedLetter, checks: PhraseChecks) -> bool:
+    """Whether anything asks where a pack does not say what does: a choice of things to do, a remedy, the words."""
+    answers = letter.interview.answers
+    if any(
+        question.kind == "choices" and question.is_answered(answers.get(question.id)) for question in _shown(letter)
+    ):
+        return True
     own = [passage for passage in letter.passages if not passage.is_quoted]
     return any(passage.path[-1] == "remedy" or checks.asks_something(passage.text) for passage in own)
 

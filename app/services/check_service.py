@@ -9,6 +9,7 @@ from app.domain.letter_passages import passages
 from app.domain.phrase_findings import Finding, PhraseChecks
 from app.domain.problems import AnswerProblem
 from app.domain.templates import Template
+from app.packs.pack_library import PackLibrary
 from app.services.letter_writing import CaseSoFar, LetterWriting
 from app.services.pack_service import PackService
 from app.services.records import Records
@@ -26,8 +27,11 @@ class CheckedAnswers:
 class CheckService:
     """Looks at letters with the phrases of their packs."""
 
-    def __init__(self, records: Records, packs: PackService, writing: LetterWriting, time: TimeSource) -> None:
+    def __init__(
+        self, records: Records, library: PackLibrary, packs: PackService, writing: LetterWriting, time: TimeSource
+    ) -> None:
         self._records = records
+        self._library = library
         self._packs = packs
         self._write = writing
         self._time = time
@@ -51,7 +55,7 @@ class CheckService:
         name = (template.pack, template.version)
         if name not in self._laid:
             checks = self._packs.pack_of(template).checks
-            for pack in self._packs.bundled():
+            for pack in self._library.bundled():
                 checks = checks.completed_by(pack.checks)
             self._laid[name] = PhraseChecks(checks)
         return self._laid[name]

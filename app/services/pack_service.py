@@ -34,10 +34,6 @@ class PackService:
         """Return the packs that can be used now."""
         return self._library.packs()
 
-    def bundled(self) -> tuple[Pack, ...]:
-        """Return the packs that come with Plaint, as they came."""
-        return self._library.bundled()
-
     def problems(self) -> tuple[Problem, ...]:
         """Return what is wrong with packs that could not be read, and with the member's own calendar."""
         return (*self._library.problems(), *self.own_holidays.problems())

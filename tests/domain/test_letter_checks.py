@@ -17,6 +17,7 @@ LIED = PhraseCheck(id="claim", phrases=("lied",), message="M", softened_by=("bel
 CHECKS = PhraseChecks(ChecksFile(checks=(LIED,), beliefs=("i believe",), asks=("please",), shouted=("never",)))
 TEXT = {"id": "a", "kind": "text", "label": "A"}
 POINTS = {"id": "points", "kind": "points", "label": "Points"}
+WANTS = {"id": "wants", "kind": "choices", "label": "W", "options": [{"value": "a", "label": "A"}]}
 ANSWER_BY = {"id": "answer_by", "kind": "date", "label": "By", "not_before": "tomorrow"}
 
 
@@ -54,8 +55,14 @@ def test_the_date_from_which_a_clock_runs_is_one_that_is_asked_for() -> None:
     assert codes({}, by) == []
 
 
-def test_a_letter_without_points_or_asking_words_asks_for_nothing() -> None:
-    assert codes({"a": "It rained by 3 May."}, TEXT, category="complaint") == ["no-remedy"]
+def test_points_that_ask_nothing_leave_a_letter_without_a_remedy() -> None:
+    points: Answers = {"points": [{"statement": "It rained by 3 May."}]}
+    assert codes(points, POINTS, category="complaint") == ["no-remedy"]
+    assert codes(points | {"wants": ["a"]}, POINTS, WANTS, category="complaint") == []
+
+
+def test_a_letter_without_points_asks_in_its_own_words() -> None:
+    assert codes({"a": "It rained by 3 May."}, TEXT, category="complaint") == []
 
 
 @pytest.mark.parametrize("point", [{"statement": "Who?"}, {"statement": "It rained.", "remedy": "an umbrella"}])
