@@ -53,8 +53,8 @@ class _Cleaner:
         if depth > MAX_DEPTH:
             raise TypeError(f"answers are nested more than {MAX_DEPTH} deep")
         kind = type(value)
-        if kind is str:
-            return self._text(str(value), is_name=is_name)
+        if isinstance(value, str) and kind is str:
+            return value if value.isascii() and value.isprintable() else self._text(value, is_name=is_name)
         if kind is int or kind is bool:
             return value
         if isinstance(value, list) and kind is list:
@@ -64,16 +64,15 @@ class _Cleaner:
         raise TypeError(f"only plain data goes into a letter, not {kind.__name__}")
 
     def _table(self, table: Mapping[str, Value], depth: int) -> Value:
-        if not all(type(key) is str for key in table):
-            raise TypeError("the keys of answers are text")
-        return {
-            key: self.value(item, is_name=key.rpartition(".")[2] in _NAME_KEYS, depth=depth + 1)
-            for key, item in table.items()
-        }
+        cleaned: dict[str, Value] = {}
+        for key, item in table.items():
+            if type(key) is not str:
+                raise TypeError("the keys of answers are text")
+            is_name = key in _NAME_KEYS or key.rpartition(".")[2] in _NAME_KEYS
+            cleaned[key] = self.value(item, is_name=is_name, depth=depth + 1)
+        return cleaned
 
     def _text(self, text: str, *, is_name: bool) -> str:
-        if text.isascii() and text.isprintable():
-            return text
         text = _LINE_END.sub("\n", text)
         if self._keep_marks and MARK_START in text:
             pieces = _WHOLE_MARK.split(text)

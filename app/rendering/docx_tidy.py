@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from lxml import etree
 
@@ -115,6 +116,7 @@ def properties_parts(
     return parts
 
 
+@lru_cache(maxsize=32)
 def _core_xml(properties: DocumentProperties, title: str, subject: str) -> bytes:
     root = etree.Element(f"{{{_CP}}}coreProperties", nsmap={"cp": _CP, "dc": _DC, "dcterms": _TERMS, "xsi": _XSI})
     texts = {

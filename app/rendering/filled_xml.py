@@ -96,6 +96,26 @@ def settle(root: etree._Element, rule: ContinuationRule) -> None:
     _fill_empty(root)
 
 
+def tables_fit(root: etree._Element) -> bool:
+    """Say whether each table's grid has as many columns as its widest row, so that docxtpl's rule changes nothing.
+
+    Like that rule, this counts the rows of nested tables too, and cells once or as often as they span.
+    """
+    return all(_fits(table) for table in root.iter(W_TBL))
+
+
+def _fits(table: etree._Element) -> bool:
+    grid = table.find(w("tblGrid"))
+    rows = [row.findall(W_TC) for row in table.iter(W_TR)]
+    columns = -1 if grid is None else len(grid.findall(w("gridCol")))
+    return max(map(len, rows), default=0) <= columns <= max((sum(map(_span, row)) for row in rows), default=0)
+
+
+def _span(cell: etree._Element) -> int:
+    span = cell.find(f"{w('tcPr')}/{w('gridSpan')}")
+    return 1 if span is None else int(span.get(w("val"), "1"))
+
+
 def _spread(text: etree._Element, rule: ContinuationRule) -> None:
     pieces = _SPECIAL.split(text.text or "")
     text.text = pieces[0]

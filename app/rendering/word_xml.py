@@ -1,7 +1,5 @@
 """Names in Word's XML, and the text of its paragraphs."""
 
-from collections.abc import Iterator
-
 from lxml import etree
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -25,23 +23,25 @@ _LITERAL = {
     w("noBreakHyphen"): "\u2011",
     w("softHyphen"): "\u00ad",
 }
+_PASSED_OVER = frozenset((W_P, W_PPR, W_RPR, FALLBACK))
 
 
 def paragraph_text(paragraph: etree._Element, *, with_hidden: bool = True) -> str:
     """Return a paragraph's own text, tabs and line breaks included, without that of text boxes in it."""
-    return "".join(_pieces(paragraph, with_hidden))
+    pieces: list[str] = []
+    _gather(paragraph, with_hidden, pieces)
+    return "".join(pieces)
 
 
-def _pieces(element: etree._Element, with_hidden: bool) -> Iterator[str]:
+def _gather(element: etree._Element, with_hidden: bool, pieces: list[str]) -> None:
     for child in element:
-        if child.tag == W_T:
-            yield child.text or ""
-        elif child.tag in _LITERAL:
-            yield _LITERAL[str(child.tag)]
-        elif child.tag in (W_P, W_PPR, W_RPR, FALLBACK) or (not with_hidden and _is_hidden(child)):
-            continue
-        else:
-            yield from _pieces(child, with_hidden)
+        tag = child.tag
+        if tag == W_T:
+            pieces.append(child.text or "")
+        elif tag in _LITERAL:
+            pieces.append(_LITERAL[str(tag)])
+        elif tag not in _PASSED_OVER and (with_hidden or not _is_hidden(child)):
+            _gather(child, with_hidden, pieces)
 
 
 def _is_hidden(element: etree._Element) -> bool:

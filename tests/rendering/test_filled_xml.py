@@ -6,7 +6,7 @@ from docx.shared import Pt
 from lxml import etree
 
 from app.domain.answers import missing_mark
-from app.rendering.filled_xml import Continuation, settle
+from app.rendering.filled_xml import Continuation, settle, tables_fit
 from app.rendering.word_xml import NAMESPACE
 from tests.rendering.word_templates import filled, opened, part_of, saved, template, texts, with_body
 
@@ -131,3 +131,24 @@ def test_text_boxes_are_filled() -> None:
     docx = filled(with_body(template("{{ a }}"), box), a="one\n\ntwo")
     assert part_of(docx).count("two") == 2
     assert texts(docx)[-2:] == ["one", "two"]
+
+
+@pytest.mark.parametrize(
+    ("grid", "rows", "fits"),
+    [
+        (2, ["<w:tc/><w:tc/>"], True),
+        (1, ["<w:tc/><w:tc/>"], False),
+        (2, ["<w:tc/>"], False),
+        (2, ["<w:tc/>", "<w:tc/><w:tc/>"], True),
+        (2, ['<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr></w:tc>'], True),
+        (0, [], True),
+    ],
+)
+def test_a_table_fits_whose_widest_row_has_the_grids_columns(grid: int, rows: list[str], fits: bool) -> None:
+    columns, inside = "<w:gridCol/>" * grid, "".join(f"<w:tr>{row}</w:tr>" for row in rows)
+    table = f'<w:tbl xmlns:w="{NAMESPACE}"><w:tblGrid>{columns}</w:tblGrid>{inside}</w:tbl>'
+    assert tables_fit(etree.fromstring(table)) is fits
+
+
+def test_a_table_without_a_grid_does_not_fit() -> None:
+    assert not tables_fit(etree.fromstring(f'<w:tbl xmlns:w="{NAMESPACE}"/>'))
