@@ -25,7 +25,8 @@ def due(given: Namespace) -> Result:
         clock, found = plaint.due.work_out(asked)
         broken = plaint.packs.own_holidays.problems()
     notices = [tr("Your own calendar was not used: {why}").format(why=problem.message) for problem in broken]
-    return Result(_due_shape(clock, found), [_due_line(clock, found), *found.working, _source(clock)], notices)
+    lines = [_due_line(clock, found), *found.working, clock.explain, _source(clock)]
+    return Result(_due_shape(clock, found), [line for line in lines if line], notices)
 
 
 def calendar(given: Namespace) -> Result:
@@ -81,6 +82,7 @@ def _due_shape(clock: Clock, found: Reckoning) -> dict[str, Any]:
         "readings": [{"title": reading.title, "due": iso(reading.due)} for reading in found.readings],
         "prompts": [iso(day) for day in found.prompts],
         "working": list(found.working),
+        "explain": clock.explain,
         "soft": clock.soft,
         "source": clock.source,
         "checked_on": iso(clock.checked_on),

@@ -1,7 +1,7 @@
 """The clocks of a case as they stand today: which run, which are answered, which are past."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -32,6 +32,7 @@ class CaseClock:
         shown: The date that is shown and counted to: the latest reading of theirs, the earliest of ours.
         days_left: Whole days from today to `shown`; 0 when past or settled.
         overdue_days: Whole days past `shown`; for an answered clock, the days by which the answer was late.
+        explain: What the rule is, in a sentence or two of the pack's.
         prompts: The days on which to ask, for a clock without a time limit.
     """
 
@@ -49,12 +50,17 @@ class CaseClock:
     days_left: int
     overdue_days: int
     working: tuple[str, ...]
+    explain: str = ""
     prompts: tuple[date, ...] = ()
 
     @property
     def is_settled(self) -> bool:
         """Whether nobody owes anything by it any more."""
         return self.state in {ClockState.ANSWERED, ClockState.ANSWERED_LATE, ClockState.ENDED}
+
+    def waits_for_us(self) -> "CaseClock":
+        """Return the clock with the turn on our side, if it runs: they asked something and wait for the answer."""
+        return replace(self, state=ClockState.WAITING_FOR_US) if self.state is ClockState.RUNNING else self
 
 
 def clock_start(clock: Clock, letter: Letter, replies: Sequence[Reply], from_answer: str = "") -> date | None:
@@ -93,15 +99,7 @@ def answered_day(answers: Mapping[str, Value], question: str) -> date | None:
     return date.fromisoformat(sort) if sort else None
 
 
-def stand(
-    clock: Clock,
-    letter: Letter,
-    reckoning: Reckoning,
-    settled_on: date | None,
-    today: date,
-    *,
-    awaits_us: bool = False,
-) -> CaseClock:
+def stand(clock: Clock, letter: Letter, reckoning: Reckoning, settled_on: date | None, today: date) -> CaseClock:
     """Return how a clock stands today.
 
     Args:
@@ -110,12 +108,9 @@ def stand(
         reckoning: The dates worked out.
         settled_on: The day that an answer came or we acted; None while it has not.
         today: The day to reckon from.
-        awaits_us: Whether they asked something that has not been answered yet.
     """
     shown = letter.reply_by if clock.soft and letter.reply_by else reckoning.shown
     state, days_left, overdue_days = _state(clock.whose, shown, settled_on, today)
-    if awaits_us and clock.stands_still and state is ClockState.RUNNING:
-        state = ClockState.WAITING_FOR_US
     return CaseClock(
         id=clock.id,
         title=clock.title,
@@ -131,6 +126,7 @@ def stand(
         days_left=days_left,
         overdue_days=overdue_days,
         working=reckoning.working,
+        explain=clock.explain,
         prompts=reckoning.prompts,
     )
 

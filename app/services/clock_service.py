@@ -75,7 +75,8 @@ class ClockService:
             reckoning = reckon_since(book, rule, Event(start, nation), since)
         except UserError:  # a letter from before the rule was in force starts no clock; its case is still to be seen
             return None
-        return stand(rule, letter, reckoning, settled_by(replies), self._time.today(), awaits_us=since.awaits_us)
+        clock = stand(rule, letter, reckoning, settled_by(replies), self._time.today())
+        return clock.waits_for_us() if since.awaits_us and rule.stands_still else clock
 
 
 def _replies_to(letter: Letter, replies: Sequence[Reply]) -> list[Reply]:

@@ -42,6 +42,8 @@ class ClockRow(QWidget):
         column.addWidget(ClockBar(clock.whose, used, late=late, description=f"{sentence}. {days_words(clock)}"))
         if clock.working:
             working = Inset(" ".join(clock.working))
+            if clock.explain:
+                working.add(WrappedLabel(clock.explain, "hint"))
             column.addWidget(Disclosure(tr("How we worked this out"), working, is_open=is_first))
 
 

@@ -13,6 +13,7 @@ from app.i18n import tr
 from app.ui.buttons import LinkButton
 from app.ui.flow import Flow
 from app.ui.labels import WrappedLabel
+from app.ui.organisation_words import confidence_words
 from app.ui.page_parts import Card, empty
 from app.ui.rows import SentenceRow
 from app.ui.text_editors import address_area, address_lines, left_of_line
@@ -70,11 +71,9 @@ def route_notes(
     elif route is not None:
         notes.append(_checked(route, today))
         if route.confidence not in _SURE:
-            unsure = tr("This is their general address; see on their website if there is one for complaints.")
-            notes.append(("warn", "think", unsure))
-    if route is not None and route.note:
-        notes.append(("info", "muted", route.note))
-    return notes
+            notes.append(("warn", "think", confidence_words(route)))
+    said = [known.note for known in (route, organisation) if known is not None and known.note]
+    return [*notes, *(("info", "muted", note) for note in said)]
 
 
 def _checked(route: OrganisationRoute, today: date) -> tuple[str, str, str]:

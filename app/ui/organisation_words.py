@@ -103,7 +103,7 @@ def confidence_words(route: OrganisationRoute) -> str:
     return {
         "verified": tr("Read on a page of their own."),
         "secondary": tr("Read in a copy or with others, not on their own page. Check it before you rely on it."),
-        "general": tr("This is their general address, not one for this purpose."),
+        "general": tr("Generally known, but not read on any page. Check it before you rely on it."),
         "unsure": tr("Nobody is sure of this. Look it up before you rely on it."),
         "derived": tr("Worked out from other facts, not read anywhere. Look it up before you rely on it."),
     }[route.confidence]

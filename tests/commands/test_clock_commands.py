@@ -48,10 +48,11 @@ def test_the_nation_is_the_members_own_unless_given(say: Say) -> None:
     assert say("due", "sar-reply", "2026-03-03", "--nation", "northern-ireland").data["due"] == "2026-04-07"
 
 
-def test_people_read_the_date_to_go_by_then_the_working_then_the_source(say: Say) -> None:
+def test_people_read_the_date_to_go_by_then_the_working_the_rule_and_its_source(say: Say) -> None:
     lines = say("due", "dpc-ack", "2026-11-20", as_json=False).out.splitlines()
     assert lines[0] == "Acknowledgement of a data protection complaint: 2026-12-21"
     assert lines[1] == "Received Fri 20 Nov 2026."
+    assert lines[-2].startswith("They must tell you within 30 days")
     assert lines[-1].startswith("Source: https://ico.org.uk/")
 
 

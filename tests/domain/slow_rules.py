@@ -60,6 +60,7 @@ TABLE: dict[str, tuple[Slow, ...]] = {
     "phso": (Slow(months=12, move=-1, closed_in=(EW,)),),
     "ipso-std": (Slow(months=4, days=-1, move=-1, closed_in=(EW,)),),
     "ipso-web": (Slow(months=12, days=-1, move=-1, closed_in=(EW,)),),
+    "ipso-assessment": (Slow(days=21, move=1, closed_in=(EW,)),),
     "ipso-referral": (Slow(days=28),),
     "ipso-review": (Slow(days=7, move=-1, closed_in=(EW,)), Slow(days=35, move=-1, closed_in=(EW,))),
     "impress-pub": (Slow(days=21),),

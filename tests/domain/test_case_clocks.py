@@ -115,3 +115,12 @@ def test_a_courtesy_date_is_the_one_that_the_letter_named() -> None:
     rule = make_clock(soft=True)
     reckoning = Reckoning(rule.id, rule.whose, TODAY, DUE, DUE, DUE, (), ())
     assert stand(rule, later, reckoning, None, TODAY).shown == DUE
+
+
+def test_while_they_wait_for_an_answer_the_turn_is_ours() -> None:
+    assert stood("theirs", TODAY).waits_for_us().state is ClockState.WAITING_FOR_US
+
+
+def test_a_clock_that_is_over_waits_for_nobody() -> None:
+    overdue = stood("theirs", DUE + timedelta(days=1))
+    assert overdue.waits_for_us() is overdue

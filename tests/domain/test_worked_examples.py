@@ -71,6 +71,7 @@ EXAMPLES = [
     ("ipso-std", "2026-08-31", EW, "", "2026-12-30", "the day before 31 December"),
     ("ipso-web", "2026-01-01", EW, "", "2026-12-31", "the day before New Year's Day"),
     ("ipso-referral", "2026-11-20", EW, "", "2026-12-18", "twenty-eight days"),
+    ("ipso-assessment", "2026-12-04", SCT, "", "2026-12-29", "three weeks is Christmas Day"),
     ("ipso-review", "2026-11-20", EW, "", "2026-11-27", "seven days"),
     ("impress-pub", "2026-11-20", EW, "", "2026-12-11", "twenty-one days"),
     ("ofcom", "2026-12-11", EW, "", "2027-01-13", "twenty without Christmas, Boxing Day's day, New Year"),

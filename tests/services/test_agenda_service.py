@@ -50,8 +50,8 @@ def test_a_reply_is_to_be_read(plaint: Plaint) -> None:
 @pytest.mark.parametrize(
     ("template", "action", "title"),
     [
-        ("subject-access-request", "open", ""),
-        ("party-complaint", "open", ""),
+        ("subject-access-request", "write:sar-overdue", "Overdue subject access request"),
+        ("party-complaint", "write:party-complaint-chaser", "Reminder of your complaint"),
         ("apology-request", "write:party-complaint", "Complaint to your party"),
     ],
 )

@@ -29,6 +29,12 @@ def test_a_running_clock_is_said_with_its_date_days_and_working(qtbot: QtBot) ->
         assert expected in words
 
 
+def test_the_rule_is_told_beneath_the_working(qtbot: QtBot) -> None:
+    card = clocks_card([replace(CLOCK, explain="One month from receipt.")], TODAY)
+    qtbot.addWidget(card)
+    assert "One month from receipt." in said(card)
+
+
 def test_only_the_first_working_is_open(qtbot: QtBot) -> None:
     card = clocks_card([CLOCK, replace(CLOCK, working=("Another working.",))], TODAY)
     qtbot.addWidget(card)

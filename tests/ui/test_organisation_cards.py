@@ -31,7 +31,7 @@ def test_a_fresh_address_says_when_it_was_checked() -> None:
 def test_an_old_or_unsure_address_asks_to_be_checked() -> None:
     assert "over six months ago" in notes(route(date(2026, 1, 5)))[0]
     assert "Nobody has noted" in notes(route(None))[0]
-    assert "general address" in notes(route(date(2026, 11, 1), "general"))[1]
+    assert "Generally known" in notes(route(date(2026, 11, 1), "general"))[1]
 
 
 def test_an_unknown_address_asks_to_be_looked_up() -> None:
