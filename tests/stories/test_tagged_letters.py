@@ -67,8 +67,8 @@ def _without_labels(node: Node) -> list[Node]:
 @each_sample
 def test_text_copied_from_the_pages_is_that_of_the_letter(letter: str, which: str) -> None:
     pdf = pdf_of(letter, which).data
-    copied = " ".join(" ".join(page_text(pdf, page) for page in range(page_count(pdf))).split())
-    missing = [word for word in written_words(docx_of(letter, which)) if word.replace("\u00a0", " ") not in copied]
+    copied = "".join("".join(page_text(pdf, page) for page in range(page_count(pdf))).split())
+    missing = [word for word in written_words(docx_of(letter, which)) if "".join(word.split()) not in copied]
     assert missing == []
 
 
@@ -131,14 +131,15 @@ def test_7_5_rows_of_a_table_have_the_same_number_of_columns(letter: str, which:
 
 
 @each_sample
-def test_7_8_headers_and_footers_are_artifacts_that_say_so(letter: str, which: str) -> None:
+def test_7_8_footers_are_artifacts_that_say_so_like_headings_that_a_table_repeats(letter: str, which: str) -> None:
     kinds = [
         (each.properties["Type"], each.properties.get("Subtype"))
         for page in pdf_of(letter, which).content
         for each in page
         if each.tag == "Artifact" and each.text
     ]
-    assert set(kinds) == {("Pagination", "Footer")}
+    assert ("Pagination", "Footer") in kinds
+    assert set(kinds) <= {("Pagination", "Footer"), ("Pagination", None)}
 
 
 @each_sample
