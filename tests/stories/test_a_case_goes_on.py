@@ -19,8 +19,18 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the of
 @pytest.fixture
 def requester(user: User, tmp_path: Path) -> User:
     """Somebody who sent a request for their data today, and looks at its case."""
+    return _who_sent(user, tmp_path, "subject-access-request")
+
+
+@pytest.fixture
+def complainant(user: User, tmp_path: Path) -> User:
+    """Somebody who sent a data protection complaint today, and looks at its case."""
+    return _who_sent(user, tmp_path, "data-protection-complaint")
+
+
+def _who_sent(user: User, tmp_path: Path, template: str) -> User:
     with opened(tmp_path / "data") as plaint:
-        letter = a_sent_letter(plaint, template="subject-access-request")
+        letter = a_sent_letter(plaint, template=template)
     user.opens(TODAY)
     user.window.show_case(letter.case_id)
     return user
@@ -115,8 +125,8 @@ def test_a_posted_letter_is_taken_as_received_two_days_later(user: User) -> None
     user.sees("Wed 18 Nov 2026, as Plaint assumes")
 
 
-def test_a_request_leads_to_the_regulator_about_the_same_organisation(requester: User) -> None:
-    user = requester
+def test_a_data_protection_complaint_leads_to_the_regulator_about_the_same_organisation(complainant: User) -> None:
+    user = complainant
     user.sees("What next")
     user.presses("Write it")
     user.sees("Complaint to the Information Commissioner")
