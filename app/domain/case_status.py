@@ -60,11 +60,13 @@ def case_statuses(
     if case.closed_on is not None:
         sentence = tr("Closed on {day}.").format(day=weekday_date(case.closed_on))
         return [CaseStatus(Need.CLOSED, sentence, by=case.closed_on)]
+    live = [clock for clock in clocks if _matters(clock, letters, replies)]
+    timed = {clock.letter_id for clock in live}  # a draft with a limit of its own is said with the limit
     found = [
-        *(_clock_status(case, clock) for clock in clocks if _matters(clock, letters, replies)),
+        *(_clock_status(case, clock) for clock in live),
         *(_unread(reply) for reply in replies if reply.kind is ReplyKind.UNREAD),
-        *(_unsent(letter) for letter in letters if letter.state is LetterState.FINISHED),
-        *(_draft(letter) for letter in letters if letter.state is LetterState.DRAFT),
+        *(_unsent(letter) for letter in letters if letter.state is LetterState.FINISHED and letter.id not in timed),
+        *(_draft(letter) for letter in letters if letter.state is LetterState.DRAFT and letter.id not in timed),
     ]
     found = found or [_quiet(letters, replies)]
     return sorted(found, key=lambda status: (status.need, status.by or date.max))

@@ -6,6 +6,7 @@ from datetime import date
 from app.domain.case_status import CaseStatus, Need
 from app.domain.cases import Case
 from app.domain.interview import StepState
+from app.domain.letters import LetterState
 from app.i18n import tr, trn
 from app.services.case_service import CaseService, CaseView
 from app.services.follow_ups import follow_ups
@@ -57,8 +58,7 @@ class AgendaService:
             due = next((found.template for found in follow_ups(self._packs, view) if found.is_due), None)
             if due is not None:
                 return AgendaItem(view.case, status, f"write:{due.id}", due.title)
-        action = {Need.DRAFT: "continue", Need.NOT_SENT: "send", Need.REPLY_TO_READ: "read"}.get(status.need, "open")
-        return AgendaItem(view.case, status, action)
+        return AgendaItem(view.case, status, _action(view, status))
 
     def _told(self, view: CaseView, status: CaseStatus) -> CaseStatus:
         """Say of a draft how far it has come."""
@@ -71,3 +71,12 @@ class AgendaService:
         far = trn("{n} of {{all}} topics is done.", "{n} of {{all}} topics are done.", done).format(all=len(steps))
         sentence = tr("You last wrote on {day}. {far}").format(day=status.emphasis, far=far)
         return replace(status, sentence=sentence)
+
+
+def _action(view: CaseView, status: CaseStatus) -> str:
+    """Return what there is to do: a limit of a letter that is not sent yet leads on with that letter."""
+    if status.need is Need.REPLY_TO_READ:
+        return "read"
+    states = {letter.id: letter.state for letter in view.letters}
+    unsent = {LetterState.DRAFT: "continue", LetterState.FINISHED: "send"}
+    return unsent.get(states.get(status.letter_id, LetterState.SENT), "open")

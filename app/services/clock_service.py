@@ -1,6 +1,7 @@
 """Clocks of letters: the date a letter asks for, and how each clock of a case stands."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from app.domain.case_clocks import CaseClock, clock_start, settled_by, stand
@@ -9,6 +10,8 @@ from app.domain.clock_events import Since, reckon_since, what_happened_since
 from app.domain.clocks import Clock, Event
 from app.domain.errors import UserError
 from app.domain.letters import Letter, LetterState, Sending
+from app.domain.own_limits import letters_that_meet, met_on
+from app.domain.pack_contents import Pack
 from app.domain.receipts import received_on
 from app.domain.replies import Reply
 from app.domain.rule_book import RuleBook
@@ -49,34 +52,60 @@ class ClockService:
         return Sending(account.sent_on, account.channel, account.address, latest, earliest, assumed, account.proof)
 
     def clocks(self, case: Case, letters: Sequence[Letter], replies: Sequence[Reply]) -> list[CaseClock]:
-        """Return every clock that runs from the case's sent letters, as it stands today."""
-        sent = [letter for letter in letters if letter.state is LetterState.SENT]
-        return [clock for letter in sent for clock in self._of_letter(case, letter, sent, replies)]
+        """Return every clock that runs in the case, as it stands today.
+
+        They run from sent letters; a limit of our own that a letter has to keep runs while it is still being written.
+        """
+        sent = tuple(letter for letter in letters if letter.state is LetterState.SENT)
+        unsent = [letter for letter in letters if letter.state is not LetterState.SENT]
+        return [clock for letter in (*sent, *unsent) for clock in self._of_letter(case, letter, sent, replies)]
 
     def _of_letter(
         self, case: Case, letter: Letter, sent: Sequence[Letter], replies: Sequence[Reply]
     ) -> list[CaseClock]:
         template = self._packs.template_of(letter.template)
-        book = self._packs.rule_book(self._packs.pack_of(template))
+        pack = self._packs.pack_of(template)
         mine = sorted(_replies_to(letter, replies), key=lambda reply: reply.received_on)
         since = what_happened_since(letter, mine, sent, self._time.today())
-        found = [self._stand(case.nation, letter, mine, since, book, use) for use in template.clocks]
+        watch = _Watch(case.nation, letter, mine, sent, since, pack, self._packs.rule_book(pack))
+        found = [self._stand(watch, use) for use in self._uses(letter, template)]
         return [clock for clock in found if clock is not None]
 
-    def _stand(
-        self, nation: str, letter: Letter, replies: Sequence[Reply], since: Since, book: RuleBook, use: ClockUse
-    ) -> CaseClock | None:
-        newest = next(rule for rule in reversed(book.clocks) if rule.id == use.id)
-        start = clock_start(newest, letter, replies, use.from_)
-        if start is None or _has_no_end(newest, use):
+    def _uses(self, letter: Letter, template: Template) -> list[ClockUse]:
+        """Return the clocks of a letter; one from a date that is not asked for, as the answers stand, is none."""
+        if not any(use.from_ for use in template.clocks):
+            return list(template.clocks)
+        asked = self._packs.interview(template, letter.answers)
+        return [use for use in template.clocks if not use.from_ or asked.is_visible(use.from_)]
+
+    def _stand(self, watch: "_Watch", use: ClockUse) -> CaseClock | None:
+        newest = next(rule for rule in reversed(watch.book.clocks) if rule.id == use.id)
+        meeting = letters_that_meet(watch.pack, newest) if newest.whose == "ours" else frozenset()
+        start = clock_start(newest, watch.letter, watch.replies, use.from_)
+        is_kept = watch.letter.state is LetterState.SENT or watch.letter.template.id in meeting
+        if start is None or not is_kept or _has_no_end(newest, use):
             return None
         try:
-            rule = book.rule(use.id, start)
-            reckoning = reckon_since(book, rule, Event(start, nation), since)
+            rule = watch.book.rule(use.id, start)
+            reckoning = reckon_since(watch.book, rule, Event(start, watch.nation), watch.since)
         except UserError:  # a letter from before the rule was in force starts no clock; its case is still to be seen
             return None
-        clock = stand(rule, letter, reckoning, settled_by(replies), self._time.today())
-        return clock.waits_for_us() if since.awaits_us and rule.stands_still else clock
+        settled = met_on(watch.letter, meeting, watch.sent) if rule.whose == "ours" else settled_by(watch.replies)
+        clock = stand(rule, watch.letter, reckoning, settled, self._time.today())
+        return clock.waits_for_us() if watch.since.awaits_us and rule.stands_still else clock
+
+
+@dataclass(frozen=True, slots=True)
+class _Watch:
+    """What the clocks of one letter are reckoned from: its case, the replies to it, and the rules of its pack."""
+
+    nation: str
+    letter: Letter
+    replies: Sequence[Reply]
+    sent: Sequence[Letter]
+    since: Since
+    pack: Pack
+    book: RuleBook
 
 
 def _replies_to(letter: Letter, replies: Sequence[Reply]) -> list[Reply]:

@@ -36,6 +36,18 @@ def test_a_finished_letter_is_to_be_sent(plaint: Plaint) -> None:
     assert actions(plaint) == ["send"]
 
 
+def test_a_draft_with_a_limit_of_its_own_is_said_once_with_the_date(plaint: Plaint) -> None:
+    a_draft(plaint, template="allegations-response", changes={"answer_by": "2026-11-27"})
+    (item,) = plaint.agenda.agenda().ours
+    assert (item.action, item.status.by) == ("continue", date(2026, 11, 27))
+    assert item.status.sentence == "Your time for this ends on Fri 27 Nov 2026: Answer a notice of investigation."
+
+
+def test_a_finished_letter_with_a_limit_of_its_own_is_to_be_sent(plaint: Plaint) -> None:
+    a_finished_letter(plaint, template="allegations-response", changes={"answer_by": "2026-11-27"})
+    assert actions(plaint) == ["send"]
+
+
 def test_a_sent_letter_is_theirs_to_answer(plaint: Plaint) -> None:
     a_sent_letter(plaint)
     agenda = plaint.agenda.agenda()
@@ -62,6 +74,12 @@ def test_an_overdue_letter_offers_the_letter_that_may_follow(
     calendar.day = date(2027, 3, 1)
     (item,) = plaint.agenda.agenda().ours
     assert (item.action, item.follow_up) == (action, title)
+
+
+def test_an_overdue_letter_that_nothing_follows_leads_to_its_case(plaint: Plaint, calendar: Calendar) -> None:
+    a_sent_letter(plaint, template="review-submission")
+    calendar.day = date(2027, 3, 1)
+    assert actions(plaint) == ["open"]
 
 
 def test_a_question_of_theirs_is_for_us_to_answer_and_holds_their_time(plaint: Plaint, calendar: Calendar) -> None:

@@ -14,7 +14,7 @@ from app.domain.replies import ReplyKind
 from app.services.recording_service import WrittenElsewhere
 from app.services.reply_service import Arrival
 from app.services.sending_account import SendingAccount
-from tests.builders import TODAY, Calendar, a_case, a_finished_letter, a_reply, a_sent_letter
+from tests.builders import TODAY, Calendar, a_case, a_draft, a_finished_letter, a_reply, a_sent_letter
 
 
 def state(plaint: Plaint, case_id: int) -> ClockState:
@@ -135,3 +135,52 @@ def test_a_letter_from_before_its_rule_starts_no_clock(plaint: Plaint) -> None:
     letter = a_finished_letter(plaint, template="subject-access-request")
     plaint.letters.mark_sent(letter.id, SendingAccount(date(1990, 1, 2), Channel.POST))
     assert plaint.cases.view(letter.case_id).clocks == ()
+
+
+def limits(plaint: Plaint, case_id: int) -> list[tuple[str, date, ClockState]]:
+    """Return our own limits in a case."""
+    return [(each.id, each.shown, each.state) for each in plaint.cases.view(case_id).clocks if each.whose == "ours"]
+
+
+def test_the_date_in_a_notice_runs_while_the_answer_is_written(plaint: Plaint) -> None:
+    draft = a_draft(plaint, template="allegations-response", changes={"answer_by": "2026-11-27"})
+    assert limits(plaint, draft.case_id) == [("notice-answer", date(2026, 11, 27), ClockState.WAITING_FOR_US)]
+
+
+def test_sending_the_answer_ends_the_limit_of_the_notice(plaint: Plaint) -> None:
+    sent = a_sent_letter(plaint, template="allegations-response")
+    assert [state for _id, _day, state in limits(plaint, sent.case_id)] == [ClockState.ENDED]
+
+
+def test_fourteen_days_to_appeal_are_counted_from_the_date_on_the_letter(plaint: Plaint) -> None:
+    draft = a_draft(plaint, template="appeal", changes={"limit": "days", "counted_from": "2026-11-12"})
+    assert limits(plaint, draft.case_id) == [("appeal-14", date(2026, 11, 26), ClockState.WAITING_FOR_US)]
+
+
+def test_a_date_that_is_no_longer_asked_for_runs_no_clock(plaint: Plaint) -> None:
+    changes = {"limit": "date", "counted_from": "2026-11-12", "decided_on": "2026-11-12", "appeal_by": "2026-12-01"}
+    draft = a_draft(plaint, template="appeal", changes=changes)
+    assert limits(plaint, draft.case_id) == [("appeal-date", date(2026, 12, 1), ClockState.WAITING_FOR_US)]
+
+
+def test_an_editor_who_refuses_ends_no_limit_of_the_regulator(plaint: Plaint) -> None:
+    letter = a_sent_letter(plaint, template="press-correction")
+    a_reply(plaint, letter.case_id, ReplyKind.REFUSAL)
+    assert limits(plaint, letter.case_id) == [("ipso-std", date(2027, 3, 17), ClockState.WAITING_FOR_US)]
+
+
+def test_the_complaint_to_the_regulator_ends_its_limit(plaint: Plaint) -> None:
+    case = a_case(plaint)
+    a_sent_letter(plaint, case, "press-correction")
+    a_sent_letter(plaint, case, "ipso-complaint")
+    assert {state for _id, _day, state in limits(plaint, case.id)} == {ClockState.ENDED}
+
+
+def test_a_letter_before_claim_stops_no_limit_of_a_court(plaint: Plaint) -> None:
+    letter = a_draft(plaint, template="letter-before-claim", changes={"basis": "rules", "broken_on": "2026-07-30"})
+    assert limits(plaint, letter.case_id) == []  # the limit is for a court, not for this letter
+    plaint.letters.finish_now(letter.id)
+    plaint.letters.mark_sent(letter.id, SendingAccount(TODAY, Channel.EMAIL))
+    assert [(name, state) for name, _day, state in limits(plaint, letter.case_id)] == [
+        ("contract", ClockState.WAITING_FOR_US)
+    ]
