@@ -13,27 +13,33 @@ from app.rendering.floating_layout import draw_floating, draw_shape
 from app.rendering.line_pieces import Shaper
 from app.rendering.page_marks import Sheet
 from app.rendering.paragraph_layout import LineBand, ParagraphLayout
+from app.rendering.reading_plan import ReadingPlans
 from app.rendering.table_layout import RowBand, Strip, TableLayout
 
 
 class BlockFlow:
     """Lays the blocks of a document out in columns of any width."""
 
-    def __init__(self, shaper: Shaper, document: Document) -> None:
+    def __init__(self, shaper: Shaper, document: Document, plans: ReadingPlans) -> None:
         self._paragraphs = ParagraphLayout(shaper, document, self)
-        self._adds_spaces = document.adds_spaces
+        self._adds_spaces, self._plans = document.adds_spaces, plans
         self._breaks_drop_space = document.breaks_drop_space
-        self._tables = TableLayout(self.strips, self.least_width)
+        self._tables = TableLayout(self.strips, self.least_width, plans)
 
-    def strips(self, blocks: Sequence[Block], width: float, before: Block | None = None) -> list[Strip]:
-        """Return the blocks as strips of a column; `before` is the block that they follow."""
+    def strips(
+        self, blocks: Sequence[Block], width: float, before: Block | None = None, element: int = 0
+    ) -> list[Strip]:
+        """Return the blocks as strips of a column; `before` is the block that they follow, `element` their first."""
         strips: list[Strip] = []
+        starts = self._plans.blocks(blocks).starts
         for index, block in enumerate(blocks):
             after = blocks[index + 1] if index + 1 < len(blocks) else None
             if isinstance(block, Table):
                 added = self._table(block, width, before)
             else:
                 added = self._paragraph(block, width, before, after)
+            for strip in added:
+                strip.element = element + starts[index]
             strips += added
             before = block
         return strips
@@ -98,12 +104,18 @@ class BlockFlow:
 
     def draw(self, floating: Floating, sheet: Sheet, x: float, y: float, width: float) -> None:
         """Draw a text box or picture where it floats; see `floating_layout`."""
-        draw_floating(floating, sheet, (x, y, width), self.strips)
+        with sheet.within(self._plans.float_start(floating)):
+            draw_floating(floating, sheet, (x, y, width), self._inside)
+
+    def _inside(self, blocks: Sequence[Block], width: float) -> list[Strip]:
+        """Return the blocks of a text box as strips; its own element stands before theirs."""
+        return self.strips(blocks, width, None, 1)
 
     def draw_in_line(self, drawing: Drawing, sheet: Sheet, x: float, y: float) -> None:
         """Draw the shapes of a drawing that stands in a line, with its top left corner at `x`, `y`."""
         for part in drawing.parts:
-            draw_shape(part, sheet, x + part.place.x_pt, y + part.place.y_pt, self.strips)
+            with sheet.within(self._plans.float_start(part)):
+                draw_shape(part, sheet, x + part.place.x_pt, y + part.place.y_pt, self._inside)
 
 
 class _Nothing:

@@ -118,7 +118,8 @@ class BlockReader:
         suffix = "nothing" if not text and rule.suffix != "tab" else rule.suffix
         if look.hidden:
             return None
-        return Label(text, look, suffix if suffix in ("space", "nothing") else "tab", rule.alignment)  # type: ignore[arg-type] # one of the three literals by now
+        shown = suffix if suffix in ("space", "nothing") else "tab"
+        return Label(text, look, shown, rule.alignment, list_id, level, rule.format)  # type: ignore[arg-type] # one of the three literals by now
 
 
 def _joined(inlines: list[Inline]) -> tuple[Inline, ...]:

@@ -36,6 +36,7 @@ class RunLook:
     shift_pt: float = 0.0
     spacing_pt: float = 0.0
     stretch: float = 1.0
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,12 +173,18 @@ Inline = Text | Tab | Break | PageField | Picture | Floating | Drawing
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The number or bullet before a paragraph; `suffix` is what follows it (17.9.28)."""
+    """The number or bullet before a paragraph; `suffix` is what follows it (17.9.28).
+
+    `list_id`, `level` (from 0) and `number_format` say which entries belong together, for those who can't see indents.
+    """
 
     text: str
     look: RunLook
     suffix: Literal["tab", "space", "nothing"] = "tab"
     alignment: str = "left"
+    list_id: str = ""
+    level: int = 0
+    number_format: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +279,7 @@ class Document:
 
     sections: tuple[Section, ...]
     title: str = ""
+    author: str = ""
     language: str = "en-GB"
     default_tab_pt: float = 36.0
     even_pages_differ: bool = False

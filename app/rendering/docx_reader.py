@@ -76,13 +76,14 @@ class _DocumentReader:
         body = child(tree, "body")
         reader = self._block_reader(self._package.main)
         even = is_on(child(self._settings, "evenAndOddHeaders"))
-        title, language = self._properties()
+        title, author, language = self._properties()
         sections = self._sections(body, reader) if body is not None else (Section(()),)
         last = replace(sections[-1], blocks=sections[-1].blocks + self._note_blocks())
         return Document(
             sections=(*sections[:-1], last),
             title=title,
-            language=language,
+            author=author,
+            language=self._look.styles.language or language,
             default_tab_pt=points(attribute(child(self._settings, "defaultTabStop"), "val"), 36.0) or 36.0,
             even_pages_differ=even,
             adds_spaces=self._is_set("doNotUseHTMLParagraphAutoSpacing"),
@@ -109,11 +110,13 @@ class _DocumentReader:
         """Say whether a compatibility setting is on."""
         return is_on(child(child(self._settings, "compat"), name))
 
-    def _properties(self) -> tuple[str, str]:
+    def _properties(self) -> tuple[str, str, str]:
+        """Return title, author and language as the file's properties have them."""
         core = self._package.tree(self._package.relationships("").first("core-properties"))
-        title = "" if core is None else str(core.findtext(f"{_DC}title") or "")
-        language = "" if core is None else str(core.findtext(f"{_DC}language") or "")
-        return title, language or "en-GB"
+        names = () if core is None else ("title", "creator", "language")
+        found = [" ".join(str(core.findtext(f"{_DC}{name}") or "").split()) for name in names if core is not None]
+        title, author, language = found or ("", "", "")
+        return title, author, language or "en-GB"
 
     def _block_reader(self, part: str) -> BlockReader:
         return BlockReader(

@@ -11,6 +11,7 @@ from dataclasses import replace
 from app.rendering.document_model import Block, Floating
 from app.rendering.drawing_model import Place, ShapePath
 from app.rendering.page_marks import Image, Outline, Sheet
+from app.rendering.structure_tree import DECORATION
 from app.rendering.table_layout import Strip, closing_space
 
 _LEAST_WIDTH_PT = 12.0
@@ -39,7 +40,8 @@ def draw_shape(
 ) -> None:
     """Draw a shape, a text box or a picture with its top left corner at that point of the page."""
     if floating.picture is not None and floating.picture.data:
-        sheet.marks.append(Image(left, top, floating.width_pt, floating.height_pt, floating.picture.data))
+        size = (floating.width_pt, floating.height_pt)
+        sheet.marks.append(Image(left, top, *size, floating.picture.data, sheet.first_element))
     inset_left, inset_top, inset_right, inset_bottom = floating.inset
     strips = lay_blocks(floating.blocks, max(floating.width_pt - inset_left - inset_right, _LEAST_WIDTH_PT))
     needed = sum(strip.extent for strip in strips) + closing_space(floating.blocks)
@@ -47,11 +49,12 @@ def draw_shape(
     paths = floating.paths
     if floating.grows and floating.height_pt:
         paths, spare = tuple(_taller(path, 1 - spare / floating.height_pt) for path in paths), 0.0
-    sheet.under.extend(Outline(left, top, path) for path in paths)
+    element = DECORATION if floating.blocks else sheet.first_element
+    sheet.under.extend(Outline(left, top, path, element) for path in paths)
     place = top + inset_top + max(spare, 0.0) * _SHARES.get(floating.vertical, 0.0)
     for strip in strips:
         place += strip.gap
-        strip.band.draw(sheet, left + inset_left, place)
+        strip.draw(sheet, left + inset_left, place)
         place += strip.band.height
 
 

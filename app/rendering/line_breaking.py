@@ -6,7 +6,7 @@ tab may lie beyond the margin (17.3.1.37).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.rendering.document_model import Label, Paragraph, ParagraphLook, RunLook, TabStop
 from app.rendering.line_pieces import BreakMark, ObjectMark, Part, Piece, Shaper, Space, TabMark, Word
@@ -18,7 +18,10 @@ _NEAREST_TAB = 0.3
 
 @dataclass(slots=True)
 class Line:
-    """One line: pieces with their distance from the left edge of the text column."""
+    """One line: pieces with their distance from the left edge of the text column.
+
+    `parts_words` says that its end parts words as a space would; `is_reordered` that it has right-to-left words.
+    """
 
     pieces: list[tuple[float, Piece]] = field(default_factory=list)
     objects: list[tuple[float, ObjectMark]] = field(default_factory=list)
@@ -28,6 +31,8 @@ class Line:
     looks: list[RunLook] = field(default_factory=list)
     stretch_from: int = 0
     ends_with: str = ""
+    parts_words: bool = False
+    is_reordered: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -73,6 +78,7 @@ class LineFiller:
 
     def _finish(self, reason: str) -> None:
         self._line.ends_with = reason
+        self._line.parts_words = reason not in ("", "paragraph")
         self.lines.append(self._line)
         self._line = self._new_line()
 
@@ -106,11 +112,11 @@ class LineFiller:
                     self._wrap()
                 line = self._line
                 last = line.pieces[-1][1] if line.pieces else None
-                if last is not None and last.look is piece.look and last.face is piece.face and not last.leader:
+                if last is not None and _is_alike(last, piece) and not last.leader:
                     last.text += char
                     last.width += width
                 else:
-                    cut = Piece(char, piece.look, piece.face, piece.size, width, piece.link, piece.baseline_shift)
+                    cut = replace(piece, text=char, width=width)
                     line.pieces.append((line.x, cut))
                 line.x += width
 
@@ -129,7 +135,7 @@ class LineFiller:
     def _set_label(self, label: Label) -> None:
         """Set the number, then what follows it: a tab to the hanging indent or the next stop, or a space (17.9.28)."""
         line = self._line
-        pieces = list(self._shaper.pieces(label.text, label.look)) if label.text else []
+        pieces = self._shaper.label_pieces(self._paragraph)
         width = sum(piece.width for piece in pieces)
         if label.alignment in ("right", "center", "end"):
             line.x -= width if label.alignment != "center" else width / 2
@@ -231,6 +237,7 @@ def without_trailing_spaces(line: Line) -> float:
         if line.stretch_from >= len(line.pieces) and line.pieces[-1][1].text == "":
             break
         line.x = line.pieces[-1][0]
+        line.parts_words = line.parts_words or (not line.ends_with and bool(line.pieces[-1][1].text))
         line.pieces.pop()
     return line.x
 
@@ -269,11 +276,15 @@ def join_pieces(line: Line) -> None:
     line.pieces, line.stretch_from = joined, min(stretch_from, len(joined))
 
 
+def _is_alike(last: Piece, piece: Piece) -> bool:
+    """Say whether two pieces look alike and belong to one element."""
+    return last.look is piece.look and last.face is piece.face and last.element == piece.element
+
+
 def _is_continued(before: tuple[float, Piece], x: float, piece: Piece) -> bool:
     left, last = before
     return (
-        last.look is piece.look
-        and last.face is piece.face
+        _is_alike(last, piece)
         and last.size == piece.size
         and last.link == piece.link
         and not (last.leader or piece.leader or last.page_field or piece.page_field)

@@ -24,6 +24,7 @@ from app.rendering.document_model import (
     Text,
 )
 from app.rendering.fonts import FontBook, FontFace
+from app.rendering.reading_plan import ReadingPlans
 
 RAISED_SIZE, RAISED_BY, LOWERED_BY = 0.65, 0.35, 0.14
 _SMALL_CAPS = 0.8
@@ -48,6 +49,7 @@ class Piece:
     page_field: str = ""
     leader: bool = False
     steps: tuple[float, ...] = ()
+    element: int = 0
 
 
 @dataclass(slots=True)
@@ -90,6 +92,7 @@ class ObjectMark:
 
     picture: Picture | Drawing
     width: float
+    element: int = 0
 
 
 Part = Word | Space | TabMark | BreakMark | ObjectMark
@@ -98,8 +101,9 @@ Part = Word | Space | TabMark | BreakMark | ObjectMark
 class Shaper:
     """Measures text for one document; keeps the widths of the faces it has met."""
 
-    def __init__(self, book: FontBook) -> None:
-        self.book = book
+    def __init__(self, book: FontBook, plans: ReadingPlans) -> None:
+        self.book, self._plans = book, plans
+        self._element = 0
 
     def face(self, look: RunLook) -> FontFace:
         """Return the face of a look."""
@@ -121,13 +125,22 @@ class Shaper:
             size *= RAISED_SIZE
         for part, face in self.book.pieces(joined(text), self.face(look)):
             width = face.length(part) * size * look.stretch + look.spacing_pt * len(part)
-            yield Piece(part, look, face, size, width, link, shift)
+            yield Piece(part, look, face, size, width, link, shift, element=self._element)
+
+    def label_pieces(self, paragraph: Paragraph) -> list[Piece]:
+        """Return the pieces of a paragraph's number or bullet."""
+        label = paragraph.label
+        if label is None or not label.text:
+            return []
+        self._element = self._plans.paragraph(paragraph).label
+        return list(self.pieces(label.text, label.look))
 
     def parts(self, paragraph: Paragraph) -> tuple[list[Part], list[Floating]]:
         """Return what the paragraph's lines are made of, and what floats beside them."""
         parts: list[Part] = []
         floats: list[Floating] = []
-        for inline in paragraph.inlines:
+        elements = self._plans.paragraph(paragraph).inlines
+        for inline, self._element in zip(paragraph.inlines, elements, strict=True):
             if isinstance(inline, Floating):
                 floats.append(inline)
             else:
@@ -147,7 +160,7 @@ class Shaper:
                 piece.page_field = inline.kind
                 _extend_word(parts, [piece])
             case Picture() | Drawing():
-                parts.append(ObjectMark(inline, inline.width_pt))
+                parts.append(ObjectMark(inline, inline.width_pt, self._element))
             case _:
                 return
 
@@ -162,7 +175,7 @@ class Shaper:
                 continue
             if is_plain:
                 width = face.length(token) * scale + spacing * len(token)
-                pieces = [Piece(token, look, face, size, width, link)]
+                pieces = [Piece(token, look, face, size, width, link, element=self._element)]
             else:
                 pieces = list(self.pieces(token, look, link))
             if token[0] == " ":

@@ -15,6 +15,8 @@ from app.rendering.line_pieces import Shaper
 from app.rendering.numbering import counted
 from app.rendering.page_marks import Pages, Sheet
 from app.rendering.page_numbers import with_numbers
+from app.rendering.reading_plan import ReadingPlans
+from app.rendering.structure_tree import FOOTER, HEADER, REPEATED
 from app.rendering.table_layout import Strip, closing_space
 
 _SLACK = 0.05
@@ -43,7 +45,9 @@ class _PageMaker:
 
     def __init__(self, document: Document, book: FontBook) -> None:
         self._document = document
-        self._flow = BlockFlow(Shaper(book), document)
+        plans = ReadingPlans(document.language)
+        self._elements, self._section_starts = plans.tree(document)
+        self._flow = BlockFlow(Shaper(book, plans), document, plans)
         self._sheets: list[tuple[Sheet, Section, HeaderKind]] = []
         self._number = 0
         self._margin_strips: dict[tuple[int, float], list[Strip]] = {}
@@ -57,13 +61,13 @@ class _PageMaker:
             following = self._document.sections[index + 1] if index + 1 < len(self._document.sections) else None
             before = self._document.sections[index - 1].blocks[-1:] if index else ()
             self._start_section(section, index)
-            self._fill(section, before[0] if before else None, following)
+            self._fill(section, before[0] if before else None, following, self._section_starts[index])
         total = str(len(self._sheets))
         for sheet, section, kind in self._sheets:
             sheet.total = total
             self._draw_margins(sheet, section, kind)
         areas = tuple(area for sheet, _, _ in self._sheets for area in sheet.areas)
-        return Pages(tuple(sheet.finished() for sheet, _, _ in self._sheets), areas)
+        return Pages(tuple(sheet.finished() for sheet, _, _ in self._sheets), areas, self._elements)
 
     def _start_section(self, section: Section, index: int) -> None:
         self._section = section
@@ -109,6 +113,8 @@ class _PageMaker:
             bottom,
             counted(self._number, section.number_format),
             page_index=len(self._sheets),
+            page_number=self._number,
+            number_format=section.number_format,
         )
         self._sheets.append((sheet, section, kind))
         self._columns = self._page_columns(section, top, bottom)
@@ -118,11 +124,11 @@ class _PageMaker:
         edges = section.columns or ((0.0, 0.0),)
         return [_Column(section.left_pt + left, top, bottom) for left, _ in edges]
 
-    def _fill(self, section: Section, before: Block | None, following: Section | None) -> None:
+    def _fill(self, section: Section, before: Block | None, following: Section | None, element: int) -> None:
         width = section.width_pt - section.left_pt - section.right_pt
         if section.columns:
             width = section.columns[0][1]
-        strips = self._flow.strips(section.blocks, width, before)
+        strips = self._flow.strips(section.blocks, width, before, element)
         if strips:
             strips[0].keeps_gap = True
             if self._columns[0].top <= self._sheets[-1][0].top:
@@ -147,7 +153,7 @@ class _PageMaker:
         while waiting:
             taken = self._take(waiting, column)
             for strip, y in taken:
-                strip.band.draw(self._sheets[-1][0], column.left, y)
+                strip.draw(self._sheets[-1][0], column.left, y)
             if waiting:
                 place += 1
                 fresh_page = place >= len(self._columns) or waiting[-1].forced_break == "page"
@@ -168,7 +174,8 @@ class _PageMaker:
         if first.forced_break or first.keeps_gap:
             gap = first.gap
         waiting[-1] = replace(first, gap=gap, forced_break="", repeats=())
-        waiting.extend(Strip(band, 0.0, may_break_before=False) for band in reversed(first.repeats))
+        repeats = reversed(first.repeats)
+        waiting.extend(Strip(band, 0.0, may_break_before=False, element=REPEATED) for band in repeats)
 
     def _take(self, waiting: list[Strip], column: _Column) -> list[tuple[Strip, float]]:
         """Take the strips that fit the column off the end of `waiting`."""
@@ -203,13 +210,16 @@ class _PageMaker:
         header = section.headers.get(kind, ())
         footer = section.footers.get(kind, ())
         foot_top = section.height_pt - section.footer_pt - self._height(footer, width)
-        for blocks, top in ((header, section.header_pt), (footer, foot_top)):
+        for blocks, top, sheet.first_element in (
+            (header, section.header_pt, HEADER),
+            (footer, foot_top, FOOTER),
+        ):
             shown = with_numbers(blocks, sheet.number, sheet.total)
             strips = self._margin(blocks, width) if shown is blocks else self._flow.strips(shown, width)
             y = top
             for strip in strips:
                 y += strip.gap
-                strip.band.draw(sheet, section.left_pt, y)
+                strip.draw(sheet, section.left_pt, y)
                 y += strip.band.height
 
 

@@ -1,14 +1,18 @@
 """What the layout hands to the writer: finished pages made of words, fills, lines, pictures and links.
 
-Points from the top left corner of the page; a baseline is where letters stand.
+Points from the top left corner of the page; a baseline is where letters stand. `element` is the number of the element
+of the reading tree that a mark belongs to; below zero it is not read (see `structure_tree`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from app.rendering.drawing_model import ShapePath
 from app.rendering.fonts import FontFace
+from app.rendering.structure_tree import DECORATION, Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class Words:
     spacing_pt: float = 0.0
     stretch: float = 1.0
     steps: tuple[float, ...] = ()
+    element: int = DECORATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,7 @@ class Fill:
     right: float
     bottom: float
     colour: str
+    element: int = DECORATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,7 @@ class Stroke:
     width: float
     colour: str = ""
     style: str = "single"
+    element: int = DECORATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,7 @@ class Image:
     width: float
     height: float
     data: bytes = field(repr=False)
+    element: int = DECORATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +83,7 @@ class LinkArea:
     right: float
     bottom: float
     address: str
+    element: int = DECORATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +93,7 @@ class Outline:
     left: float
     top: float
     path: ShapePath
+    element: int = DECORATION
 
 
 Mark = Words | Fill | Stroke | Image | LinkArea | Outline
@@ -103,24 +113,30 @@ class ParagraphArea:
 
 @dataclass(frozen=True, slots=True)
 class PageOfMarks:
-    """One finished page."""
+    """One finished page; `number` and `number_format` (Word's name for it) are what is printed on it."""
 
     width: float
     height: float
     marks: tuple[Mark, ...]
+    number: int = 1
+    number_format: str = "decimal"
 
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The whole letter as drawn pages."""
+    """The whole letter as drawn pages, and the tree in which it is read."""
 
     pages: tuple[PageOfMarks, ...]
     paragraphs: tuple[ParagraphArea, ...]
+    elements: tuple[Element, ...] = ()
 
 
 @dataclass(slots=True)
 class Sheet:
-    """A page being filled; knows its set-up, so that floating things find their place."""
+    """A page being filled; knows its set-up, so that floating things find their place.
+
+    `first_element` is where the elements of what is being drawn begin; layouts count from there.
+    """
 
     width: float
     height: float
@@ -135,7 +151,19 @@ class Sheet:
     under: list[Mark] = field(default_factory=list)
     areas: list[ParagraphArea] = field(default_factory=list)
     counts_paragraphs: bool = True
+    first_element: int = 0
+    page_number: int = 1
+    number_format: str = "decimal"
+
+    @contextmanager
+    def within(self, element: int) -> Iterator[None]:
+        """Draw something whose elements begin at that number, counted from where those around it begin."""
+        around = self.first_element
+        self.first_element = around + element
+        yield
+        self.first_element = around
 
     def finished(self) -> PageOfMarks:
         """Return the page; fills lie under everything."""
-        return PageOfMarks(self.width, self.height, (*self.under, *self.marks))
+        marks = (*self.under, *self.marks)
+        return PageOfMarks(self.width, self.height, marks, self.page_number, self.number_format)

@@ -17,7 +17,8 @@ from app.rendering.line_breaking import Line, LineFiller, aligned, join_pieces
 from app.rendering.line_drawing import LineDrawing
 from app.rendering.line_pieces import ObjectMark, Shaper, Word
 from app.rendering.page_marks import Fill, ParagraphArea, Sheet, Stroke
-from app.rendering.right_to_left import has_right_to_left, placed
+from app.rendering.right_to_left import placed
+from app.rendering.text_direction import has_right_to_left
 
 _EXACT_ABOVE = 0.8
 _WIDEST = 1.1  # widths of a letter against the font's size: no letter is wider
@@ -178,6 +179,7 @@ class ParagraphLayout:
         join_pieces(line)
         if paragraph.look.right_to_left or any(has_right_to_left(piece.text) for _, piece in line.pieces):
             line.pieces, extra = placed(line.pieces, int(paragraph.look.right_to_left)), 0.0
+            line.is_reordered = True
         drawing = LineDrawing(line, shift, extra)
         if frame is not None:
             height, baseline = _with_border_room(frame, ends, height, baseline)

@@ -16,6 +16,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from app.rendering.fonts import FontFace
+from app.rendering.pdf_objects import document_of
 
 _FIRST_SPARE_CODE = 0xD800
 _SPARE_CODES = 0x800
@@ -181,8 +182,3 @@ def _tag(name: str) -> str:
         number, rest = divmod(number, 26)
         letters.append(chr(65 + rest))
     return "".join(letters)
-
-
-def document_of(canvas: Canvas) -> Any:  # noqa: ANN401 - reportlab's document has no types
-    """Return the PDF document behind a canvas: reportlab has no public way to add a composite font or to set a date."""
-    return canvas._doc  # type: ignore[attr-defined] # noqa: SLF001 - as above

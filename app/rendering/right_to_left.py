@@ -7,15 +7,14 @@ which PDFium gets the written text, each with its place (`Piece.steps`).
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from app.rendering.line_pieces import Piece
+from app.rendering.text_direction import has_right_to_left
 
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _MIRRORED = dict(zip("()[]{}<>«»‹›", ")(][}{><»«›‹", strict=True))
 _NUMBERS = ("EN", "AN")
 
@@ -29,11 +28,6 @@ class _Cell:
     level: int
     x: float = 0.0
     width: float = 0.0
-
-
-def has_right_to_left(text: str) -> bool:
-    """Say whether the text holds letters that are written from right to left."""
-    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
 
 
 def levels(text: str, base: int) -> list[int]:
@@ -144,10 +138,10 @@ def _placed_stretch(group: list[tuple[float, Piece]], base: int, backwards: bool
     return found
 
 
-def _drawn_together(cell: _Cell) -> tuple[int, int, str, str]:
+def _drawn_together(cell: _Cell) -> tuple[int, int, str, str, int]:
     """Return what neighbours have in common that become one piece; the number of a page stands alone."""
     piece = cell.piece
-    return id(piece.look), id(piece.face), piece.link, piece.page_field
+    return id(piece.look), id(piece.face), piece.link, piece.page_field, piece.element
 
 
 def _kind(char: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -16,13 +17,14 @@ _HIGHLIGHTS = {
 }  # fmt: skip
 _SWITCHES = {
     "b": "bold", "i": "italic", "caps": "caps", "smallCaps": "small_caps", "vanish": "hidden",
-    "strike": "strike", "dstrike": "strike",
+    "strike": "strike", "dstrike": "strike", "rtl": "rtl",
 }  # fmt: skip
 _PARAGRAPH_SWITCHES = {
     "keepNext": "keep_next", "keepLines": "keep_lines", "pageBreakBefore": "page_break_before",
     "contextualSpacing": "contextual_spacing", "widowControl": "widow_control", "bidi": "right_to_left",
 }  # fmt: skip
 _ALIGNMENTS = {"center": "center", "right": "right", "end": "right", "both": "both", "distribute": "both"}
+_TAG = re.compile("(?!x-)[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")  # BCP 47, as far as Word writes it
 _NO_BORDERS = ("", "nil", "none")
 _AUTOMATIC_SPACE_PT = 14.0
 
@@ -99,6 +101,12 @@ def _raised(node: Node, _theme: Theme) -> dict[str, Any]:
     return {"raised": kind if kind in ("superscript", "subscript") else ""}
 
 
+def _language(node: Node, _theme: Theme) -> dict[str, Any]:
+    """Read `w:lang` (17.3.2.20): the language of Latin text and that of text which runs from right to left."""
+    values = {"language": attribute(node, "val"), "language_rtl": attribute(node, "bidi")}
+    return {name: value for name, value in values.items() if _TAG.fullmatch(value)}
+
+
 def _size(node: Node, _theme: Theme) -> dict[str, Any]:
     """Read a size in half points; none is smaller than a point."""
     return {"size_pt": min(max(number(attribute(node, "val"), 20.0) / 2, 1.0), 1638.0)}
@@ -109,6 +117,7 @@ _RUN_READERS: dict[str, Callable[[Node, Theme], dict[str, Any]]] = {
     "sz": _size,
     "u": _underline,
     "vertAlign": _raised,
+    "lang": _language,
     "color": lambda node, _: {"colour": colour(attribute(node, "val"))},
     "highlight": lambda node, _: {"background": _HIGHLIGHTS.get(attribute(node, "val"), "")},
     "shd": lambda node, _: {"background": shading(node)},

@@ -70,6 +70,11 @@ class StyleSheet:
             ]
         return self._layers[style]
 
+    @property
+    def language(self) -> str:
+        """The language of text that names no other; empty where the document does not say."""
+        return self.run_look((self.run(self.default_paragraph), {})).language
+
     def paragraph(self, style: str) -> Properties:
         """Return a paragraph style's paragraph properties."""
         if style not in self._paragraphs:
@@ -94,6 +99,9 @@ class StyleSheet:
             merged |= layer
             merged |= flips
         merged |= layers[-1]
+        right_to_left = merged.pop("language_rtl", "")
+        if merged.pop("rtl", False):
+            merged["language"] = right_to_left
         key = tuple(sorted(merged.items()))
         if key not in self._looks:
             merged["family_class"] = self.fonts.family_class(merged.get("family", ""))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from typing import Protocol
 
 from app.rendering.document_model import Block, Border, Cell, Paragraph, Row, Table
 from app.rendering.page_marks import Fill, Sheet, Stroke
+from app.rendering.reading_plan import ReadingPlans
 from app.rendering.table_columns import NARROWEST_PT, LeastWidth, cell_columns, column_widths
 
 _TALL_PT = 24.0
@@ -30,7 +31,7 @@ class Band(Protocol):
 
 @dataclass(slots=True)
 class Strip:
-    """A band in a flow: the gap above it, and whether a page may end there."""
+    """A band in a flow: the gap above it, whether a page may end there, and where its elements begin."""
 
     band: Band
     gap: float = 0.0
@@ -39,11 +40,22 @@ class Strip:
     forced_break: str = ""
     repeats: tuple[Band, ...] = ()
     keeps_gap: bool = False
+    element: int = 0
+
+    def draw(self, sheet: Sheet, x: float, y: float) -> None:
+        """Draw the band with its top left corner at `x`, `y`; its elements are counted from the strip's."""
+        around = sheet.first_element
+        sheet.first_element = around + self.element
+        self.band.draw(sheet, x, y)
+        sheet.first_element = around
 
     @property
     def extent(self) -> float:
         """The height with the gap above."""
         return self.gap + self.band.height
+
+
+LayBlocks = Callable[[Sequence[Block], float, Block | None, int], list[Strip]]
 
 
 @dataclass(slots=True)
@@ -75,7 +87,7 @@ class CellContent:
         place = y + top
         for strip in self.strips:
             place += strip.gap
-            strip.band.draw(sheet, left + self.cell.margins[3], place)
+            strip.draw(sheet, left + self.cell.margins[3], place)
             place += strip.band.height
         self._draw_borders(sheet, left, y, right, y + height)
 
@@ -175,8 +187,8 @@ class _Merge:
 class TableLayout:
     """Lays tables out; the content of cells is laid out by `lay_blocks` and measured by `least_width`."""
 
-    def __init__(self, lay_blocks: Callable[[Sequence[Block], float], list[Strip]], least_width: LeastWidth) -> None:
-        self._lay_blocks, self._least_width = lay_blocks, least_width
+    def __init__(self, lay_blocks: LayBlocks, least_width: LeastWidth, plans: ReadingPlans) -> None:
+        self._lay_blocks, self._least_width, self._plans = lay_blocks, least_width, plans
 
     def rows(self, table: Table, available: float) -> tuple[list[RowBand], int]:
         """Return the rows as bands, and how many of them are headers that repeat on each page."""
@@ -184,9 +196,8 @@ class TableLayout:
         left = self._left(table, sum(widths), available)
         open_merges: dict[int, _Merge] = {}
         merges: list[_Merge] = []
-        contents = [
-            self._contents(row, index, (widths, left), open_merges, merges) for index, row in enumerate(table.rows)
-        ]
+        grid = (widths, left, iter(self._plans.table(table).starts))
+        contents = [self._contents(row, index, grid, open_merges, merges) for index, row in enumerate(table.rows)]
         bands = _bands(table.rows, contents, merges)
         headers = 0
         while headers < len(table.rows) and table.rows[headers].is_header:
@@ -207,19 +218,22 @@ class TableLayout:
         self,
         row: Row,
         index: int,
-        grid: tuple[list[float], float],
+        grid: tuple[list[float], float, Iterator[int]],
         open_merges: dict[int, _Merge],
         merges: list[_Merge],
     ) -> list[CellContent]:
-        """Return a row's cells; one that is merged with the cell above gets a place in that cell's merge."""
-        widths, left = grid
+        """Return a row's cells; one that is merged with the cell above gets a place in that cell's merge.
+
+        `grid` are the widths of the columns, the left edge, and where each further cell's elements begin.
+        """
+        widths, left, elements = grid
         starts = list(accumulate(widths, initial=left))
         contents: list[CellContent] = []
         going_on: dict[int, _Merge] = {}
         for cell, column in zip(row.cells, cell_columns(row), strict=True):
             end = min(column + cell.span, len(widths))
             start = starts[min(column, len(widths))]
-            content = self._content(cell, start, max(starts[max(end, 0)] - start, NARROWEST_PT))
+            content = self._content(cell, start, max(starts[max(end, 0)] - start, NARROWEST_PT), next(elements))
             merge = open_merges.get(column) if cell.merged else None
             if merge is not None:
                 content.cell = replace(merge.whole.cell, borders=cell.borders, vertical="top")
@@ -235,9 +249,10 @@ class TableLayout:
         open_merges.update(going_on)
         return contents
 
-    def _content(self, cell: Cell, left: float, width: float) -> CellContent:
+    def _content(self, cell: Cell, left: float, width: float, element: int) -> CellContent:
         inner = max(width - cell.margins[1] - cell.margins[3], NARROWEST_PT)
-        return CellContent(cell, left, width, self._lay_blocks(cell.blocks, inner), closing_space(cell.blocks))
+        strips = self._lay_blocks(cell.blocks, inner, None, element)
+        return CellContent(cell, left, width, strips, closing_space(cell.blocks))
 
 
 def closing_space(blocks: Sequence[Block]) -> float:

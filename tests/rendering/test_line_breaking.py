@@ -6,9 +6,10 @@ from app.rendering.document_model import Break, Inline, Label, Paragraph, Paragr
 from app.rendering.fonts import FontBook
 from app.rendering.line_breaking import Line, LineFiller, aligned, join_pieces
 from app.rendering.line_pieces import Shaper
+from app.rendering.reading_plan import ReadingPlans
 
 RUN = RunLook(family="Arial")
-SHAPER = Shaper(FontBook())
+SHAPER = Shaper(FontBook(), ReadingPlans(""))
 
 
 def lines(*inlines: Inline, width: float = 200.0, label: Label | None = None, **look: object) -> list[Line]:

@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 from app.rendering.document_model import Inline, PageField, Paragraph, ParagraphLook, RunLook, Text
 from app.rendering.fonts import FontBook
 from app.rendering.line_pieces import Part, Shaper, Space, Word
+from app.rendering.reading_plan import ReadingPlans
 
-SHAPER = Shaper(FontBook())
+SHAPER = Shaper(FontBook(), ReadingPlans(""))
 
 
 def parts(*inlines: Inline) -> list[Part]:

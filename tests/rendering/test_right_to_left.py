@@ -1,7 +1,7 @@
 import pytest
 
 from app.rendering.preview import page_text
-from app.rendering.right_to_left import has_right_to_left, levels
+from app.rendering.right_to_left import levels
 from tests.rendering.drawn_letters import drawn, paragraph, where
 
 
@@ -50,10 +50,6 @@ def test_a_right_to_left_paragraph_ends_at_the_left() -> None:
 )
 def test_levels_follow_the_unicode_rules(text: str, base: int, expected: list[int]) -> None:
     assert levels(text, base) == expected
-
-
-def test_only_letters_of_such_scripts_count() -> None:
-    assert (has_right_to_left("é✓"), has_right_to_left("ש")) == (False, True)
 
 
 @pytest.mark.parametrize("words", ["שלום", "Page"])
