@@ -57,7 +57,8 @@ _INVISIBLE = frozenset(
 ) | frozenset(
     map(chr, (*range(0x202A, 0x202F), *range(0xFE00, 0xFE10), *range(0xE0020, 0xE0080), *range(0xE0100, 0xE01F0)))
 )
-_SPACES = {"\u00a0": " ", "\u2011": "-", "\u202f": " ", "\u2007": "0", "\u2010": "-"}
+SHOWN_SOFT_HYPHEN = "\U000f00ad"  # a soft hyphen at a line's end, where it is drawn; of the private use area
+_SPACES = {"\u00a0": " ", "\u2011": "-", "\u202f": " ", "\u2007": "0", "\u2010": "-", SHOWN_SOFT_HYPHEN: "-"}
 
 
 @dataclass(frozen=True)
@@ -92,14 +93,14 @@ class FontFace:
     below: float
 
     def glyph(self, char: str) -> int:
-        """Return the glyph number; 0 (the empty box) where the font has none."""
+        """Return the glyph number; where the font has none, that of the sign for this, else 0 (the empty box)."""
         glyphs = self.font.glyphs
         code = ord(char)
-        if code in glyphs:
-            return glyphs[code]
         if char in _INVISIBLE:
             return glyphs.get(32, 0)
-        return glyphs.get(ord(_SPACES.get(char, "\0")), 0)
+        if code in glyphs:
+            return glyphs[code]
+        return glyphs.get(ord(_SPACES.get(char, "\ufffd")), 0)
 
     def width(self, char: str) -> float:
         """Return the advance width of a character; marks that only steer the text have none."""

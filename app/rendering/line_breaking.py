@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from app.rendering.document_model import Label, Paragraph, ParagraphLook, RunLook, TabStop
+from app.rendering.fonts import SHOWN_SOFT_HYPHEN
 from app.rendering.line_pieces import BreakMark, ObjectMark, Part, Piece, Shaper, Space, TabMark, Word
 
 _TOLERANCE = 0.05
@@ -83,12 +84,18 @@ class LineFiller:
         self._line = self._new_line()
 
     def _wrap(self) -> None:
-        """End the line because it is full; a soft hyphen at its end shows."""
+        """End the line because it is full; a soft hyphen at its end shows (17.3.3.29)."""
+        last = self._line.pieces[-1][1] if self._line.pieces else None
+        if last is not None and last.text.endswith("\u00ad"):
+            last.text = last.text[:-1] + SHOWN_SOFT_HYPHEN
+            last.width += last.hyphen_width
+            self._line.x += last.hyphen_width
         self._finish("")
 
     def _set_word(self, word: Word) -> None:
         line = self._line
-        if line.x + word.width > line.limit + _TOLERANCE and not line.is_empty:
+        room = word.width + (word.pieces[-1].hyphen_width if word.soft_end else 0.0)
+        if line.x + room > line.limit + _TOLERANCE and not line.is_empty:
             if self._has_text(line):
                 self._wrap()
             line = self._line

@@ -23,7 +23,8 @@ from app.rendering.document_model import (
     Tab,
     Text,
 )
-from app.rendering.fonts import FontBook, FontFace
+from app.rendering.drawn_text import capitals
+from app.rendering.fonts import SHOWN_SOFT_HYPHEN, FontBook, FontFace
 from app.rendering.reading_plan import ReadingPlans
 
 RAISED_SIZE, RAISED_BY, LOWERED_BY = 0.65, 0.35, 0.14
@@ -50,6 +51,11 @@ class Piece:
     leader: bool = False
     steps: tuple[float, ...] = ()
     element: int = 0
+
+    @property
+    def hyphen_width(self) -> float:
+        """The room that a soft hyphen at the piece's end takes where it shows."""
+        return self.face.width(SHOWN_SOFT_HYPHEN) * self.size * self.look.stretch
 
 
 @dataclass(slots=True)
@@ -114,9 +120,9 @@ class Shaper:
         if look.small_caps and not look.caps:
             for part in _CASES.findall(text):
                 small = part.islower()
-                yield from self._sized(part.upper() if small else part, look, link, _SMALL_CAPS if small else 1.0)
+                yield from self._sized(capitals(part) if small else part, look, link, _SMALL_CAPS if small else 1.0)
         else:
-            yield from self._sized(text.upper() if look.caps else text, look, link, 1.0)
+            yield from self._sized(capitals(text) if look.caps else text, look, link, 1.0)
 
     def _sized(self, text: str, look: RunLook, link: str, share: float) -> Iterator[Piece]:
         size, shift = look.size_pt * share, look.shift_pt

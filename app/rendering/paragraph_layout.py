@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from app.rendering.document_model import Borders, Document, Drawing, Floating, Paragraph, Picture, RunLook, Text
+from app.rendering.drawn_text import has_right_to_left
 from app.rendering.fonts import FontBook
 from app.rendering.kept_values import KeptValues
 from app.rendering.line_breaking import Line, LineFiller, aligned, join_pieces
@@ -18,7 +19,6 @@ from app.rendering.line_drawing import LineDrawing
 from app.rendering.line_pieces import ObjectMark, Shaper, Word
 from app.rendering.page_marks import Fill, ParagraphArea, Sheet, Stroke
 from app.rendering.right_to_left import placed
-from app.rendering.text_direction import has_right_to_left
 
 _EXACT_ABOVE = 0.8
 _WIDEST = 1.1  # widths of a letter against the font's size: no letter is wider

@@ -15,11 +15,12 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from app.rendering.fonts import FontFace
+from app.rendering.fonts import SHOWN_SOFT_HYPHEN, FontFace
 from app.rendering.pdf_objects import document_of
 
 _FIRST_SPARE_CODE = 0xD800
 _SPARE_CODES = 0x800
+_SAID = {SHOWN_SOFT_HYPHEN: "\u00ad", "\ufeff": "\u2060"}
 
 
 class PdfFont:
@@ -34,6 +35,11 @@ class PdfFont:
     def use(self, text: str) -> None:
         """Remember that `text` will be drawn with this font."""
         self._used.update(text)
+
+    @property
+    def missing(self) -> list[str]:
+        """The characters that neither this nor any other font at hand can draw."""
+        return [char for char in sorted(self._used) if not self.face.covers(char)]
 
     def settle(self) -> None:
         """Fix the codes of characters beyond U+FFFF once all text is known."""
@@ -84,10 +90,13 @@ def _font_parts(face: FontFace, used: tuple[str, ...]) -> _FontParts:
 
 
 def shown_as(char: str) -> str:
-    """Return the text a drawn character stands for: joined Arabic forms are drawings of the plain letters."""
+    """Return the text a drawn character stands for: joined Arabic forms are drawings of the plain letters.
+
+    A mark of byte order may not be named (ISO 14289-1, 7.21.7); inside a text it is a word joiner.
+    """
     if "\ufb50" <= char <= "\ufdff" or "\ufe70" <= char <= "\ufefc":
         return unicodedata.normalize("NFKC", char)
-    return char
+    return _SAID.get(char, char)
 
 
 def _width_array(codes: dict[int, str], face: FontFace) -> bytes:

@@ -5,6 +5,7 @@ The bytes depend only on the document, the date and the fonts: drawing the same 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -25,6 +26,7 @@ from app.rendering.pdf_tags import Tags
 
 _PDF_VERSION = (1, 7)
 _LONGEST_TITLE = 80
+_MOST_SHOWN = 20
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,16 @@ def _write(pages: Pages, facts: Facts) -> tuple[bytes, tuple[str, ...]]:
     describe(document, facts, pages.pages, writer.tags.write(numbers))
     add_outline(document, writer.bookmarks, numbers)
     canvas.save()
-    return buffer.getvalue(), tuple(writer.missing)
+    return buffer.getvalue(), (*writer.missing, *_without_glyphs(fonts.values()))
+
+
+def _without_glyphs(fonts: Iterable[PdfFont]) -> list[str]:
+    """Return the sentence about characters that no font can draw, if there are any; they can still be copied."""
+    missing = "".join(char for font in fonts for char in font.missing)
+    if not missing:
+        return []
+    shown = missing if len(missing) <= _MOST_SHOWN else f"{missing[:_MOST_SHOWN]}…"
+    return [tr("No font here can show these characters: {characters}").format(characters=" ".join(shown))]
 
 
 def _set_properties(canvas: Canvas, facts: Facts) -> None:

@@ -25,10 +25,10 @@ from app.rendering.document_model import (
     Table,
     Text,
 )
+from app.rendering.drawn_text import capitals, has_right_to_left
 from app.rendering.structure_tree import UNREAD, Element, with_heading_levels
 from app.rendering.table_columns import cell_columns
 from app.rendering.table_plan import cell_above, cell_element, only_places
-from app.rendering.text_direction import has_right_to_left
 
 _NUMBERINGS = {
     "decimal": "Decimal",
@@ -196,7 +196,7 @@ class ReadingPlans:
                 yield from [plan.add(_figure(each, whole)) for each in stretch if isinstance(each, Picture)]
                 continue
             text = "".join(each.text for each in stretch if isinstance(each, Text))
-            actual = text if has_right_to_left(text) else ""
+            actual = text if key[3] else ""
             own = "" if key[2] == language else key[2] or self._language
             number = plan.add(Element(key[0], whole, own, actual=actual))
             yield from [number] * len(stretch)
@@ -265,10 +265,10 @@ def _main_language(inlines: Sequence[Inline]) -> str:
 
 
 def _is_plain(inlines: Sequence[Inline], language: str) -> bool:
-    """Say whether a paragraph is nothing but text of one language that runs from left to right."""
+    """Say whether a paragraph is nothing but text of one language that is drawn as it is written."""
     for inline in inlines:
         if isinstance(inline, Text):
-            if inline.link or inline.look.language != language or has_right_to_left(inline.text):
+            if inline.link or inline.look.language != language or _differs_drawn(inline):
                 return False
         elif isinstance(inline, Picture | Floating | Drawing):
             return False
@@ -276,14 +276,19 @@ def _is_plain(inlines: Sequence[Inline], language: str) -> bool:
 
 
 def _stretch(inline: Inline) -> tuple[str, str, str, bool]:
-    """Return what neighbouring inlines must share to be one element: role, address, language, direction."""
+    """Return what neighbouring inlines must share to be one element: role, address, language, drawn as written."""
     match inline:
         case Text():
-            turned = has_right_to_left(inline.text)
-            return ("Link" if inline.link else "Span", inline.link, inline.look.language, turned)
+            return ("Link" if inline.link else "Span", inline.link, inline.look.language, _differs_drawn(inline))
         case Floating() | Drawing():
             return ("float", "", "", False)
         case Picture():
             return ("Figure", "", "", False)
         case _:
             return ("Span", "", inline.look.language, False)
+
+
+def _differs_drawn(inline: Text) -> bool:
+    """Say whether a text is drawn in another order, from right to left, or in capitals that nobody wrote."""
+    in_capitals = inline.look.caps or inline.look.small_caps
+    return (in_capitals and capitals(inline.text) != inline.text) or has_right_to_left(inline.text)

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from app.rendering.drawn_text import has_right_to_left
 from app.rendering.line_pieces import Piece
-from app.rendering.text_direction import has_right_to_left
 
 _MIRRORED = dict(zip("()[]{}<>«»‹›", ")(][}{><»«›‹", strict=True))
 _NUMBERS = ("EN", "AN")

@@ -1,6 +1,6 @@
 import pytest
 
-from app.rendering.fonts import FontBook
+from app.rendering.fonts import SHOWN_SOFT_HYPHEN, FontBook
 from tests.rendering.drawn_letters import drawn, paragraph, where
 
 BOOK = FontBook()
@@ -76,3 +76,13 @@ def test_words_in_aptos_stand_as_far_apart_as_they_were_measured() -> None:
     aptos = BOOK.face("Aptos", False, False)
     assert where(pdf, "b")[0] - where(pdf, "a")[0] == pytest.approx(11 * aptos.width("a"), abs=0.02)
     assert where(pdf, "c")[0] - where(pdf, "b")[0] == pytest.approx(11 * aptos.length("b "), abs=0.02)
+
+
+def test_what_only_steers_the_text_is_never_drawn_even_where_a_font_has_a_sign_for_it() -> None:
+    face = FontBook().face("Arial", False, False)
+    assert (face.glyph("\u00ad"), face.glyph(SHOWN_SOFT_HYPHEN)) == (face.glyph(" "), face.glyph("-"))
+
+
+def test_a_character_that_no_font_has_is_drawn_as_the_sign_for_that() -> None:
+    ((_, face),) = FontBook().pieces("漢", FontBook().face("Arial", False, False))
+    assert face.glyph("漢") == face.glyph("\ufffd") > 0

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.rendering.document_model import Break, Inline, Label, Paragraph, ParagraphLook, RunLook, Tab, TabStop, Text
-from app.rendering.fonts import FontBook
+from app.rendering.fonts import SHOWN_SOFT_HYPHEN, FontBook
 from app.rendering.line_breaking import Line, LineFiller, aligned, join_pieces
 from app.rendering.line_pieces import Shaper
 from app.rendering.reading_plan import ReadingPlans
@@ -138,3 +138,16 @@ def test_pieces_of_one_look_are_joined() -> None:
     (line,) = lines(Text("one two three", RUN))
     join_pieces(line)
     assert [piece.text for _, piece in line.pieces] == ["one two three"]
+
+
+def test_a_soft_hyphen_shows_only_where_the_line_ends() -> None:
+    text = "inter\u00adnation\u00adal"
+    assert [words(line) for line in lines(Text(text, RUN), width=200)] == [text]
+    parted = lines(Text(text, RUN), width=52)
+    assert [words(line) for line in parted] == [f"inter\u00adnation{SHOWN_SOFT_HYPHEN}", "al"]
+    assert parted[0].x == pytest.approx(RUN.size_pt * FontBook().face("Arial", False, False).length("internation-"))
+
+
+def test_a_soft_hyphen_must_fit_the_line() -> None:
+    width = RUN.size_pt * FontBook().face("Arial", False, False).length("x ab") + 1
+    assert [words(line) for line in lines(Text("x ab\u00adcd", RUN), width=width)][0] == "x "

@@ -2,7 +2,7 @@ from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from app.rendering.fonts import FontBook
+from app.rendering.fonts import SHOWN_SOFT_HYPHEN, FontBook
 from app.rendering.pdf_fonts import PdfFont, shown_as
 
 FACE = FontBook().face("Calibri", False, False)
@@ -24,6 +24,14 @@ def test_characters_beyond_the_first_plane_get_spare_codes() -> None:
 
 def test_joined_forms_are_copied_as_plain_letters() -> None:
     assert (shown_as("\ufe91"), shown_as("a")) == ("\u0628", "a")
+
+
+def test_a_hyphen_at_a_lines_end_is_copied_as_the_soft_one_it_is() -> None:
+    assert shown_as(SHOWN_SOFT_HYPHEN) == "\u00ad"
+
+
+def test_a_mark_of_byte_order_is_not_named() -> None:
+    assert shown_as("\ufeff") == "\u2060"
 
 
 def test_only_the_letters_used_go_into_the_file() -> None:

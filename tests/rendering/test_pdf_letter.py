@@ -127,3 +127,14 @@ def test_landscape_pages_are_wide() -> None:
     end = A4.format("").replace('w:w="11906" w:h="16838"', 'w:w="16838" w:h="11906"')
     with opened_pdf(drawn(paragraph("A"), end=end).pdf) as document:
         assert document.get_page_size(0) == pytest.approx((841.9, 595.3), abs=0.1)
+
+
+def test_characters_that_no_font_has_are_named_and_can_still_be_copied() -> None:
+    pdf = drawn(paragraph("漢 and \U00012000"))
+    assert pdf.unsupported == ("No font here can show these characters: 漢 \U00012000",)
+    assert text_of(pdf) == "漢 and \U00012000"
+
+
+def test_many_characters_that_no_font_has_are_not_all_named() -> None:
+    (said,) = drawn(paragraph("".join(map(chr, range(0x4E00, 0x4E40))))).unsupported
+    assert said.endswith(" …")

@@ -141,3 +141,8 @@ def test_dots_that_lead_to_a_tab_are_not_read() -> None:
     stop = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="8000"/></w:tabs>'
     body = f"<w:p><w:pPr>{stop}</w:pPr>{run('Facts')}<w:r><w:tab/></w:r>{run('4')}</w:p>"
     assert tree(body).text == "Facts 4"
+
+
+def test_capitals_that_nobody_wrote_are_read_as_written() -> None:
+    found = tree(f"<w:p>{run('To the ')}{run('Chief Clerk', '<w:caps/>')}{run(' BBC', '<w:smallCaps/>')}</w:p>")
+    assert (shape(found), found.text) == ("Document(P(Span,Span,Span))", "To the Chief Clerk BBC")
