@@ -150,4 +150,4 @@ def test_a_soft_hyphen_shows_only_where_the_line_ends() -> None:
 
 def test_a_soft_hyphen_must_fit_the_line() -> None:
     width = RUN.size_pt * FontBook().face("Arial", False, False).length("x ab") + 1
-    assert [words(line) for line in lines(Text("x ab\u00adcd", RUN), width=width)][0] == "x "
+    assert next(words(line) for line in lines(Text("x ab\u00adcd", RUN), width=width)) == "x "
