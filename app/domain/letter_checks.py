@@ -81,19 +81,27 @@ def _of_passage(passage: Passage, letter: CheckedLetter, checks: PhraseChecks, k
     yield from _full_point(passage)
 
 
+def asks_by_date(letter: CheckedLetter) -> bool:
+    """Whether the letter says by when an answer is wanted."""
+    answers = letter.interview.answers
+    if letter.reply_by or letter.template.reply_by:
+        return True
+    return any(each.is_answered(answers.get(each.id)) for each in _dates(letter)) or _names_a_day(letter.passages)
+
+
 def _no_date(letter: CheckedLetter) -> Iterator[Finding]:
-    template, answers = letter.template, letter.interview.answers
-    if letter.reply_by or template.reply_by:
-        return
-    why = tr("A letter with a date is answered sooner, and you can say when it is late.")
-    named = {use.from_ for use in template.clocks} - {""}
-    dates = [each for each in _shown(letter) if isinstance(each, DateQuestion) and _asks_by(each, named)]
-    if any(each.is_answered(answers.get(each.id)) for each in dates):
-        return
-    if dates:
-        yield Finding("no-date", (dates[0].id,), "", tr("No date is asked for"), why, "fix")
-    elif not template.clocks and template.category in WANTS_ANSWER and not _names_a_day(letter.passages):
-        yield Finding("no-date", _place_of_asking(letter), "", tr("No date is asked for"), why, "fix")
+    template, dates = letter.template, _dates(letter)
+    is_meant = bool(dates) or (not template.clocks and template.category in WANTS_ANSWER)
+    if is_meant and not asks_by_date(letter):
+        place: Path = (dates[0].id,) if dates else _place_of_asking(letter)
+        why = tr("A letter with a date is answered sooner, and you can say when it is late.")
+        yield Finding("no-date", place, "", tr("No date is asked for"), why, "fix")
+
+
+def _dates(letter: CheckedLetter) -> list[DateQuestion]:
+    """Return the questions by which a date for the answer can be asked for."""
+    named = {use.from_ for use in letter.template.clocks} - {""}
+    return [each for each in _shown(letter) if isinstance(each, DateQuestion) and _asks_by(each, named)]
 
 
 def _asks_by(question: DateQuestion, named: set[str]) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from app.domain.answer_file import AnswerFile
 from app.domain.interview import Interview
 from app.domain.letter_checks import CheckedLetter, check_letter
+from app.domain.letter_merits import LetterAdvice, advice_on
 from app.domain.letter_passages import passages
 from app.domain.phrase_findings import Finding, PhraseChecks
 from app.domain.problems import AnswerProblem
@@ -37,18 +38,28 @@ class CheckService:
         self._time = time
         self._laid: dict[tuple[str, str], PhraseChecks] = {}
 
-    def check(self, template: Template, interview: Interview) -> tuple[Finding, ...]:
-        """Return the advice on a letter as it stands; it never stops the letter."""
-        facts = self._write.facts(template, interview, CaseSoFar())
-        letter = CheckedLetter(template, interview, passages(interview), facts.reply_by)
-        return check_letter(letter, self._checks(template))
+    def advice(self, template: Template, interview: Interview, pages: int = 0) -> LetterAdvice:
+        """Return the advice on a draft as it stands; it never stops the letter.
+
+        Args:
+            template: The letter.
+            interview: Its answers.
+            pages: How many pages it has, 0 while that is not known.
+        """
+        letter = self._as_checked(template, interview)
+        return advice_on(letter, check_letter(letter, self._checks(template)), pages)
 
     def check_file(self, template: Template, answers: AnswerFile) -> CheckedAnswers:
         """Return the advice on a letter from a file of answers, finished or not."""
         known = self._records.profile.load().answers()
         today = answers.today or self._time.today()
         interview = self._packs.interview(template, {**known, **answers.flat}, today)
-        return CheckedAnswers(self.check(template, interview), tuple(interview.problems()))
+        letter = self._as_checked(template, interview)
+        return CheckedAnswers(check_letter(letter, self._checks(template)), tuple(interview.problems()))
+
+    def _as_checked(self, template: Template, interview: Interview) -> CheckedLetter:
+        facts = self._write.facts(template, interview, CaseSoFar())
+        return CheckedLetter(template, interview, passages(interview), facts.reply_by)
 
     def _checks(self, template: Template) -> PhraseChecks:
         """Return the phrases of the letter's pack, completed by those that come with Plaint; laid out once."""

@@ -36,6 +36,7 @@ class AnswerSummary(ScrollPage):
         top.addWidget(self._notices)
         self._notices.hide()
         self._topics = QWidget()
+        self._shown: list[tuple[Path, SummaryRow]] = []
         self._answer_rows = _column(self._topics, 0)
         self.add(head)
         self.add(self._topics)
@@ -43,6 +44,7 @@ class AnswerSummary(ScrollPage):
     def show_answers(self, interview: Interview) -> None:
         """Show all answers, and at the top what is wrong with them."""
         empty(self._answer_rows)
+        self._shown.clear()
         for step, lines in interview.summary():
             self._answer_rows.addSpacing(18)
             self._answer_rows.addWidget(SectionHeader(step.title))
@@ -53,12 +55,16 @@ class AnswerSummary(ScrollPage):
         self.show_notices(())
         self.show_problems(interview.problems())
 
-    def focus_first(self) -> None:
-        """Move the keyboard to the first *Change*, unless the summary of problems has it."""
-        first = self._topics.findChild(SummaryRow)
-        if self._summary.isHidden() and isinstance(first, SummaryRow):
-            first.link.setFocus()
+    def focus_row(self, path: Path) -> None:
+        """Move the keyboard to the *Change* of an answer, else to the first; the summary of problems goes before."""
+        if not self._summary.isHidden() or not self._shown:
+            return
+        found = next((row for each, row in self._shown if path and each == path[: len(each)]), None)
+        (found or self._shown[0][1]).link.setFocus()
+        if found is None:
             self.verticalScrollBar().setValue(0)
+        else:
+            self.reveal(found)
 
     def show_problems(self, problems: Sequence[AnswerProblem]) -> None:
         """List what is wrong, each a link to its question."""
@@ -91,6 +97,7 @@ class AnswerSummary(ScrollPage):
     def _add(self, answer: SummaryLine) -> None:
         row = SummaryRow(answer.label, answer.text)
         path: Path = answer.path
+        self._shown.append((path, row))
         row.change_asked.connect(lambda: self.change_asked.emit(path))
         self._answer_rows.addWidget(row)
         row.show()  # now, so that it can take the keyboard

@@ -1,13 +1,16 @@
-"""*Check your answers*: every answer once more beside the letter, and the step that freezes it."""
+"""*Check your answers*: every answer once more beside the letter check, and the step that freezes the letter."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.bootstrap import Plaint
 from app.domain.errors import ProblemsFoundError, UserError
+from app.domain.phrase_findings import Finding
 from app.i18n import tr, trn
 from app.services.letter_drawing import DrawnLetter, draw_letter
 from app.services.letter_service import Finishing
 from app.ui.answer_summary import AnswerSummary
+from app.ui.check_pane import PANE_WIDTH, CheckPane
+from app.ui.check_words import to_fix
 from app.ui.form_parts import Path
 from app.ui.interview_outline import CHECK, InterviewOutline, OutlineStep
 from app.ui.letter_preview import LetterPreview
@@ -15,8 +18,6 @@ from app.ui.navigator import Navigator
 from app.ui.tasks import TaskRunner
 from app.ui.writing_frame import WritingFrame
 from app.ui.writing_session import WritingSession
-
-_PANE_WIDTH = 452  # narrower than beside the questions: answers need the room
 
 
 class CheckPage(QWidget):
@@ -27,6 +28,7 @@ class CheckPage(QWidget):
         self._plaint, self._navigator, self._tasks = plaint, navigator, tasks
         self._session: WritingSession | None = None
         self._finishing: Finishing | None = None
+        self._changed: Path = ()
         self._read_first: tuple[Finishing, DrawnLetter] | None = None
         self._outline = InterviewOutline("", "")
         self._outline.back_asked.connect(navigator.today_wanted)
@@ -34,8 +36,14 @@ class CheckPage(QWidget):
         self._answers = AnswerSummary()
         self._answers.change_asked.connect(self._change)
         self._answers.finish_asked.connect(self._finish_as_shown)
-        self.preview = LetterPreview(tasks, tr("Your letter"), width=_PANE_WIDTH)
-        self._frame = WritingFrame(self._outline, self._answers, self.preview, tr("&Finish this letter"))
+        self.preview = LetterPreview(tasks, tr("Your letter"), width=PANE_WIDTH)
+        self.preview.shown.connect(self._advise)
+        self.pane = CheckPane(self.preview)
+        self.pane.change_asked.connect(self._change)
+        self.pane.keep_asked.connect(self._put_aside)
+        self.pane.take_up_asked.connect(self._take_up)
+        faces = (tr("Show the letter chec&k"), tr("Show the &answers"))
+        self._frame = WritingFrame(self._outline, self._answers, self.pane, tr("&Finish this letter"), faces=faces)
         self._frame.back_asked.connect(self._back)
         self._frame.on_asked.connect(self.finish)
         column = QVBoxLayout(self)
@@ -56,7 +64,8 @@ class CheckPage(QWidget):
             self._session.deleteLater()
         self._session, self._finishing, self._read_first = session, None, None
         self._show(session)
-        self._answers.focus_first()
+        self._answers.focus_row(self._changed)
+        self._changed = ()
 
     def refresh(self) -> None:
         """Look again at the answers, unless the letter is being finished."""
@@ -90,12 +99,31 @@ class CheckPage(QWidget):
         self._outline.set_steps(marks, CHECK)
         self._outline.set_saved("")
         self._answers.show_answers(interview)
-        count = len(interview.problems())
-        self._frame.footer.set_reason(to_mend(count))
+        self._advise()
         try:
             self.preview.show_job(session.preview())
+            self.preview.draw_unseen()
         except UserError as error:
             self.preview.show_fault(error)
+
+    def _advise(self) -> None:
+        """Show what the letter check says, and how many pages the letter has once that is known."""
+        session = self._session
+        if session is None or self._finishing is not None:
+            return
+        advice = session.advice(self.preview.pages())
+        self.pane.show_advice(advice)
+        self._frame.footer.set_reason(to_mend(len(session.interview.problems()), advice.fixes))
+
+    def _put_aside(self, finding: Finding) -> None:
+        if self._session is not None:
+            self._session.put_aside(finding)
+            self._advise()
+
+    def _take_up(self) -> None:
+        if self._session is not None:
+            self._session.take_up()
+            self._advise()
 
     def _drawn(self, drawn: DrawnLetter) -> None:
         if self._finishing is None:
@@ -137,7 +165,7 @@ class CheckPage(QWidget):
             return
         step = self._session.interview.visible_steps()[place]
         first = self._session.interview.visible_questions(step)[0]
-        self._change((first.id,))
+        self._navigator.question_wanted.emit(self._session.letter_id, (first.id,))
 
     def _back(self) -> None:
         if self._session is not None:
@@ -145,11 +173,12 @@ class CheckPage(QWidget):
 
     def _change(self, path: Path) -> None:
         if self._session is not None:
-            self._navigator.question_wanted.emit(self._session.letter_id, path)
+            self._changed = path
+            self._navigator.change_wanted.emit(self._session.letter_id, path)
 
 
-def to_mend(count: int) -> str:
-    """Return what stands beside *Finish this letter*."""
-    if count:
-        return trn("{n} thing to mend first", "{n} things to mend first", count)
-    return tr("These exact words are then kept.")
+def to_mend(problems: int, fixes: int = 0) -> str:
+    """Return what stands beside *Finish this letter*: what has to be mended, else what should be."""
+    if problems:
+        return trn("{n} thing to mend first", "{n} things to mend first", problems)
+    return to_fix(fixes) if fixes else tr("These exact words are then kept.")

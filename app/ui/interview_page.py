@@ -29,6 +29,7 @@ class InterviewPage(QWidget):
         self._plaint, self._navigator, self._tasks = plaint, navigator, tasks
         self._session: WritingSession | None = None
         self._desk: WritingDesk | None = None
+        self._is_from_check = False
         self._outline_shown: object = None
         self._outline = InterviewOutline("", "")
         self._outline.back_asked.connect(navigator.today_wanted)
@@ -53,6 +54,7 @@ class InterviewPage(QWidget):
     def show_letter(self, letter_id: int, path: Path | None = None) -> None:
         """Go on writing a draft, at a question or where the person was."""
         self._save()
+        self._come_from(is_check=False)
         try:
             session = WritingSession(self._plaint, letter_id, self)
         except UserError as error:
@@ -66,6 +68,10 @@ class InterviewPage(QWidget):
         self._show_step(step or session.step)
         if path:
             self._form.focus_path(path)
+
+    def return_to_check(self) -> None:
+        """Let Continue and Back lead to *Check your answers*, from where one answer is being changed."""
+        self._come_from(is_check=True)
 
     def refresh(self) -> None:
         """Look again at what the outline says; what is being typed is left alone."""
@@ -86,7 +92,7 @@ class InterviewPage(QWidget):
         if problems:
             return
         following = session.interview.step_after(session.step)
-        if following is None:
+        if following is None or self._is_from_check:
             self._check()
         else:
             self._show_step(following)
@@ -94,6 +100,9 @@ class InterviewPage(QWidget):
     def go_back(self) -> None:
         """Go to the topic before; from the first, to Today."""
         session = self._session
+        if self._is_from_check:
+            self._check()
+            return
         before = session.interview.step_before(session.step) if session else None
         if before is None:
             self._navigator.today_wanted.emit()
@@ -197,8 +206,13 @@ class InterviewPage(QWidget):
             self._check()
             return
         session.save()
+        self._come_from(is_check=False)
         self._frame.show_page()
         self._show_step(session.interview.visible_steps()[place])
+
+    def _come_from(self, *, is_check: bool) -> None:
+        self._is_from_check = is_check
+        self._frame.on.setText(tr("&Continue to the check") if is_check else tr("&Continue"))
 
     def _check(self) -> None:
         if self._session is not None and self._session.save():

@@ -53,6 +53,15 @@ class LetterPreview(QWidget):
         if not self._is_busy and self.isVisible():
             self._start()
 
+    def draw_unseen(self) -> None:
+        """Draw what is waiting though nobody looks, for whoever needs to know how long the letter is."""
+        if not self._is_busy:
+            self._start()
+
+    def pages(self) -> int:
+        """Return how many pages the letter has, 0 while that is not known."""
+        return len(self._drawing.pages) if self._drawing else 0
+
     def words(self) -> str:
         """Return the words of the letter that is shown."""
         return self._drawing.letter.text if self._drawing else ""

@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         to.case_wanted.connect(self.show_case)
         to.letter_wanted.connect(self.show_letter)
         to.question_wanted.connect(self.show_question)
+        to.change_wanted.connect(self.show_change)
         to.check_wanted.connect(self.show_check)
         to.finished_wanted.connect(self.show_finished)
         to.record_wanted.connect(self.show_record)
@@ -146,6 +147,12 @@ class MainWindow(QMainWindow):
         self.menus.shown.follow(letter_id=letter_id)
         self._stack.setCurrentWidget(self.interview)
         self.interview.show_letter(letter_id, path)
+
+    @Slot(int, object)
+    def show_change(self, letter_id: int, path: tuple[str | int, ...]) -> None:
+        """Change one answer, and then come back to *Check your answers*."""
+        self.show_question(letter_id, path)
+        self.interview.return_to_check()
 
     @Slot(int)
     def show_check(self, letter_id: int) -> None:

@@ -16,20 +16,31 @@ _WIDEST_MIDDLE = WIDEST_FORM + 64 + 16
 
 
 class WritingFrame(QWidget):
-    """Outline, page and letter side by side; in a narrow window a button shows the letter instead of the page."""
+    """Outline, page and letter side by side; in a narrow window a button shows the letter instead of the page.
+
+    `faces` is what that button says to show the letter, and to show the page again.
+    """
 
     back_asked = Signal()
     on_asked = Signal()
     letter_shown = Signal(bool)
 
     def __init__(
-        self, outline: InterviewOutline, page: QWidget, letter: QWidget, on: str, parent: QWidget | None = None
+        self,
+        outline: InterviewOutline,
+        page: QWidget,
+        letter: QWidget,
+        on: str,
+        *,
+        faces: tuple[str, str] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._to_letter, self._to_page = faces or (tr("Show the &letter"), tr("Show the &questions"))
         self._letter, self._is_wide, self._is_showing_letter = letter, True, False
         self.back = Button(tr("&Back"), icon="back")
         self.back.clicked.connect(self.back_asked)
-        self._switch = Button(tr("Show the &letter"), icon="eye")
+        self._switch = Button(self._to_letter, icon="eye")
         self._switch.clicked.connect(self._turn)
         self.on = PrimaryButton(on)
         self.on.clicked.connect(self.on_asked)
@@ -84,4 +95,4 @@ class WritingFrame(QWidget):
 
     def _show_face(self) -> None:
         self._faces.setCurrentIndex(1 if self._is_showing_letter else 0)
-        self._switch.setText(tr("Show the &questions") if self._is_showing_letter else tr("Show the &letter"))
+        self._switch.setText(self._to_page if self._is_showing_letter else self._to_letter)

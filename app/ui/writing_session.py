@@ -5,11 +5,13 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.bootstrap import Plaint
-from app.domain.answers import Value
+from app.domain.answers import Answers, Value
 from app.domain.builtin_steps import asks_about
 from app.domain.errors import UserError
 from app.domain.interview import Interview, after_leaving
+from app.domain.letter_merits import LetterAdvice, put_aside, taken_up
 from app.domain.letters import LetterState
+from app.domain.phrase_findings import Finding
 from app.domain.templates import Step, Template
 from app.i18n import tr
 from app.services.letter_drawing import DrawingJob
@@ -123,6 +125,23 @@ class WritingSession(QObject):
     def preview(self) -> DrawingJob:
         """Return the job that draws the letter as it stands."""
         return self._plaint.letters.preview(self._as_it_stands())
+
+    def advice(self, pages: int = 0) -> LetterAdvice:
+        """Return what the letter check says about the letter as it stands; `pages` is 0 while it is not drawn."""
+        return self._plaint.checks.advice(self.template, self.interview, pages)
+
+    def put_aside(self, finding: Finding) -> None:
+        """Keep what a finding is about as it is."""
+        self._take(put_aside(self.interview.answers, finding))
+
+    def take_up(self) -> None:
+        """Show again what was put aside."""
+        self._take(taken_up(self.interview.answers))
+
+    def _take(self, answers: Answers) -> None:
+        self.interview = replace(self.interview, answers=answers)
+        self._is_dirty = True
+        self.save()
 
     def step_of(self, question_id: str) -> Step | None:
         """Return the topic that asks a question, None when it is not asked."""

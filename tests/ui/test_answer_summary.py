@@ -15,7 +15,7 @@ def test_the_keyboard_enters_at_the_first_change(qtbot: QtBot, tmp_path: Path) -
     qtbot.addWidget(summary)
     summary.show()
     summary.show_answers(desk_for(opened(tmp_path)).interview)
-    summary.focus_first()
+    summary.focus_row(())
     assert summary.focusWidget() is summary.findChildren(SummaryRow)[0].link
 
 

@@ -7,9 +7,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Plaint
+from app.domain.answers import Value
 from app.domain.letters import LetterState
 from app.ui.buttons import Button, LinkButton
 from app.ui.check_page import CheckPage, to_mend
+from app.ui.finding_card import FindingCard
 from app.ui.form_parts import ErrorSummary
 from app.ui.labels import WrappedLabel
 from app.ui.navigator import Navigator
@@ -56,7 +58,7 @@ def test_change_leads_to_the_question(page: CheckPage, plaint: Plaint, qtbot: Qt
     letter_id = begun(plaint)
     page.show_letter(letter_id)
     links = page.findChildren(LinkButton)
-    with qtbot.waitSignal(page._navigator.question_wanted) as asked:
+    with qtbot.waitSignal(page._navigator.change_wanted) as asked:
         next(link for link in links if link.accessibleName() == "Change “Wed 27 May 2026”").click()
     assert asked.args == [letter_id, ("incidents", 0)]
 
@@ -118,6 +120,64 @@ def test_looking_again_shows_new_answers(page: CheckPage, plaint: Plaint) -> Non
     assert "another matter" in seen(page)
 
 
+HEATED: Value = {"on": "2026-06-03", "what": "It was disgraceful. The secretary, of 9 Weir Lane, falsified the minutes."}
+
+
+def shown_with_trouble(page: CheckPage, plaint: Plaint) -> int:
+    letter_id = begun(plaint, answers=sample_answers(plaint) | {"incidents": [HEATED]})
+    page.show_letter(letter_id)
+    return letter_id
+
+
+def cards(page: CheckPage) -> list[FindingCard]:
+    return [card for card in page.findChildren(FindingCard) if card.isVisibleTo(page)]
+
+
+def test_the_letter_check_stands_beside_the_answers(page: CheckPage, plaint: Plaint) -> None:
+    shown_with_trouble(page, plaint)
+    words = set(seen(page))
+    assert {"An accusation is written as fact", "Somebody else’s home address", "A heated word: “disgraceful”"} <= words
+    assert "One thing to fix and two to think about. You decide; nothing is changed for you." in words
+    assert "1 thing to fix first" in words
+
+
+def test_a_finding_leads_to_its_field(page: CheckPage, plaint: Plaint, qtbot: QtBot) -> None:
+    letter_id = shown_with_trouble(page, plaint)
+    with qtbot.waitSignal(page._navigator.change_wanted) as asked:
+        cards(page)[0].change.click()
+    assert asked.args == [letter_id, ("incidents", 0, "what")]
+
+
+def test_back_from_a_change_the_keyboard_is_at_that_answer(page: CheckPage, plaint: Plaint) -> None:
+    letter_id = shown_with_trouble(page, plaint)
+    cards(page)[0].change.click()
+    page.show_letter(letter_id)
+    focus = page._answers.focusWidget()
+    assert focus.accessibleName() == "Change “Wed 3 Jun 2026”"
+
+
+def test_advice_that_is_put_aside_stays_aside_until_it_is_wanted(page: CheckPage, plaint: Plaint) -> None:
+    letter_id = shown_with_trouble(page, plaint)
+    next(link for link in cards(page)[1].findChildren(LinkButton) if link.text() == "Keep it").click()
+    page.show_letter(letter_id)
+    assert "A heated word: “disgraceful”" not in seen(page)
+    next(link for link in page.findChildren(LinkButton) if link.text() == "Show 1 that you kept").click()
+    assert "A heated word: “disgraceful”" in seen(page)
+
+
+def test_the_check_says_how_long_the_letter_is_once_it_is_drawn(page: CheckPage, plaint: Plaint, qtbot: QtBot) -> None:
+    page.show_letter(begun(plaint))
+    qtbot.waitUntil(lambda: "Two pages long, in your own words" in seen(page), timeout=10_000)
+
+
+def test_a_letter_is_finished_whatever_the_check_says(page: CheckPage, plaint: Plaint, qtbot: QtBot) -> None:
+    letter_id = shown_with_trouble(page, plaint)
+    with qtbot.waitSignal(page._navigator.finished_wanted, timeout=20_000):
+        press(page, "Finish this letter")
+    assert plaint.letters.writing(letter_id).letter.state is LetterState.FINISHED
+
+
 def test_the_footer_says_what_is_to_come() -> None:
     assert to_mend(1) == "1 thing to mend first"
+    assert to_mend(0, 2) == "2 things to fix first"
     assert to_mend(0) == "These exact words are then kept."

@@ -121,3 +121,19 @@ def test_a_person_may_close_and_lose_them(unsaved: MainWindow) -> None:
     (box,) = unsaved.findChildren(QMessageBox)
     next(button for button in box.findChildren(QPushButton) if button.text() == "Close and lose them").click()
     assert not unsaved.isVisible()
+
+
+def test_after_a_change_one_comes_back_to_the_check(window: MainWindow, plaint: Plaint) -> None:
+    letter_id = a_draft(plaint).id
+    for leave in ("on", "back"):
+        window.navigator.change_wanted.emit(letter_id, ("subject",))
+        assert window.interview.isVisible()
+        getattr(window.interview._frame, leave).click()
+        assert window.check.isVisible()
+
+
+def test_going_on_in_another_topic_forgets_the_check(window: MainWindow, plaint: Plaint) -> None:
+    window.navigator.change_wanted.emit(a_draft(plaint).id, ("subject",))
+    window.interview._outline.chosen.emit(0)
+    window.interview._frame.on.click()
+    assert window.interview.isVisible()

@@ -46,3 +46,11 @@ def test_the_keys_press_the_primary_button(frame: WritingFrame, qtbot: QtBot) ->
         QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     with qtbot.waitSignal(frame.back_asked):
         frame.back.click()
+
+
+def test_the_button_says_what_stands_behind_it(qtbot: QtBot) -> None:
+    frame = WritingFrame(InterviewOutline("A", "B"), QLineEdit(), QWidget(), "&Go", faces=("Show it", "Go back"))
+    qtbot.addWidget(frame)
+    assert frame._switch.text() == "Show it"
+    frame._turn()
+    assert frame._switch.text() == "Go back"
