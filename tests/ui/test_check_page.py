@@ -120,7 +120,7 @@ def test_looking_again_shows_new_answers(page: CheckPage, plaint: Plaint) -> Non
     assert "another matter" in seen(page)
 
 
-HEATED: Value = {"on": "2026-06-03", "what": "It was disgraceful. The secretary, of 9 Weir Lane, falsified the minutes."}
+HEATED: Value = {"on": "2026-06-03", "what": "It was disgraceful. The clerk, of 9 Weir Lane, falsified the minutes."}
 
 
 def shown_with_trouble(page: CheckPage, plaint: Plaint) -> int:
