@@ -21,6 +21,7 @@ TODAY = date(2026, 11, 20)  # a Friday
 settings.register_profile("ci", derandomize=True, max_examples=60, deadline=None, database=None)
 settings.register_profile("here", max_examples=60, deadline=timedelta(seconds=5))
 settings.register_profile("thorough", max_examples=2000, deadline=None)
+settings.register_profile("documents", max_examples=10_000, deadline=None, database=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "here"))
 
 
