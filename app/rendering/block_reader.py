@@ -16,16 +16,15 @@ from app.rendering.word_parts import Node, Relationships, W, WordParts, child, n
 
 _WRAPPERS = tuple(W + name for name in ("sdt", "customXml", "ins", "moveTo", "smartTag", "sdtContent"))
 _CONTENT = (W + "p", W + "tbl", W + "sectPr")
-_DEEPEST = 64
 
 
-def flattened(node: Node, depth: int = 0) -> Iterator[Node]:
+def flattened(node: Node) -> Iterator[Node]:
     """Yield paragraphs and tables of a body or cell, those inside content controls and tracked insertions too."""
     for item in node:
         if item.tag in _CONTENT:
             yield item
-        elif item.tag in _WRAPPERS and depth < _DEEPEST:
-            yield from flattened(item, depth + 1)
+        elif item.tag in _WRAPPERS:
+            yield from flattened(item)
 
 
 class BlockReader:
@@ -42,10 +41,9 @@ class BlockReader:
         compatibility: int,
     ) -> None:
         self.styles, self._numbering, self._counting = styles, numbering, counting
-        self.compatibility = compatibility
+        self.compatibility, self.unsupported = compatibility, gathered.unsupported
         self._inlines = InlineReader(package, links, styles, gathered, self.blocks)
         self._tables = TableReader(styles, self)
-        self._depth = 0
 
     def blocks(
         self, nodes: Iterable[Node], table_paragraph: Properties | None = None, table_run: Properties | None = None

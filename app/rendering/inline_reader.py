@@ -20,7 +20,6 @@ _INSIDE = frozenset(
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _SPECIAL_TEXT = {W + "noBreakHyphen": "\u2011", W + "softHyphen": "\u00ad"}
 _PAGE_FIELDS = {"PAGE": "PAGE", "NUMPAGES": "NUMPAGES", "SECTIONPAGES": "NUMPAGES"}
-_DEEPEST = 64
 
 
 @dataclass
@@ -77,23 +76,21 @@ class InlineReader:
         """Return what a paragraph holds; `under` are the run properties of table style and paragraph style."""
         outer, self._out = self._out, []
         outer_under, self._under = self._under, under
-        self._walk(node, "", 0)
+        self._walk(node, "")
         found, self._out, self._under = self._out, outer, outer_under
         return found
 
-    def _walk(self, node: Node, link: str, depth: int) -> None:
+    def _walk(self, node: Node, link: str) -> None:
         for item in node:
             tag = item.tag
             if tag == W + "r":
                 self._run(item, link)
-            elif depth > _DEEPEST:
-                continue
             elif tag == W + "hyperlink":
-                self._walk(item, self._target(item) or link, depth + 1)
+                self._walk(item, self._target(item) or link)
             elif tag == W + "fldSimple":
-                self._simple_field(item, link, depth)
+                self._simple_field(item, link)
             elif tag in _INSIDE:
-                self._walk(item, link, depth + 1)
+                self._walk(item, link)
             elif isinstance(tag, str) and tag.startswith(_MATHS):
                 self._maths(item)
 
@@ -102,10 +99,10 @@ class InlineReader:
         address = self._links.target(str(node.get(R + "id")))
         return address if address.startswith(("https://", "http://", "mailto:")) else ""
 
-    def _simple_field(self, node: Node, link: str, depth: int) -> None:
+    def _simple_field(self, node: Node, link: str) -> None:
         kind = _Field(attribute(node, "instr")).page_field
         if not kind:
-            self._walk(node, link, depth + 1)
+            self._walk(node, link)
             return
         run = child(node, "r")
         self._page_field(kind, self._look(run))

@@ -112,6 +112,12 @@ def _size(node: Node, _theme: Theme) -> dict[str, Any]:
     return {"size_pt": min(max(number(attribute(node, "val"), 20.0) / 2, 1.0), 1638.0)}
 
 
+def _stretch(node: Node, _theme: Theme) -> dict[str, Any]:
+    """Read how wide the characters are; what is not within 1 to 600 per cent counts for nothing (17.18.105)."""
+    percent = number(attribute(node, "val").rstrip("%"), 100.0)
+    return {"stretch": percent / 100 if 1 <= percent <= 600 else 1.0}
+
+
 _RUN_READERS: dict[str, Callable[[Node, Theme], dict[str, Any]]] = {
     "rFonts": _fonts,
     "sz": _size,
@@ -123,7 +129,7 @@ _RUN_READERS: dict[str, Callable[[Node, Theme], dict[str, Any]]] = {
     "shd": lambda node, _: {"background": shading(node)},
     "position": lambda node, _: {"shift_pt": number(attribute(node, "val")) / 2},
     "spacing": lambda node, _: {"spacing_pt": points(attribute(node, "val"))},
-    "w": lambda node, _: {"stretch": min(max(number(attribute(node, "val"), 100.0), 1.0), 600.0) / 100},
+    "w": _stretch,
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
+from app.i18n import tr
 from app.rendering.document_model import Block, Borders, Cell, Row, Table
 from app.rendering.style_properties import borders, paragraph_properties, run_properties, shading
 from app.rendering.style_sheet import Properties, StyleSheet, merge_paragraph
@@ -19,6 +20,7 @@ class BlocksOfCell(Protocol):
     """Reads the blocks inside a cell."""
 
     compatibility: int
+    unsupported: dict[str, None]
 
     def blocks(
         self, nodes: Iterable[Node], table_paragraph: Properties | None = None, table_run: Properties | None = None
@@ -154,7 +156,10 @@ class TableReader:
         merge = child(properties, "vMerge")
         width = child(properties, "tcW")
         styled = [child(part, "tcPr") for part in style_nodes]
-        nodes = _blocks_of(node) if self._depth < _DEEPEST else []
+        nodes = _blocks_of(node)
+        if self._depth >= _DEEPEST and any(item.tag == W + "tbl" for item in nodes):
+            nodes = _paragraphs_of(node)
+            self._cells.unsupported[tr("Tables in tables are drawn as plain lines below the fortieth.")] = None
         return Cell(
             blocks=self._cells.blocks(nodes, paragraph, run),
             span=max(int(number(attribute(child(properties, "gridSpan"), "val", "1"), 1)), 1),
@@ -236,4 +241,12 @@ def _blocks_of(node: Node) -> list[Node]:
             found.append(item)
         elif item.tag in (W + "sdt", W + "sdtContent", W + "customXml", W + "ins"):
             found += _blocks_of(item)
+    return found
+
+
+def _paragraphs_of(node: Node) -> list[Node]:
+    """Return all paragraphs of a cell, those of its tables too, but not those inside other paragraphs."""
+    found: list[Node] = []
+    for item in node:
+        found += [item] if item.tag == W + "p" else _paragraphs_of(item)
     return found

@@ -122,3 +122,11 @@ def test_charts_are_reported() -> None:
 
 def test_a_drawing_without_a_size_is_nothing() -> None:
     assert text_of(drawn("<w:p><w:r><w:drawing><wp:inline/></w:drawing></w:r></w:p>")) == ""
+
+
+def test_a_text_box_in_a_text_box_keeps_its_words() -> None:
+    inner = f"<w:txbxContent>{paragraph('within')}</w:txbxContent>"
+    shape = f'<w:pict><v:shape style="width:90pt"><v:textbox>{inner}</v:textbox></v:shape></w:pict>'
+    box = BOX.format("", f"<w:p><w:r>{shape}</w:r></w:p>", "<wps:bodyPr/>")
+    body = f"<w:p><w:r><w:drawing><wp:anchor>{EXTENT}{box}</wp:anchor></w:drawing></w:r></w:p>"
+    assert text_of(drawn(body)) == "within"

@@ -85,3 +85,8 @@ def test_footnotes_are_reported_and_drawn_at_the_end() -> None:
 def test_a_field_without_an_end_does_no_harm() -> None:
     mark = "<w:r><w:fldChar w:fldCharType='end'/></w:r>"
     assert text_of(drawn(f"<w:p>{mark}<w:r><w:t>after</w:t></w:r></w:p>")) == "after"
+
+
+def test_words_in_very_many_content_controls_are_read() -> None:
+    body = "<w:sdt><w:sdtContent>" * 100 + "<w:r><w:t>deep</w:t></w:r>" + "</w:sdtContent></w:sdt>" * 100
+    assert text_of(drawn(f"<w:p>{body}</w:p>")) == "deep"

@@ -1,6 +1,6 @@
 """Draws documents that nobody would write; `HYPOTHESIS_PROFILE=documents` tries 10,000 of them."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from app.rendering.pdf_letter import draw_pdf
 from app.rendering.preview import opened_pdf
@@ -14,7 +14,6 @@ def signs_in(pdf: bytes) -> set[str]:
         return set("".join(page.get_text_range() for page in pages))
 
 
-@settings(suppress_health_check=list(HealthCheck))
 @given(documents())
 def test_every_word_of_any_document_is_drawn(document: RandomDocument) -> None:
     drawn = draw_pdf(document.data)

@@ -26,6 +26,8 @@ def node(inside: str) -> Node:
         ('<w:vertAlign w:val="baseline"/>', {"raised": ""}),
         ('<w:position w:val="-6"/>', {"shift_pt": -3.0}),
         ('<w:rFonts w:hAnsi="Arial"/>', {}),
+        ('<w:w w:val="80"/>', {"stretch": 0.8}),
+        ('<w:w w:val="-1"/>', {"stretch": 1.0}),
         ('<w:rFonts w:eastAsia="Arial"/><!-- x -->', {}),
     ],
 )

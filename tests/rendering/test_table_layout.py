@@ -83,6 +83,11 @@ def test_a_merged_cell_can_stand_in_the_middle_of_its_rows() -> None:
     assert where(pdf, "m")[1] - where(pdf, "a")[1] == pytest.approx(50 - 13.4 / 2, abs=0.3)
 
 
+def test_words_in_a_continued_cell_follow_those_of_its_first() -> None:
+    pdf = drawn(table(row(merged("restart", paragraph("first")), "a"), row(merged("continue", paragraph("more")), "b")))
+    assert sorted(text_of(pdf).split()) == ["a", "b", "first", "more"]
+
+
 def test_a_cell_that_goes_on_from_nothing_shows_its_own_words() -> None:
     assert text_of(drawn(table(row(merged("continue", paragraph("alone")), "a")))).split() == ["alone", "a"]
 
