@@ -21,7 +21,7 @@ def read_answers(source: str, template: Template, plaint: Plaint) -> AnswerFile:
     """Return the answers in a TOML or JSON file, or from standard input when the source is `-`.
 
     Raises:
-        UserError: It can't be read, or is neither TOML nor JSON.
+        UserError: It can't be read, is neither TOML nor JSON, or names a recipient that the letter can't go to.
         ProblemsFoundError: It names questions that the template does not have; all are listed.
     """
     given = parse_answer_file(_table(_text(source), source))
@@ -29,7 +29,9 @@ def read_answers(source: str, template: Template, plaint: Plaint) -> AnswerFile:
     def find(organisation: str) -> dict[str, Value]:
         return plaint.organisations.recipient(organisation, template)
 
-    return settle_answers(given, template, find, plaint.time.today())
+    file = settle_answers(given, template, find, plaint.time.today())
+    plaint.organisations.refuse_wrong(file.flat.get("to"), template)
+    return file
 
 
 def _text(source: str) -> str:

@@ -55,8 +55,12 @@ def draft(given: Namespace) -> Result:
         drafted = plaint.exports.draft(template, answers, given.out, given.formats or FORMATS)
     files = {kind: str(path) for kind, path in drafted.files.items()}
     seconds = round(time.perf_counter() - started, 3)
-    shape = {"files": files, "pages": drafted.pages, "seconds": seconds, "notices": list(drafted.notices)}
-    return Result(shape, list(files.values()), drafted.notices)
+    weighty = tr(
+        "This letter has legal weight, and Plaint is no legal advice: show it to an adviser before you send it."
+    )
+    notices = [*([weighty] if template.legal_weight else []), *drafted.notices]
+    shape = {"files": files, "pages": drafted.pages, "seconds": seconds, "notices": notices}
+    return Result(shape, list(files.values()), notices)
 
 
 def check_letter(given: Namespace) -> Result:

@@ -65,6 +65,21 @@ class Organisation(PackData):
         return any(route.is_stale(today) for route in self.routes)
 
 
+def why_refused(name: str, refused: Mapping[str, str]) -> str:
+    """Return the reason for which a letter can't go to an organisation, chosen or written down; "" when it can.
+
+    Args:
+        name: The organisation's name as somebody wrote it: with or without “The”, in capitals or not.
+        refused: The reason by the name of each organisation that is refused.
+    """
+    reasons = {_plain(each): reason for each, reason in refused.items()}
+    return reasons.get(_plain(name), "")
+
+
+def _plain(name: str) -> str:
+    return name.strip().casefold().removeprefix("the ")
+
+
 def as_recipient(organisation: Organisation, route: OrganisationRoute | None) -> dict[str, Value]:
     """Return the organisation as the answer to *Who you are writing to*."""
     value: dict[str, Value] = {

@@ -129,9 +129,11 @@ class LetterService:
 
         Raises:
             ProblemsFoundError: Answers are missing or wrong; all are listed.
+            UserError: The letter can't go to that organisation.
         """
         writing = self.writing(letter_id)
         refuse_problems(writing.interview)
+        self._organisations.refuse_wrong(writing.interview.answers.get("to"), writing.template)
         facts = self._facts(writing)
         return Finishing(writing, facts, self._write.whole(writing.template, writing.interview, facts))
 

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from app.domain.answers import Value
 from app.domain.errors import NotFoundError, UserError
-from app.domain.organisations import Organisation, OrganisationRoute, as_recipient
+from app.domain.organisations import Organisation, OrganisationRoute, as_recipient, why_refused
 from app.domain.templates import Template
 from app.i18n import tr
 from app.services.pack_service import PackService
@@ -74,6 +74,26 @@ class OrganisationService:
             for entry in self.directory()
             if entry.organisation.kind in template.recipient_kinds and entry.organisation.kind not in template.refuse
         ]
+
+    def refused_by(self, template: Template) -> dict[str, str]:
+        """Return why a template's letter can't go to organisations of the directory, by their names."""
+        known = (entry.organisation for entry in self.directory())
+        return {each.name: template.refuse[each.kind] for each in known if each.kind in template.refuse}
+
+    def refuse_wrong(self, recipient: Value | None, template: Template) -> None:
+        """Refuse to write to an organisation that the template's letter can't go to.
+
+        Args:
+            recipient: The answer to *Who you are writing to*, chosen from the directory or written down.
+            template: The letter.
+
+        Raises:
+            UserError: With the reason that the pack gives.
+        """
+        name = str(recipient.get("name", "")) if isinstance(recipient, dict) else ""
+        reason = why_refused(name, self.refused_by(template))
+        if reason:
+            raise UserError(tr("This letter can’t go to {name}.").format(name=name), reason)
 
     def recipient(self, organisation_id: str, template: Template) -> dict[str, Value]:
         """Return the organisation value of a letter: the route that its template uses, else the general one."""

@@ -10,7 +10,6 @@ from app.domain.templates import Template
 from app.domain.text_questions import TextQuestion
 from app.i18n import tr
 from app.ui.answer_form import buttons_after
-from app.ui.banners import Banner
 from app.ui.buttons import Button, PrimaryButton
 from app.ui.page_parts import Card, FooterBar, PageHeader, ScrollPage, SectionHeader
 from app.ui.rows import SentenceRow
@@ -51,8 +50,6 @@ class BeforeYouWrite(QWidget):
         self._page.add(PageHeader(template.title, template.summary))
         if case_title:
             self._page.add(SentenceRow("cases", tr("In your case “{title}”").format(title=case_title), ink="muted"), 8)
-        if template.legal_weight:
-            self._page.add(_advice(), 16)
         self._add_list(tr("Use it when"), "tick", "met", template.use_when)
         self._add_list(tr("Use something else when"), "cross", "muted", template.not_for)
         self._add_list(tr("Before you send it"), "next", "muted", template.before_you_send)
@@ -76,14 +73,6 @@ class BeforeYouWrite(QWidget):
     def _begin(self) -> None:
         title = self._name.value() if self._name is not None else ""
         self.begun.emit(title if isinstance(title, str) else "")
-
-
-def _advice() -> Banner:
-    sentence = tr(
-        "This letter can change what you may do later, and time limits may be short. Show it to an adviser or a "
-        "solicitor before you send it."
-    )
-    return Banner("think", sentence, title=tr("Get advice first"))
 
 
 def _name_field() -> LineEditor:

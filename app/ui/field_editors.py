@@ -1,5 +1,6 @@
 """Chooses the editor of each kind of question; a new kind without one is a type error."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import assert_never
 
@@ -96,13 +97,15 @@ def _plan(
 
 def _organisation_editor(question: OrganisationQuestion, desk: WritingDesk) -> OrganisationEditor:
     organisations = desk.plaint.organisations
+    refused: Mapping[str, str] = {}
     if question.to_be_reached:
         offered: list[Organisation] = organisations.offered_to(desk.template)
+        refused = organisations.refused_by(desk.template)
     else:
         directory = (entry.organisation for entry in organisations.directory())
         offered = [one for one in directory if not question.kinds or one.kind in question.kinds]
     route_of = partial(_route, desk)
-    return OrganisationEditor(question, offered, route_of, desk.interview.today)
+    return OrganisationEditor(question, offered, route_of, desk.interview.today, refused)
 
 
 def _route(desk: WritingDesk, organisation: Organisation) -> OrganisationRoute | None:

@@ -1,18 +1,20 @@
 """The editor of an organisation: chosen from the directory with its route, or written down."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.domain.answers import Value
-from app.domain.organisations import Organisation, OrganisationRoute, as_recipient
+from app.domain.organisations import Organisation, OrganisationRoute, as_recipient, why_refused
 from app.domain.people_questions import OrganisationQuestion
 from app.domain.question_parts import words_at
 from app.i18n import tr
 from app.ui.answer_editor import AnswerEditor, Fault, hint_of, joined
+from app.ui.banners import Banner
 from app.ui.buttons import Button, LinkButton, literal
 from app.ui.form_parts import Path, QuestionBlock
 from app.ui.labels import WrappedLabel
@@ -40,9 +42,9 @@ class OrganisationPicker(QWidget):
 
     picked = Signal(str)
 
-    def __init__(self, organisations: Sequence[Organisation]) -> None:
+    def __init__(self, organisations: Sequence[Organisation], refused: Mapping[str, str]) -> None:
         super().__init__()
-        self._organisations = organisations
+        self._organisations, self._refused = organisations, refused
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -56,7 +58,7 @@ class OrganisationPicker(QWidget):
         self.list.setAccessibleName(tr("Organisations"))
         self.list.itemActivated.connect(self._take)
         self.list.itemClicked.connect(self._take)
-        self._nothing = WrappedLabel(tr("No organisation in the list has this name. You can write it down."), "hint")
+        self._nothing = WrappedLabel("", "hint")
         for part in (self.search, self.list, self._nothing):
             column.addWidget(part)
         self.setFocusProxy(self.search)
@@ -75,9 +77,15 @@ class OrganisationPicker(QWidget):
                 item.setSizeHint(QSize(0, row))
                 item.setData(Qt.ItemDataRole.UserRole, organisation.id)
                 self.list.addItem(item)
+        self._nothing.setText(self._why_not(words) or _not_there())
         self._nothing.setVisible(self.list.count() == 0)
         self.list.setVisible(self.list.count() > 0)
         self.list.setFixedHeight(row * min(_LIST_ROWS, max(1, self.list.count())) + 6)
+
+    def _why_not(self, words: Sequence[str]) -> str:
+        """Return why the organisation that the words name can't get this letter; "" when none is meant."""
+        found = (name for name in self._refused if words and all(word in name.casefold() for word in words))
+        return next((refusal(name, self._refused[name]) for name in found), "")
 
     def _take_marked(self) -> None:
         item = self.list.currentItem() or (self.list.item(0) if self.list.count() == 1 else None)
@@ -88,17 +96,32 @@ class OrganisationPicker(QWidget):
         self.picked.emit(str(item.data(Qt.ItemDataRole.UserRole)))
 
 
+def refusal(name: str, reason: str) -> str:
+    """Return the sentences that say why a letter can't go somewhere."""
+    return tr("This letter can’t go to {name}. {reason}").format(name=name, reason=reason)
+
+
+def _not_there() -> str:
+    return tr("No organisation in the list has this name. You can write it down.")
+
+
 class OrganisationEditor(AnswerEditor):
     """Three faces of one answer: the list to choose from, the chosen one with its route, fields to write it down."""
 
     def __init__(
-        self, question: OrganisationQuestion, offered: Sequence[Organisation], route_of: RouteOf, today: date
+        self,
+        question: OrganisationQuestion,
+        offered: Sequence[Organisation],
+        route_of: RouteOf,
+        today: date,
+        refused: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
+        """Make the editor; `refused` gives the reason for each name that the letter can't go to."""
         super().__init__()
-        self._question, self._route_of, self._today = question, route_of, today
+        self._question, self._route_of, self._today, self._refused = question, route_of, today, refused
         self._offered = {organisation.id: organisation for organisation in offered}
         self._value: dict[str, Value] = {}
-        self._picker = OrganisationPicker(offered)
+        self._picker = OrganisationPicker(offered, refused)
         self._picker.picked.connect(self._picked)
         self._chosen = ChosenOrganisation()
         self._chosen.other_asked.connect(self.show_list)
@@ -115,7 +138,8 @@ class OrganisationEditor(AnswerEditor):
         column = QVBoxLayout(faces)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for part in (self._picker, self._chosen, self._fields):
+        self._why_not = Banner("think", "")
+        for part in (self._picker, self._chosen, self._fields, self._why_not):
             column.addWidget(part)
         column.addWidget(self._another, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
@@ -191,6 +215,7 @@ class OrganisationEditor(AnswerEditor):
         same_greeting = written.get("department") == kept.get("department")
         greeting = {key: kept.get(key, "") for key in ("salutation", "valediction")} if same_greeting else {}
         self._value = {"organisation": kept.get("organisation", ""), **greeting, **written}
+        self._say_why_not()
         self.edited.emit()
 
     def _show(self, face: QWidget) -> None:
@@ -199,7 +224,14 @@ class OrganisationEditor(AnswerEditor):
         self._chosen.show_value(self._value, organisation, route, self._today)
         for part in (self._picker, self._chosen, self._fields):
             part.setVisible(part is face)
+        self._say_why_not()
         self._another.setVisible(face is self._picker)
         self._back.setVisible(face is self._fields and bool(self._offered))
         self._keep.setText(literal(tr("Keep {name}").format(name=words_at(self._value, "name"))))
         self._keep.setVisible(face is self._picker and bool(words_at(self._value, "organisation")))
+
+    def _say_why_not(self) -> None:
+        name = words_at(self._value, "name").strip()
+        reason = why_refused(name, self._refused)
+        self._why_not.set_sentence(refusal(name, reason) if reason else "")
+        self._why_not.setVisible(bool(reason) and self._picker.isHidden())

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.bootstrap import Plaint
 from app.domain.errors import UserError
 from app.i18n import tr
+from app.ui.advice_first import AdviceFirst
 from app.ui.before_you_write import BeforeYouWrite
 from app.ui.navigator import Navigator
 from app.ui.start_questions import StartQuestions
@@ -20,14 +21,17 @@ class StartPage(QWidget):
         del tasks  # nothing here is slow
         self._plaint, self._to = plaint, navigator
         self._case_id, self._name = 0, ""
-        self._came_from_questions = False
-        self._questions, self._before = StartQuestions(), BeforeYouWrite()
+        self._came_from_questions = self._is_weighty = False
+        self._questions, self._advice, self._before = StartQuestions(), AdviceFirst(), BeforeYouWrite()
         self._questions.chosen.connect(self._chosen)
         self._questions.left.connect(self._leave)
+        self._advice.understood.connect(self._advised)
+        self._advice.left.connect(self._back)
         self._before.begun.connect(self._begin)
-        self._before.left.connect(self._back)
+        self._before.left.connect(self._before_left)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._questions)
+        self._stack.addWidget(self._advice)
         self._stack.addWidget(self._before)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -61,7 +65,21 @@ class StartPage(QWidget):
             return
         self._name = name
         self._before.show_template(template, title or (tr("Your case") if self._case_id else ""))
+        self._is_weighty = template.legal_weight
+        if self._is_weighty:
+            self._advice.show_template(template, self._plaint.packs.pack_of(template).clocks)
+        self._stack.setCurrentWidget(self._advice if self._is_weighty else self._before)
+
+    @Slot()
+    def _advised(self) -> None:
         self._stack.setCurrentWidget(self._before)
+
+    @Slot()
+    def _before_left(self) -> None:
+        if self._is_weighty:
+            self._stack.setCurrentWidget(self._advice)
+        else:
+            self._back()
 
     @Slot(str)
     def _begin(self, title: str) -> None:

@@ -62,6 +62,21 @@ def test_a_draft_has_the_shape_that_scripts_rely_on(say: Say, answers: str, out:
     assert all(Path(path).is_file() for path in shape["files"].values())
 
 
+def test_a_letter_that_parties_need_not_answer_is_refused_to_them(say: Say, out: Path, tmp_path: Path) -> None:
+    text = (SAMPLES / "foi-request.sample.toml").read_text("utf-8")
+    file = tmp_path / "to-a-party.toml"
+    file.write_text(text.replace('name = "Department for Harbours"', 'name = "The Labour Party"'), encoding="utf-8")
+    said = say("draft", "foi-request", "--answers", str(file), "--out", str(out))
+    assert (said.code, said.data["error"]["message"]) == (3, "This letter can’t go to The Labour Party.")
+    assert "subject access request" in said.data["error"]["hint"]
+
+
+def test_a_letter_with_legal_weight_says_so(say: Say, out: Path) -> None:
+    answers = str(SAMPLES / "appeal.minimal.toml")
+    shape = say("draft", "appeal", "--answers", answers, "--out", str(out), "--format", "txt").data
+    assert [notice.partition(",")[0] for notice in shape["notices"]] == ["This letter has legal weight"]
+
+
 def test_a_draft_is_written_only_in_the_formats_asked_for(say: Say, answers: str, out: Path) -> None:
     say("draft", "party-complaint", "--answers", answers, "--out", str(out), "--format", "txt", "--format", "pdf")
     assert sorted(path.suffix for path in out.iterdir()) == [".pdf", ".txt"]

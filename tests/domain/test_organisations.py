@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from app.domain.organisations import Organisation, as_recipient, greeting
+from app.domain.organisations import Organisation, as_recipient, greeting, why_refused
 
 TODAY = date(2026, 11, 20)
 COMPLAINT = {"purpose": "complaint", "department": "Complaints Team", "post": ["1 Quay Row"], "checked_on": TODAY}
@@ -76,3 +76,13 @@ def test_nobody_is_greeted_where_nobody_is_named() -> None:
 )
 def test_an_organisation_is_greeted_as_one_speaks_to_it(name: str, greeted: str) -> None:
     assert greeting({"name": name})["salutation"] == f"Dear {greeted}"
+
+
+@pytest.mark.parametrize("name", ["The Harbour Party", "harbour party", " THE HARBOUR PARTY "])
+def test_a_refused_organisation_is_known_however_its_name_is_written(name: str) -> None:
+    assert why_refused(name, {"The Harbour Party": "It need not answer."}) == "It need not answer."
+
+
+@pytest.mark.parametrize("name", ["Harbour Council", "", "The"])
+def test_another_organisation_is_not_refused(name: str) -> None:
+    assert why_refused(name, {"The Harbour Party": "It need not answer."}) == ""

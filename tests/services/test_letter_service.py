@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.bootstrap import Plaint
 from app.domain.answers import Value
-from app.domain.errors import NotAllowedError, NotFoundError, ProblemsFoundError
+from app.domain.errors import NotAllowedError, NotFoundError, ProblemsFoundError, UserError
 from app.domain.history import Happened
 from app.domain.letters import Channel, LetterState
 from app.domain.replies import ReplyKind
@@ -130,6 +130,12 @@ def test_a_letter_with_answers_missing_is_not_finished(plaint: Plaint) -> None:
     with pytest.raises(ProblemsFoundError) as refused:
         plaint.letters.finishing(letter.id)
     assert "me.name" in {problem.tag for problem in refused.value.problems}
+
+
+def test_a_letter_to_somebody_who_need_not_answer_is_not_finished(plaint: Plaint) -> None:
+    to: Value = {"name": "The Labour Party", "email": "office@labour.example"}
+    with pytest.raises(UserError, match="can’t go to The Labour Party"):
+        plaint.letters.finishing(a_draft(plaint, template="foi-request", changes={"to": to}).id)
 
 
 def test_one_missing_answer_is_said_in_the_singular(plaint: Plaint) -> None:

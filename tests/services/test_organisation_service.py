@@ -72,6 +72,18 @@ def test_a_letter_is_offered_the_organisations_that_it_may_go_to(plaint: Plaint)
     assert {organisation.kind for organisation in offered} == {"regulator"}
 
 
+@pytest.mark.parametrize("name", ["The Labour Party", "labour party"])
+def test_a_request_that_parties_need_not_answer_is_refused_to_them_with_the_reason(plaint: Plaint, name: str) -> None:
+    with pytest.raises(UserError) as refused:
+        plaint.organisations.refuse_wrong({"name": name}, plaint.packs.template("foi-request"))
+    assert "A political party is not one and need not answer" in refused.value.hint
+
+
+@pytest.mark.parametrize("recipient", [{"name": "Harbour Council"}, {"name": ""}, None])
+def test_a_request_to_anybody_else_is_not_refused(plaint: Plaint, recipient: Value | None) -> None:
+    plaint.organisations.refuse_wrong(recipient, plaint.packs.template("foi-request"))
+
+
 def test_a_letter_goes_by_the_route_that_it_uses(plaint: Plaint) -> None:
     plaint.organisations.add(MINE)
     plaint.organisations.correct("harbour-party", "general", {"email": "all@b.example"})

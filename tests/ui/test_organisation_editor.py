@@ -8,8 +8,10 @@ from pytestqt.qtbot import QtBot
 from app.domain.organisations import Organisation, OrganisationRoute
 from app.domain.people_questions import OrganisationQuestion
 from app.ui.buttons import Button, LinkButton
+from app.ui.organisation_cards import OrganisationFields
 from app.ui.organisation_editor import OrganisationEditor, OrganisationPicker
 from tests.ui.drafts import TODAY
+from tests.ui.page_checks import said
 
 ROUTE = OrganisationRoute(purpose="complaint", department="Complaints Team", email="c@harbour.example")
 HARBOUR = Organisation(id="harbour", name="The Harbour Party", kind="party", routes=(ROUTE,))
@@ -20,6 +22,19 @@ MOOR = Organisation(id="moor", name="Moorland Alliance", kind="party")
 def editor(qtbot: QtBot) -> OrganisationEditor:
     question = OrganisationQuestion(id="to", label="Who you are writing to", to_be_reached=True)
     made = OrganisationEditor(question, [HARBOUR, MOOR], lambda one: one.route("complaint"), TODAY)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+REASON = "The Act covers public authorities. A party is not one."
+
+
+@pytest.fixture
+def foi_editor(qtbot: QtBot) -> OrganisationEditor:
+    question = OrganisationQuestion(id="to", label="Who you are writing to", to_be_reached=True)
+    council = Organisation(id="council", name="Harbour Council", kind="public-body")
+    made = OrganisationEditor(question, [council], lambda _one: None, TODAY, {HARBOUR.name: REASON})
     qtbot.addWidget(made)
     made.show()
     return made
@@ -105,3 +120,22 @@ def test_the_keyboard_goes_to_what_is_shown(editor: OrganisationEditor) -> None:
     assert editor.focusWidget() is editor._fields.field("name")
     editor.show_problem([(("email",), "Finish the e-mail address after the @")])
     assert editor._fields.field("email").property("state") == "problem"
+
+
+def test_somebody_who_looks_for_a_refused_organisation_is_told_why(foi_editor: OrganisationEditor) -> None:
+    QTest.keyClicks(picker(foi_editor).search, "harbour party")
+    assert f"This letter can’t go to The Harbour Party. {REASON}" in said(foi_editor)
+
+
+def test_a_refused_organisation_that_is_written_down_is_told_too(foi_editor: OrganisationEditor) -> None:
+    press(foi_editor, "Another organisation")
+    name = foi_editor.findChildren(OrganisationFields)[0].field("name")
+    QTest.keyClicks(name, "harbour party")
+    assert REASON in said(foi_editor)
+    QTest.keyClicks(name, " choir")
+    assert REASON not in said(foi_editor)
+
+
+def test_what_the_list_does_not_have_can_be_written_down(foi_editor: OrganisationEditor) -> None:
+    QTest.keyClicks(picker(foi_editor).search, "zzz")
+    assert "You can write it down." in said(foi_editor)

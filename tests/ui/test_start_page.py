@@ -84,6 +84,25 @@ def test_what_speaks_against_it_is_said_before_going_on(page: StartPage) -> None
     assert "say that you were not shown it" not in words(page)
 
 
+def test_a_letter_with_legal_weight_begins_with_advice(page: StartPage) -> None:
+    page.show_template("appeal", 0)
+    assert "Get advice first" in words(page)
+    button(page, "Continue").click()
+    assert "Before you send it" in words(page)
+    button(page, "Back").click()
+    assert "Get advice first" in words(page)
+
+
+def test_back_from_the_advice_asks_the_questions_again(page: StartPage) -> None:
+    choose(page, ACCUSED)
+    button(page, "Continue").click()
+    choose(page, "A decision, such as an expulsion or a suspension")
+    button(page, "Continue").click()
+    assert "Get advice first" in words(page)
+    button(page, "Back").click()
+    assert "What were you sent?" in words(page)
+
+
 def test_going_on_without_an_answer_says_what_to_do(page: StartPage) -> None:
     button(page, "Continue").click()
     assert words(page).count("Choose what comes closest") >= 2  # under the options, beside the question's own hint
