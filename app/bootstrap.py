@@ -13,6 +13,7 @@ from app.services.case_service import CaseService
 from app.services.check_service import CheckService
 from app.services.clock_service import ClockService
 from app.services.due_service import DueService
+from app.services.exhibit_service import ExhibitService
 from app.services.export_service import ExportService
 from app.services.letter_service import LetterService
 from app.services.letter_writing import LetterWriting
@@ -21,6 +22,7 @@ from app.services.pack_service import PackService
 from app.services.profile_service import ProfileService
 from app.services.recording_service import RecordingService
 from app.services.records import Records
+from app.services.reply_reading import ReadingService
 from app.services.reply_service import ReplyService
 from app.services.search_service import SearchService
 from app.services.send_service import SendService
@@ -48,6 +50,8 @@ class Plaint:
     checks: CheckService
     recording: RecordingService
     replies: ReplyService
+    reading: ReadingService
+    exhibits: ExhibitService
     agenda: AgendaService
     exports: ExportService
     sending: SendService
@@ -93,6 +97,8 @@ def open_plaint(data: Path, time: TimeSource | None = None) -> Plaint:
         checks=CheckService(records, library, packs, LetterWriting(packs, clocks), time),
         recording=RecordingService(records, packs, clocks, time),
         replies=ReplyService(records, time),
+        reading=ReadingService(records, packs, time),
+        exhibits=ExhibitService(records),
         agenda=AgendaService(cases, packs),
         exports=exports,
         sending=SendService(records, packs, organisations, exports, time),

@@ -6,6 +6,10 @@ from pathlib import Path
 
 NATIONS = ("england-and-wales", "scotland", "northern-ireland")
 CHANNELS = ("email", "post", "recorded", "form", "hand")
+REPLY_KINDS = (
+    "acknowledgement", "holding", "asks-for-id", "asks-for-clarification", "extension", "partial", "full", "refusal",
+    "sent-elsewhere", "bounce", "automatic",
+)  # fmt: skip
 Parser = argparse.ArgumentParser
 FORMATS = ("docx", "pdf", "eml", "txt")
 YEARS = range(1900, 3000)
@@ -137,12 +141,49 @@ def _cases(to: _Builder) -> None:
     contact.add_argument("--on", required=True, type=day)
     contact.add_argument("--with", required=True, dest="who")
     contact.add_argument("text")
-    reply = to.group("reply", "what came back").command("add", "keep a reply", "app.commands.case_commands:add_reply")
+    _what_came(to)
+    to.command("today", "what needs doing, most urgent first", "app.commands.case_commands:today")
+    to.command("search", "search everything", "app.commands.case_commands:search").add_argument("text")
+
+
+def _what_came(to: _Builder) -> None:
+    exhibits = to.group("exhibit", "evidence")
+    exhibit = exhibits.command("add", "keep a piece of evidence", "app.commands.exhibit_commands:add")
+    exhibit.add_argument("case")
+    exhibit.add_argument("file", type=Path)
+    exhibit.add_argument("--title", required=True)
+    exhibit.add_argument("--dated", type=day)
+    exhibits.command("list", "list a case's evidence", "app.commands.exhibit_commands:list_exhibits").add_argument(
+        "case"
+    )
+    replies = to.group("reply", "what came back")
+    reply = replies.command("add", "keep a reply, and read it against the points", "app.commands.reply_commands:add")
     reply.add_argument("case")
     reply.add_argument("file", help="- reads standard input")
     reply.add_argument("--received", type=day)
-    to.command("today", "what needs doing, most urgent first", "app.commands.case_commands:today")
-    to.command("search", "search everything", "app.commands.case_commands:search").add_argument("text")
+    mark = replies.command("mark", "say what a reply is and what it answers", "app.commands.reply_commands:mark")
+    mark.add_argument("reply", type=_number)
+    mark.add_argument("--kind", nargs="+", action=_KindThenVerdicts, metavar=("KIND", "P1=VERDICT"))
+    mark.add_argument("verdicts", nargs="*", metavar="P1=VERDICT", help="for example P1=answered P2=refused")
+    mark.set_defaults(verdicts_after_kind=[])
+
+
+class _KindThenVerdicts(argparse.Action):
+    """Takes a kind and the verdicts behind it, which argparse would not see as belonging to those before."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,  # noqa: ARG002 argparse's own signature
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,  # noqa: ARG002 argparse's own signature
+    ) -> None:
+        """Keep both, or say which kinds there are."""
+        words = [str(value) for value in values] if isinstance(values, list) else []
+        if words[0] not in REPLY_KINDS:
+            raise argparse.ArgumentError(self, f"choose from {', '.join(REPLY_KINDS)}")
+        namespace.kind = words[0]
+        namespace.verdicts_after_kind = words[1:]
 
 
 def _writing(to: _Builder) -> None:

@@ -1,17 +1,13 @@
-"""Commands about cases: open, list, show, note, close; replies, calls, search, today."""
+"""Commands about cases: open, list, show, note, close; calls, search, today."""
 
-import sys
 from argparse import Namespace
-from pathlib import Path
 
-from app.commands.results import Result, file_bytes, plaint_for
-from app.commands.shapes import agenda_shape, case_row, case_shape, reply_shape
+from app.commands.results import Result, plaint_for
+from app.commands.shapes import agenda_shape, case_row, case_shape
 from app.domain.errors import NotFoundError, UserError
-from app.domain.replies import ReplyKind
 from app.i18n import tr
 from app.services.case_service import CaseView, NewCase
 from app.services.organisation_service import OrganisationService
-from app.services.reply_service import Arrival
 
 
 def new(given: Namespace) -> Result:
@@ -63,19 +59,6 @@ def contact(given: Namespace) -> Result:
     return Result({"case": case.id, "ref": case.ref}, [tr("Kept in {ref}.").format(ref=case.ref)])
 
 
-def add_reply(given: Namespace) -> Result:
-    """Keep a reply as it came."""
-    name, data = _read(given.file)
-    with plaint_for(given) as plaint:
-        case = plaint.cases.find(given.case)
-        received = getattr(given, "received", None) or plaint.time.today()
-        text = data.decode("utf-8", errors="replace") if given.file == "-" else ""
-        arrival = Arrival(received, ReplyKind.UNREAD, name=name, data=b"" if text else data, text=text)
-        reply = plaint.replies.add(case.id, arrival)
-    shape = {"case": case.id, "ref": case.ref} | reply_shape(reply)
-    return Result(shape, [tr("Kept as reply {id} of {ref}.").format(id=reply.id, ref=case.ref)])
-
-
 def today(given: Namespace) -> Result:
     """Say what needs doing, most urgent first."""
     with plaint_for(given) as plaint:
@@ -103,12 +86,6 @@ def _new_case(title: str, to: str, organisations: OrganisationService) -> NewCas
             raise UserError(tr("Say who the case is with."), tr("See the list: plaint organisation list")) from None
         return NewCase(title, to)
     return NewCase(title, organisation.name, organisation.id, organisation.kind, organisation.nation)
-
-
-def _read(file: str) -> tuple[str, bytes]:
-    if file == "-":
-        return "", sys.stdin.buffer.read()
-    return Path(file).name, file_bytes(Path(file))
 
 
 def _lines(view: CaseView) -> list[str]:

@@ -12,6 +12,7 @@ from app.domain.points import Point
 from app.domain.replies import Reply
 from app.services.agenda_service import AgendaItem
 from app.services.case_service import CaseView
+from app.services.reply_reading import ReplyReading
 
 WHOSE = {"OURS": "ours", "OVERDUE": "theirs", "WAITING": "theirs"}
 
@@ -91,6 +92,35 @@ def reply_shape(reply: Reply) -> dict[str, Any]:
         "letter": reply.letter_id,
         "their_ref": reply.their_ref,
         "sha256": reply.file.sha256 if reply.file else None,
+    }
+
+
+def reading_shape(reading: ReplyReading) -> dict[str, Any]:
+    """Return what is proposed about a reply, its attachments and what could not be read."""
+    proposals = reading.proposals
+    return {
+        "proposals": {
+            "kind": {
+                "value": proposals.kind.kind.value,
+                "certainty": proposals.kind.certainty.value,
+                "because": proposals.kind.because,
+            },
+            "sent_on": iso(proposals.sent_on),
+            "received_on": iso(proposals.received_on),
+            "from": proposals.sender,
+            "their_ref": proposals.their_ref,
+            "our_ref": proposals.our_ref,
+            "promises": [{"on": iso(promise.on), "words": promise.words} for promise in proposals.promises],
+            "points": {
+                label: {"verdict": proposal.verdict.value, "words": proposal.words, "because": proposal.because}
+                for label, proposal in proposals.points.items()
+            },
+        },
+        "text": reading.incoming.text,
+        "attachments": [
+            {"name": each.name, "type": each.media_type, "size": each.size} for each in reading.incoming.attachments
+        ],
+        "notices": list(reading.notices),
     }
 
 

@@ -9,6 +9,7 @@ from app.domain.answers import Value
 from app.domain.dates import weekday_date
 from app.domain.history import Happened, HistoryEntry
 from app.domain.letters import Channel
+from app.domain.points import Verdict
 from app.domain.replies import ReplyKind
 from app.i18n import tr
 
@@ -91,9 +92,15 @@ def _sending_words(content: Mapping[str, Value]) -> str:
 
 def _reply_words(content: Mapping[str, Value]) -> str:
     if content.get("marked"):
-        return tr("You said what kind of reply it is")
+        return _verdict_words(content.get("points", "")) or tr("You said what kind of reply it is")
     reference = str(content.get("their_ref", ""))
     return tr("Gave the reference {reference}").format(reference=reference) if reference else ""
+
+
+def _verdict_words(points: Value) -> str:
+    """Return what a person said became of points, such as “P1: Answered; P2: Partly”."""
+    verdicts = points if isinstance(points, dict) else {}
+    return "; ".join(f"{label}: {Verdict(str(verdict)).label}" for label, verdict in verdicts.items())
 
 
 def _correction_words(content: Mapping[str, Value]) -> str:

@@ -1,5 +1,6 @@
 """What came back, as it was read from its file: words, sender, dates, attachments, and what could not be read."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 from enum import Flag, auto
@@ -27,6 +28,11 @@ class Attachment:
     def size(self) -> int:
         """The number of bytes."""
         return len(self.data)
+
+    @property
+    def sha256(self) -> str:
+        """The fingerprint of the bytes."""
+        return hashlib.sha256(self.data).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,10 +74,18 @@ class ReplyPhrases(PackData):
     unless: Items[ShortWords] = ()
 
 
+class VerdictPhrases(PackData):
+    """Words by which a reply does something with a point: refuses it, concedes it, promises it by a day."""
+
+    verdict: Literal["partly", "refused", "off-the-point", "promised", "conceded"]
+    phrases: Phrases
+
+
 class RepliesFile(PackData):
     """A pack's `replies.toml`."""
 
     kinds: Items[ReplyPhrases] = ()
+    verdicts: Items[VerdictPhrases] = ()
 
 
 class Term(PackData):
@@ -108,6 +116,7 @@ class Pack:
     start_questions: tuple[StartQuestion, ...] = ()
     checks: ChecksFile = field(default_factory=ChecksFile)
     reply_kinds: tuple[ReplyPhrases, ...] = ()
+    reply_verdicts: tuple[VerdictPhrases, ...] = ()
     glossary: tuple[Term, ...] = ()
     holidays: tuple[ClosedDay, ...] = ()
 

@@ -1,7 +1,7 @@
 """Points: the numbered things that a letter says or asks for, followed until each is settled."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import chain, count
@@ -43,6 +43,24 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class PointAccount:
+    """What a person says became of a point.
+
+    Attributes:
+        their_words: What they wrote about it.
+        still_wanted: What is still missing.
+        i_had_said: For a reply off the point, what one had in fact said.
+        promised_by: The day by which they promised it.
+    """
+
+    verdict: Verdict
+    their_words: str = ""
+    still_wanted: str = ""
+    i_had_said: str = ""
+    promised_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """One numbered point of a finished letter.
 
@@ -66,6 +84,17 @@ class Point:
     def label(self) -> str:
         """The number as letters print it, such as `P2`."""
         return f"P{self.number}"
+
+    def judged(self, account: PointAccount) -> "Point":
+        """Return the point with what became of it."""
+        return replace(
+            self,
+            verdict=account.verdict,
+            their_words=account.their_words,
+            still_wanted=account.still_wanted,
+            i_had_said=account.i_had_said,
+            promised_by=account.promised_by,
+        )
 
     def for_template(self) -> dict[str, Value]:
         """Return the point as pack-format's table of names gives it to templates."""

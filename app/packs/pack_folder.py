@@ -114,6 +114,7 @@ def _info(files: PackFiles) -> PackInfo | None:
 def _contents(files: PackFiles, info: PackInfo) -> Pack:
     rules = files.each(ClocksFile, "clocks")
     routes = files.top(RoutesFile, "routes.toml")
+    replies = files.top(RepliesFile, "replies.toml")
     return Pack(
         info=info,
         templates=_templates(files, info.id, info.version),
@@ -127,7 +128,8 @@ def _contents(files: PackFiles, info: PackInfo) -> Pack:
         readiness=routes.readiness,
         start_questions=files.top(StartFile, "start.toml").questions,
         checks=files.top(ChecksFile, "checks.toml"),
-        reply_kinds=files.top(RepliesFile, "replies.toml").kinds,
+        reply_kinds=replies.kinds,
+        reply_verdicts=replies.verdicts,
         glossary=files.top(GlossaryFile, "glossary.toml").terms,
         holidays=files.top(HolidaysFile, "holidays.toml").days,
     )

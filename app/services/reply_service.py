@@ -1,20 +1,22 @@
 """Replies: what came back is kept as it came, and says what it is when a person has read it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.answers import Value
-from app.domain.errors import UserError
+from app.domain.errors import NotFoundError, UserError
 from app.domain.history import Happened, Happening
 from app.domain.letters import Channel, LetterState, StoredFile
+from app.domain.points import PointAccount
 from app.domain.replies import Reply, ReplyKind
 from app.i18n import tr
 from app.services.kept_text import clean_text
 from app.services.records import Records
+from app.services.reply_reading import held_against, read_reply_file
 from app.services.time_source import TimeSource
 
 MOST_BYTES = 25 * 1024 * 1024
-READABLE = frozenset({".txt", ".md", ".text"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +64,42 @@ class ReplyService:
                     channel=arrival.channel,
                     letter_id=self._answered_letter(case_id, arrival.received_on),
                     their_ref=clean_text(arrival.their_ref),
-                    text=clean_text(arrival.text) or _readable_text(arrival),
+                    text=clean_text(arrival.text or _words_of(arrival)),
                     file=file,
                 )
             )
             self._tell(reply, {"received_on": reply.received_on.isoformat(), "file": file.sha256 if file else ""})
         return reply
 
-    def mark(self, reply_id: int, kind: ReplyKind) -> Reply:
-        """Say what kind of reply it is."""
-        reply = replace(self._records.replies.get(reply_id), kind=kind)
+    def mark(
+        self, reply_id: int, kind: ReplyKind | None = None, points: Mapping[str, PointAccount] | None = None
+    ) -> Reply:
+        """Say what kind of reply it is, and what became of points by their labels; all of it is kept, or nothing.
+
+        The history tells of a new kind and of new verdicts; better words for the same verdict make no entry.
+
+        Raises:
+            NotFoundError: There is no such reply, or no such point in its case.
+        """
+        was = self._records.replies.get(reply_id)
+        reply = replace(was, kind=kind or was.kind)
         with self._records.database.transaction():
             self._records.replies.update(reply)
-            self._tell(reply, {"marked": True})
+            verdicts = self._judge(reply, points or {})
+            if verdicts:
+                self._tell(reply, {"marked": True, "points": verdicts})
+            elif reply.kind is not was.kind:
+                self._tell(reply, {"marked": True})
+        return reply
+
+    def keep_words(self, reply_id: int, text: str) -> Reply:
+        """Keep the words of a reply whose file can't be read, typed or pasted by the person.
+
+        Raises:
+            NotAllowedError: The reply is words only; they stay as they came.
+        """
+        reply = replace(self._records.replies.get(reply_id), text=clean_text(text))
+        self._records.replies.update(reply)
         return reply
 
     def get(self, reply_id: int) -> Reply:
@@ -84,6 +109,19 @@ class ReplyService:
     def file_bytes(self, file: StoredFile) -> bytes:
         """Return the exact bytes of a kept file."""
         return self._records.contents.get(file.sha256)
+
+    def _judge(self, reply: Reply, points: Mapping[str, PointAccount]) -> dict[str, Value]:
+        """Keep what became of points; return the verdicts that are new, by label."""
+        stated = {point.label: point for point in self._records.letters.points_of_case(reply.case_id)}
+        held = held_against(reply.id, self._records.history.of_case(reply.case_id)) if points else frozenset()
+        new: dict[str, Value] = {}
+        for label, account in points.items():
+            if label not in stated:
+                raise NotFoundError(tr("There is no point {label} in this case.").format(label=label))
+            self._records.letters.update_point(reply.case_id, stated[label].judged(account))
+            if label not in held or account.verdict is not stated[label].verdict:
+                new[label] = account.verdict.value
+        return new
 
     def _refuse_odd(self, arrival: Arrival) -> None:
         if not arrival.data and not arrival.text.strip():
@@ -118,8 +156,6 @@ class ReplyService:
         self._records.history.append(reply.case_id, happening)
 
 
-def _readable_text(arrival: Arrival) -> str:
-    """Return a plain text file's words; other files are kept as they are and read by a person."""
-    if not any(arrival.name.lower().endswith(suffix) for suffix in READABLE):
-        return ""
-    return clean_text(arrival.data.decode("utf-8", errors="replace"))
+def _words_of(arrival: Arrival) -> str:
+    """Return the words of the file; "" where there is none, or none that can be read."""
+    return read_reply_file(arrival.name, arrival.data).text if arrival.data else ""

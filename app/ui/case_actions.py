@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.bootstrap import Plaint
@@ -31,13 +31,7 @@ class MenuEntry(NamedTuple):
 
 
 class CaseActions(QObject):
-    """The deeds of one case's page.
-
-    Signals:
-        read_asked: The person wants to see the reply that is to be read.
-    """
-
-    read_asked = Signal()
+    """The deeds of one case's page."""
 
     def __init__(self, plaint: Plaint, navigator: Navigator, tasks: TaskRunner, window: QWidget) -> None:
         super().__init__(window)
@@ -54,7 +48,7 @@ class CaseActions(QObject):
             case "send":
                 self.send(step.letter_id)
             case "read":
-                self.read_asked.emit()
+                self.read(step.reply_id)
             case "reply":
                 self.reply()
             case "write":
@@ -79,6 +73,10 @@ class CaseActions(QObject):
     def reply(self, *_clicked: bool) -> None:
         """Ask about a reply that came."""
         ReplyDialog(self._plaint, self._to, self.case_id, self._window).open()
+
+    def read(self, reply_id: int, *_clicked: bool) -> None:
+        """Read a reply against the points."""
+        self._to.reply_wanted.emit(reply_id)
 
     def mark(self, reply_id: int, kind: ReplyKind) -> None:
         """Keep what kind of reply it is."""

@@ -15,7 +15,8 @@ Deed = Literal["continue", "send", "read", "reply", "write", "start", "reopen"]
 class NextStep(NamedTuple):
     """What the primary button says and does.
 
-    `letter_id` is the letter meant (continue, send) or 0; `template` the full name of the one to write.
+    `letter_id` is the letter meant (continue, send) or 0, `reply_id` the reply (read), `template` the full name of the
+    letter to write.
     """
 
     deed: Deed
@@ -23,6 +24,7 @@ class NextStep(NamedTuple):
     icon: str
     letter_id: int = 0
     template: str = ""
+    reply_id: int = 0
 
 
 def next_step(view: CaseView, follow_ups: Sequence[FollowUp]) -> NextStep:
@@ -31,7 +33,7 @@ def next_step(view: CaseView, follow_ups: Sequence[FollowUp]) -> NextStep:
         case Need.CLOSED:
             return NextStep("reopen", tr("&Open the case again"), "cases")
         case Need.REPLY_TO_READ:
-            return NextStep("read", tr("&Read the reply"), "reply")
+            return NextStep("read", tr("&Read the reply"), "reply", reply_id=view.status.reply_id)
         case _:
             return _unfinished(view) or _following(view, follow_ups)
 

@@ -22,7 +22,7 @@ from app.ui.case_body import CaseBody
 from app.ui.case_clocks_card import clocks_card
 from app.ui.case_history import history_timeline
 from app.ui.case_next_step import next_step
-from app.ui.case_replies import KindChooser, replies_section, unread_section
+from app.ui.case_replies import replies_section, unread_section
 from app.ui.case_sections import Section, exhibits_section, follow_ups_section, letters_section, points_section
 from app.ui.navigator import Navigator
 from app.ui.page_parts import PageHeader, ScrollPage
@@ -52,7 +52,6 @@ class CasePage(QWidget):
         self._focused: tuple[str, str] | None = None
         self._page = ScrollPage()
         self.actions_of_case = CaseActions(plaint, navigator, tasks, self)
-        self.actions_of_case.read_asked.connect(self._read)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._page)
@@ -159,14 +158,6 @@ class CasePage(QWidget):
         heir = _heir_of_focus(self, self._focused) if self._focused else None
         if heir is not None:
             heir.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot()
-    def _read(self) -> None:
-        """Bring the reply to read into sight and the keyboard to its question."""
-        choosers = [one for one in self._page.findChildren(KindChooser) if one.isVisibleTo(self)]
-        for chooser in choosers[:1]:
-            self._page.reveal(chooser)
-            chooser.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def status_sentence(status: CaseStatus) -> str:

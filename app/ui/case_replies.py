@@ -1,6 +1,7 @@
 """The replies of a case: what each is, its words as plain text, its file, and saying what kind an unread one is."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
@@ -12,7 +13,7 @@ from app.domain.letters import Letter
 from app.domain.replies import Reply, ReplyKind
 from app.i18n import tr
 from app.ui.badges import Badge
-from app.ui.buttons import Button
+from app.ui.buttons import Button, LinkButton
 from app.ui.case_actions import CaseActions
 from app.ui.case_sections import EntryRow, Section, file_links, set_margins
 from app.ui.form_parts import QuestionBlock
@@ -49,7 +50,10 @@ def reply_row(reply: Reply, titles: dict[int, str], actions: CaseActions, *, is_
         chooser.chosen.connect(actions.mark)
         below.append(chooser)
     badge = Badge("reply", tr("To read")) if reply.kind is ReplyKind.UNREAD else None
-    links = file_links(reply.file, title, actions) if reply.file else []
+    links: list[QWidget] = [*file_links(reply.file, title, actions)] if reply.file else []
+    read = LinkButton(tr("Read it against your points"), icon="reply")
+    read.clicked.connect(partial(actions.read, reply.id))
+    links.append(read)
     return EntryRow(title, _reply_words(reply, titles), badge=badge, links=links, below=below)
 
 

@@ -26,6 +26,7 @@ from app.ui.organisations_page import OrganisationsPage
 from app.ui.packs_page import PacksPage
 from app.ui.reading_order import order_tabs
 from app.ui.record_dialog import RecordDialog
+from app.ui.reply_page import ReplyPage
 from app.ui.settings_page import SettingsPage
 from app.ui.start_page import StartPage
 from app.ui.tasks import TaskRunner
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         )
         self.interview = InterviewPage(*given)
         self.check = CheckPage(*given)
+        self.reply = ReplyPage(*given)
 
     def _lay_out(self) -> None:
         """Pages beside the rail share one stack; writing and checking fill the window."""
@@ -92,7 +94,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self.rail)
         row.addWidget(self._beside, 1)
         self._stack = QStackedWidget()
-        for widget in (self._railed, self.interview, self.check):
+        for widget in (self._railed, self.interview, self.check, self.reply):
             self._stack.addWidget(widget)
         self.setCentralWidget(self._stack)
 
@@ -108,6 +110,7 @@ class MainWindow(QMainWindow):
         to.change_wanted.connect(self.show_change)
         to.check_wanted.connect(self.show_check)
         to.finished_wanted.connect(self.show_finished)
+        to.reply_wanted.connect(self.show_reply)
         to.record_wanted.connect(self.show_record)
         to.changed.connect(self.look_again)
         to.refused.connect(self.reporter.show_refused)
@@ -169,6 +172,12 @@ class MainWindow(QMainWindow):
         self._show_beside(self.finish, "cases")
 
     @Slot(int)
+    def show_reply(self, reply_id: int) -> None:
+        """Read a reply against the points."""
+        self._stack.setCurrentWidget(self.reply)
+        self.reply.show_reply(reply_id)
+
+    @Slot(int)
     def show_record(self, case_id: int) -> None:
         """Record a letter or a reply from before Plaint."""
         RecordDialog(self._plaint, self.navigator, self.tasks, case_id, self).open()
@@ -186,6 +195,7 @@ class MainWindow(QMainWindow):
         self.rail.set_counter(len(self._plaint.agenda.agenda().ours))
         if self._stack.currentWidget() is self._railed:
             self._pages[self._beside.currentIndex()].refresh()
+        self.reply.refresh()
 
     @Slot()
     def _dress(self) -> None:
@@ -227,6 +237,7 @@ class MainWindow(QMainWindow):
         except UserError:
             # The window's place is not worth keeping anybody from leaving, when the disk is full.
             log_state("window place not saved")
+        self.reply.save_now()
         self.tasks.wait()
         super().closeEvent(event)
 

@@ -14,6 +14,7 @@ class Navigator(QObject):
         letter_wanted: Go on writing a draft.
         check_wanted: *Check your answers* of a draft.
         finished_wanted: A finished letter: its files, sending it, *I sent it*.
+        reply_wanted: A reply (its id), to be read against the points.
         question_wanted: A question of a draft: letter id and the path of the answer.
         change_wanted: The same, and then back to *Check your answers*.
         record_wanted: Record a letter or a reply that came before Plaint (case id, or 0).
@@ -32,6 +33,7 @@ class Navigator(QObject):
     letter_wanted = Signal(int)
     check_wanted = Signal(int)
     finished_wanted = Signal(int)
+    reply_wanted = Signal(int)
     question_wanted = Signal(int, object)
     change_wanted = Signal(int, object)
     record_wanted = Signal(int)

@@ -31,14 +31,14 @@ def line() -> QFrame:
 class ScrollPage(QScrollArea):
     """A page that scrolls up and down, never sideways; `widest` keeps forms readable."""
 
-    def __init__(self, widest: int | None = None, *, parent: QWidget | None = None) -> None:
+    def __init__(self, widest: int | None = None, *, role: str = "page", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page, self._column = QWidget(), QWidget()
-        page.setProperty("role", "page")
+        page.setProperty("role", role)
         self._outer = outer = QHBoxLayout(page)
         outer.setContentsMargins(*PAGE_MARGINS)
         outer.setSpacing(0)

@@ -118,7 +118,9 @@ class ReplyDialog(FormDialog):
 
     def keep(self) -> None:
         """Keep the reply."""
-        self._plaint.replies.add(self._case_id, self.form.arrival())
+        reply = self._plaint.replies.add(self._case_id, self.form.arrival())
+        if reply.kind is ReplyKind.UNREAD:
+            self._to.reply_wanted.emit(reply.id)
 
     def check(self) -> Sequence[Fault]:
         """Check every field."""

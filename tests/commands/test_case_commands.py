@@ -1,9 +1,6 @@
 """Cases on the command line: the shapes that scripts rely on, and what is refused."""
 
-import io
 from pathlib import Path
-
-import pytest
 
 from tests.commands.conftest import Say
 
@@ -97,29 +94,6 @@ def test_a_call_stands_in_the_history_on_its_day(say: Say, case: str) -> None:
     say("contact", "add", case, "--on", "2026-11-18", "--with", "the party office", "They will look.")
     entry = say("case", "show", case).data["history"][-1]
     assert (entry["on"], entry["what"]) == ("2026-11-18", "You spoke with the party office")
-
-
-def test_a_reply_shows_the_keys_that_scripts_rely_on(say: Say, sent: str, reply_file: Path) -> None:
-    said = say("reply", "add", "1", str(reply_file), "--received", "2026-11-20")
-    assert {"case", "ref", "reply", "kind", "received_on", "sha256"} <= set(said.data)
-    assert (said.data["kind"], said.data["letter"]) == ("unread", 1)
-
-
-def test_a_reply_may_come_from_standard_input(say: Say, case: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    given = io.TextIOWrapper(io.BytesIO(b"Diolch yn fawr"))
-    monkeypatch.setattr("sys.stdin", given)
-    assert say("reply", "add", case, "-").data["sha256"] is None
-    assert say("search", "diolch").data[0]["kind"] == "reply"
-
-
-def test_an_empty_reply_from_standard_input_is_refused(say: Say, case: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"")))
-    assert say("reply", "add", case, "-").code == 3
-
-
-def test_a_reply_that_cannot_be_read_is_refused(say: Say, case: str, tmp_path: Path) -> None:
-    said = say("reply", "add", case, str(tmp_path))
-    assert (said.code, "could not be read" in said.error) == (3, True)
 
 
 def test_today_has_the_keys_that_scripts_rely_on(say: Say, sent: str) -> None:

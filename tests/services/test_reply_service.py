@@ -5,8 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from app.bootstrap import Plaint
-from app.domain.errors import NotFoundError, UserError
+from app.domain.errors import NotAllowedError, NotFoundError, UserError
 from app.domain.history import Happened
+from app.domain.points import PointAccount, Verdict
 from app.domain.replies import ReplyKind
 from app.services import reply_service
 from app.services.reply_service import Arrival
@@ -22,7 +23,7 @@ def test_a_file_is_kept_to_the_byte(plaint: Plaint) -> None:
 
 def test_the_words_of_a_text_file_can_be_read(plaint: Plaint) -> None:
     reply = plaint.replies.add(a_case(plaint).id, Arrival(TODAY, name="R.TXT", data="Sià\r\n".encode()))
-    assert reply.text == "Sià\n"
+    assert reply.text == "Sià"
 
 
 def test_pasted_words_come_before_those_of_the_file(plaint: Plaint) -> None:
@@ -84,3 +85,33 @@ def test_what_kind_of_reply_it_is_can_be_said_later(plaint: Plaint) -> None:
 def test_a_reply_that_is_not_there_is_not_found(plaint: Plaint) -> None:
     with pytest.raises(NotFoundError):
         plaint.replies.mark(7, ReplyKind.FULL)
+
+
+def test_the_same_verdict_with_better_words_makes_no_second_entry(plaint: Plaint) -> None:
+    letter = a_sent_letter(plaint)
+    reply = a_reply(plaint, letter.case_id)
+    plaint.replies.mark(reply.id, ReplyKind.PARTIAL, {"P1": PointAccount(Verdict.PARTLY)})
+    before = len(plaint.cases.view(letter.case_id).history)
+    plaint.replies.mark(reply.id, None, {"P1": PointAccount(Verdict.PARTLY, "Their words")})
+    view = plaint.cases.view(letter.case_id)
+    assert (len(view.history), view.points[0].their_words) == (before, "Their words")
+
+
+def test_a_new_verdict_makes_an_entry(plaint: Plaint) -> None:
+    letter = a_sent_letter(plaint)
+    reply = a_reply(plaint, letter.case_id)
+    plaint.replies.mark(reply.id, None, {"P1": PointAccount(Verdict.PARTLY)})
+    plaint.replies.mark(reply.id, None, {"P1": PointAccount(Verdict.REFUSED)})
+    assert plaint.cases.view(letter.case_id).history[-1].happening.content["points"] == {"P1": "refused"}
+
+
+def test_words_of_a_file_that_cannot_be_read_are_kept(plaint: Plaint) -> None:
+    reply = plaint.replies.add(a_case(plaint).id, Arrival(TODAY, name="scan.png", data=b"\x89PNG scan"))
+    plaint.replies.keep_words(reply.id, "It says no.")
+    assert plaint.replies.get(reply.id).text == "It says no."
+
+
+def test_pasted_words_stay_as_they_came(plaint: Plaint) -> None:
+    reply = a_reply(plaint, a_case(plaint).id)
+    with pytest.raises(NotAllowedError):
+        plaint.replies.keep_words(reply.id, "Something else")

@@ -77,9 +77,10 @@ def test_a_step_leads_to_its_page(
     assert heard.args == args
 
 
-def test_reading_is_left_to_the_page(qtbot: QtBot, actions: CaseActions) -> None:
-    with qtbot.waitSignal(actions.read_asked):
-        actions.take(NextStep("read", "Read", "reply"))
+def test_reading_leads_to_the_reply(qtbot: QtBot, actions: CaseActions, navigator: Navigator) -> None:
+    with qtbot.waitSignal(navigator.reply_wanted) as heard:
+        actions.take(NextStep("read", "Read", "reply", reply_id=7))
+    assert heard.args == [7]
 
 
 def test_a_reply_that_came_is_asked_about(actions: CaseActions, window: QWidget) -> None:

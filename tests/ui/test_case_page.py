@@ -141,12 +141,6 @@ def test_a_kind_has_to_be_chosen_before_it_is_kept(plaint: Plaint, page: CasePag
     assert plaint.replies.get(reply.id).kind is ReplyKind.UNREAD
 
 
-def test_reading_when_there_is_nothing_to_read_does_nothing(plaint: Plaint, page: CasePage) -> None:
-    _show(page, _full_case(plaint))
-    page.actions_of_case.read_asked.emit()
-    assert page.findChildren(KindChooser) == []
-
-
 def test_another_thing_that_needs_the_person_is_said_too(plaint: Plaint, page: CasePage) -> None:
     case = case_of(plaint, "Two things")
     replied(plaint, case, date(2026, 11, 18))

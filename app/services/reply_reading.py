@@ -1,0 +1,127 @@
+"""Replies read: their files, and what they seem to say of each point; everything is proposed, a person decides."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from app.domain.errors import UserError
+from app.domain.history import HistoryEntry
+from app.domain.incoming_replies import IncomingReply
+from app.domain.points import Point, PointAccount, Verdict
+from app.domain.replies import Reply, ReplyKind
+from app.domain.reply_proposals import ReplyProposals
+from app.i18n import tr
+from app.intake.incoming_file import read_incoming
+from app.intake.point_passages import VerdictWords
+from app.intake.reply_reader import ReplyContext, read_reply
+from app.rendering.preview import page_texts
+from app.services.pack_service import PackService
+from app.services.records import Records
+from app.services.time_source import TimeSource
+
+MOST_PDF_PAGES = 300
+
+# How our own references look; see CaseStore.next_reference.
+_OUR_REFERENCE = re.compile(r"\bP-\d{4}-\d{4,}\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyReading:
+    """A reply as it was read, and what is proposed about it.
+
+    Attributes:
+        points: The points that it is held against: those of the case that are still open, and those that a person held
+            against this reply already.
+        confirmed: The labels of the latter.
+        notices: What could not be read, and what a person should look at twice.
+    """
+
+    reply: Reply
+    incoming: IncomingReply
+    proposals: ReplyProposals
+    points: tuple[Point, ...]
+    confirmed: frozenset[str]
+    notices: tuple[str, ...]
+
+    @property
+    def still_open(self) -> tuple[Point, ...]:
+        """The points that a letter back would be about."""
+        return tuple(point for point in self.points if point.verdict.is_open)
+
+
+def read_reply_file(name: str, data: bytes) -> IncomingReply:
+    """Read a reply's file as far as it can be.
+
+    Raises:
+        UserError: There is nothing in it, or it is too large.
+    """
+    return read_incoming(name, data, lambda pdf: page_texts(pdf, MOST_PDF_PAGES))
+
+
+def held_against(reply_id: int, history: Iterable[HistoryEntry]) -> frozenset[str]:
+    """Return the labels of the points that a person held against a reply, as its case's history tells."""
+    said = (entry.happening.content for entry in history)
+    judged = (content.get("points") for content in said if content.get("reply") == reply_id)
+    return frozenset(label for points in judged if isinstance(points, dict) for label in points)
+
+
+class ReadingService:
+    """Reads kept replies again whenever somebody looks, so that better phrases help older replies too."""
+
+    def __init__(self, records: Records, packs: PackService, time: TimeSource) -> None:
+        self._records = records
+        self._packs = packs
+        self._time = time
+
+    def reading(self, reply_id: int) -> ReplyReading:
+        """Return a reply with what is proposed about it; raises NotFoundError."""
+        reply = self._records.replies.get(reply_id)
+        incoming = self._incoming(reply)
+        confirmed = held_against(reply.id, self._records.history.of_case(reply.case_id))
+        stated = self._records.letters.points_of_case(reply.case_id)
+        points = tuple(point for point in stated if point.verdict.is_open or point.label in confirmed)
+        proposals = self._proposals(reply, incoming, points)
+        notices = (*incoming.notices, *self._doubts(reply, proposals))
+        return ReplyReading(reply, incoming, proposals, points, confirmed, notices)
+
+    def accounts(self, reply_id: int, verdicts: Mapping[str, Verdict]) -> dict[str, PointAccount]:
+        """Return verdicts by label as full accounts, each with the words of the reply that were found for the point."""
+        proposed = self.reading(reply_id).proposals.points
+        return {
+            label: PointAccount(verdict, proposed[label].words if label in proposed else "")
+            for label, verdict in verdicts.items()
+        }
+
+    def _incoming(self, reply: Reply) -> IncomingReply:
+        """Read the file again; words that a person typed or pasted come before the file's."""
+        incoming = IncomingReply()
+        if reply.file is not None:
+            try:
+                incoming = read_reply_file(reply.file.name, self._records.contents.get(reply.file.sha256))
+            except UserError as error:
+                incoming = IncomingReply(notices=(str(error),))
+        return replace(incoming, text=reply.text or incoming.text)
+
+    def _proposals(self, reply: Reply, incoming: IncomingReply, points: tuple[Point, ...]) -> ReplyProposals:
+        packs = self._packs.packs()
+        case = self._records.cases.get(reply.case_id)
+        named = (ref.upper() for ref in _OUR_REFERENCE.findall(f"{incoming.subject}\n{incoming.text}"))
+        letter = self._records.letters.get(reply.letter_id) if reply.letter_id else None
+        context = ReplyContext(
+            today=self._time.today(),
+            points=points,
+            our_refs=tuple(dict.fromkeys((case.ref, *named))),
+            letter_received=letter.sending.received_latest if letter and letter.sending else None,
+            kind=None if reply.kind is ReplyKind.UNREAD else reply.kind,
+        )
+        phrases = tuple(phrases for pack in packs for phrases in pack.reply_kinds)
+        verdicts = VerdictWords(phrases for pack in packs for phrases in pack.reply_verdicts)
+        return read_reply(incoming, context, phrases, verdicts)
+
+    def _doubts(self, reply: Reply, proposals: ReplyProposals) -> tuple[str, ...]:
+        """Say so when the reply names another case than the one that it was put into."""
+        case = self._records.cases.get(reply.case_id)
+        if proposals.our_ref and proposals.our_ref != case.ref:
+            said = tr("It names your reference {theirs}, and this is case {ours}: see that it is in the right case.")
+            return (said.format(theirs=proposals.our_ref, ours=case.ref),)
+        return ()

@@ -1,0 +1,145 @@
+"""A reply as it is read: its words as plain text, what is proposed marked in them, and in the margin what for."""
+
+import re
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+
+from app.i18n import tr
+from app.ui.theme import colour, role_font
+
+_MARGIN = 62
+_CHIP_HEIGHT = 22
+_LINE_PERCENT = 128
+
+
+class Mark(NamedTuple):
+    """A place in the text (`start` to `end`) and the short word in the margin beside it."""
+
+    label: str
+    start: int
+    end: int
+
+
+def place_of(text: str, words: str) -> tuple[int, int] | None:
+    """Return where words stand in a text, however the lines break; None where they do not."""
+    parts = words.split()
+    found = re.search(r"\s+".join(map(re.escape, parts)), text) if parts else None
+    return found.span() if found else None
+
+
+class MarkedText(QTextEdit):
+    """Plain text that nobody can change; grows to its height, so that the page scrolls and not the text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._marks: tuple[Mark, ...] = ()
+        self.setAcceptRichText(False)
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setProperty("role", "reading")
+        self.setAccessibleName(tr("What they wrote"))
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setViewportMargins(_MARGIN, 8, 12, 8)
+        self._chips = _Chips(self)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+
+    def show_text(self, text: str, marks: tuple[Mark, ...] = ()) -> None:
+        """Show the words and mark places in them."""
+        self.setPlainText(text)
+        spacing = QTextBlockFormat()
+        spacing.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(spacing)
+        self.show_marks(marks)
+
+    def show_marks(self, marks: tuple[Mark, ...]) -> None:
+        """Mark other places."""
+        self._marks = marks
+        look = QTextCharFormat()
+        look.setBackground(colour("mark"))
+        look.setForeground(colour("on-mark"))
+        selections = []
+        for mark in marks:
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor = self._cursor(mark)
+            selection.format = look
+            selections.append(selection)
+        self.setExtraSelections(selections)
+        self._chips.update()
+
+    def marks(self) -> tuple[Mark, ...]:
+        """Return what is marked."""
+        return self._marks
+
+    def top_of(self, mark: Mark) -> int:
+        """Return how far below the top of the widget a marked place begins, in px."""
+        cursor = self._cursor(mark)
+        cursor.setPosition(mark.start)
+        return self.cursorRect(cursor).top() + self.viewport().y()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the height to the lines at the new width."""
+        super().resizeEvent(event)
+        self._chips.setGeometry(0, 0, _MARGIN, self.height())
+        self._grow()
+
+    def sizeHint(self) -> QSize:
+        """Return the height of all lines."""
+        return QSize(super().sizeHint().width(), round(self.document().size().height()) + 18)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height."""
+        return QSize(240, self.sizeHint().height())
+
+    def _grow(self) -> None:
+        if self.sizeHint().height() != self.height():
+            self.updateGeometry()
+
+    def _cursor(self, mark: Mark) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(mark.start)
+        cursor.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+
+class _Chips(QWidget):
+    """The words in the margin; the cards beside the text say the same, so they are only drawn."""
+
+    def __init__(self, text: MarkedText) -> None:
+        super().__init__(text)
+        self._text = text
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw each word beside its place, one below the other where places are close."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = role_font("small")
+        font.setWeight(font.Weight.DemiBold)
+        painter.setFont(font)
+        free = 0
+        for mark in sorted(self._text.marks(), key=lambda mark: mark.start):
+            top = max(self._text.top_of(mark), free)
+            box = QRectF(12.5, top + 0.5, 40, _CHIP_HEIGHT)
+            painter.setPen(QPen(colour("strong"), 1))
+            painter.setBrush(colour("mark"))
+            painter.drawRoundedRect(box, 4, 4)
+            painter.setPen(colour("on-mark"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, mark.label)
+            free = top + _CHIP_HEIGHT + 3
