@@ -7,14 +7,18 @@ one style (17.3.1.9). Keep-with-next, keep-lines, widows and orphans all become 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from app.rendering.document_model import Block, Borders, Break, Document, Drawing, Floating, Paragraph, Table
-from app.rendering.floating_layout import draw_floating, draw_shape
+from app.rendering.floating_layout import Site, draw_floating, draw_shape, obstacle, site_of, words_height
 from app.rendering.line_pieces import Shaper
 from app.rendering.page_marks import Sheet
 from app.rendering.paragraph_layout import LineBand, ParagraphLayout
 from app.rendering.reading_plan import ReadingPlans
 from app.rendering.table_layout import RowBand, Strip, TableLayout
+from app.rendering.text_wrapping import Surroundings
+
+_ROUNDING_PT = 0.1
 
 
 class BlockFlow:
@@ -27,43 +31,103 @@ class BlockFlow:
         self._tables = TableLayout(self.strips, self.least_width, plans)
 
     def strips(
-        self, blocks: Sequence[Block], width: float, before: Block | None = None, element: int = 0
+        self,
+        blocks: Sequence[Block],
+        width: float,
+        before: Block | None = None,
+        element: int = 0,
+        site: Site | None = None,
     ) -> list[Strip]:
-        """Return the blocks as strips of a column; `before` is the block that they follow, `element` their first."""
+        """Return the blocks as strips of a column.
+
+        Args:
+            blocks: What is laid out.
+            width: The column's width.
+            before: The block that they follow.
+            element: Where their elements begin.
+            site: Where they stand on the page.
+        """
         strips: list[Strip] = []
         starts = self._plans.blocks(blocks).starts
+        column = _Column(width, site or site_of(width))
         for index, block in enumerate(blocks):
             after = blocks[index + 1] if index + 1 < len(blocks) else None
             if isinstance(block, Table):
                 added = self._table(block, width, before)
             else:
-                added = self._paragraph(block, width, before, after)
+                added = self._paragraph(block, column, before, after)
             for strip in added:
-                strip.element = element + starts[index]
+                strip.element += element + starts[index]
             strips += added
+            column.top += sum(strip.extent for strip in added)
             before = block
         return strips
 
-    def _paragraph(self, block: Paragraph, width: float, before: Block | None, after: Block | None) -> list[Strip]:
-        bands = self._paragraphs.bands(block, width)
+    def _paragraph(self, block: Paragraph, column: _Column, before: Block | None, after: Block | None) -> list[Strip]:
+        gap = self._opening_gap(before, block)
+        flowing = self._surround(block, column, gap)
+        top = column.top + gap
+        around = None if column.surroundings.is_free_below(top) else (column.surroundings, top)
+        bands = self._paragraphs.bands(block, column.width, around)
         _join_frames(block, bands, before, after)
-        look = block.look
         strips = [
             Strip(band, may_break_before=_may_break(block, index, len(bands))) for index, band in enumerate(bands)
         ]
-        strips[0].gap = self._gap(before, block)
-        strips[0].own_gap = look.before_pt
+        strips[0].gap, strips[0].own_gap = gap, block.look.before_pt
         strips[0].may_break_before = not _keeps_next(before)
-        if look.page_break_before:
-            strips[0].forced_break = "page"
-            strips[0].gap = self.gap_at_top(before, block)
-        elif _ends_page(before):
-            strips[0].gap = 0.0 if self._breaks_drop_space else self.gap_at_top(before, block)
+        strips[0].forced_break = "page" if block.look.page_break_before else ""
         for earlier, strip in zip(bands, strips[1:], strict=False):
             ended = earlier.drawing.line.ends_with
             strip.forced_break = ended if ended in ("page", "column") else ""
         if bands[-1].drawing.line.ends_with in ("page", "column"):
             strips.append(Strip(_Nothing(), 0.0, 0.0, True, bands[-1].drawing.line.ends_with))
+        return self._before_its_line(flowing, bands[0], column.width, before) + strips
+
+    def _opening_gap(self, before: Block | None, block: Paragraph) -> float:
+        """Return the gap above a paragraph, with what page breaks change about it."""
+        if block.look.page_break_before:
+            return self.gap_at_top(before, block)
+        if _ends_page(before):
+            return 0.0 if self._breaks_drop_space else self.gap_at_top(before, block)
+        return self._gap(before, block)
+
+    def _surround(self, block: Paragraph, column: _Column, gap: float) -> list[Floating]:
+        """Let lines keep out of what floats beside a paragraph; return what is too tall for that and may flow."""
+        flowing: list[Floating] = []
+        for inline in block.inlines:
+            if not isinstance(inline, Floating) or not inline.place.wrap:
+                continue
+            floating = self._sized(inline)
+            height = self._height(floating)
+            if floating.flows and height > column.site.page.bottom - column.site.page.top:
+                flowing.append(inline)
+                continue
+            found = obstacle(floating, column.site, column.top + gap, (column.width, height))
+            column.surroundings.obstacles.append(found)
+        return flowing
+
+    def _sized(self, floating: Floating) -> Floating:
+        """Return what floats with a width: a frame that names none is as wide as its longest line (17.3.1.11)."""
+        if floating.width_pt or not floating.flows:
+            return floating
+        widths = [self._paragraphs.natural_width(block) for block in floating.blocks if isinstance(block, Paragraph)]
+        return replace(floating, width_pt=max(widths, default=0.0) + _ROUNDING_PT)
+
+    def _height(self, floating: Floating) -> float:
+        if not floating.grows:
+            return floating.height_pt
+        left, top, right, bottom = floating.inset
+        strips = self.strips(floating.blocks, floating.width_pt - left - right)
+        return top + words_height(floating, strips) + bottom
+
+    def _before_its_line(
+        self, flowing: list[Floating], band: LineBand, width: float, before: Block | None
+    ) -> list[Strip]:
+        """Return what is too tall to float as strips of the text, and take it from the line that would draw it."""
+        strips: list[Strip] = []
+        for floating in flowing:
+            strips += self.strips(floating.blocks, width, before, self._plans.float_start(floating) + 1)
+        band.floats = tuple(floating for floating in band.floats if floating not in flowing)
         return strips
 
     def _table(self, table: Table, width: float, before: Block | None) -> list[Strip]:
@@ -105,7 +169,7 @@ class BlockFlow:
     def draw(self, floating: Floating, sheet: Sheet, x: float, y: float, width: float) -> None:
         """Draw a text box or picture where it floats; see `floating_layout`."""
         with sheet.within(self._plans.float_start(floating)):
-            draw_floating(floating, sheet, (x, y, width), self._inside)
+            draw_floating(self._sized(floating), sheet, (x, y, width), self._inside)
 
     def _inside(self, blocks: Sequence[Block], width: float) -> list[Strip]:
         """Return the blocks of a text box as strips; its own element stands before theirs."""
@@ -116,6 +180,16 @@ class BlockFlow:
         for part in drawing.parts:
             with sheet.within(self._plans.float_start(part)):
                 draw_shape(part, sheet, x + part.place.x_pt, y + part.place.y_pt, self._inside)
+
+
+@dataclass(slots=True)
+class _Column:
+    """A column while it is laid out: how far it is filled, and what its lines flow around."""
+
+    width: float
+    site: Site
+    top: float = 0.0
+    surroundings: Surroundings = field(default_factory=Surroundings)
 
 
 class _Nothing:

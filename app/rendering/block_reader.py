@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from app.rendering.block_asides import Aside
 from app.rendering.document_model import Block, Inline, Label, Paragraph, Text
 from app.rendering.inline_reader import Gathered, InlineReader
 from app.rendering.numbering import Counting, Numbering
@@ -50,16 +51,18 @@ class BlockReader:
     ) -> tuple[Block, ...]:
         """Read the blocks; the two dictionaries are what the table style gives to paragraphs and characters."""
         read: list[Block] = []
+        aside = Aside()
         for node in nodes:
+            properties = child(node, "pPr")
             if node.tag == W + "tbl":
                 table = self._tables.table(node)
-                if table.rows:
+                if table.rows and not aside.takes_table(table, child(node, "tblPr")):
                     read.append(table)
             elif node.tag == W + "p":
                 paragraph = self.paragraph(node, table_paragraph or {}, table_run or {})
-                if paragraph is not None:
-                    read.append(paragraph)
-        return tuple(read)
+                if paragraph is not None and not aside.takes_paragraph(paragraph, properties):
+                    read.append(aside.anchored(paragraph))
+        return (*read, *aside.left_over())
 
     def paragraph(self, node: Node, table_paragraph: Properties, table_run: Properties) -> Paragraph | None:
         """Read one paragraph; nothing for one whose mark is hidden and that holds nothing."""

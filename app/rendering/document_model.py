@@ -144,7 +144,8 @@ class Picture:
 class Floating:
     """A text box, shape or picture that stands beside or over the text.
 
-    `vertical` says where its words stand in it; one that `grows` is as tall as its words need.
+    `vertical` says where its words stand in it; one that `grows` is as tall as its words need; one that may `flow` (a
+    table or paragraphs out of the text) stands in the text where it is too tall for a page.
     """
 
     place: Place
@@ -156,6 +157,7 @@ class Floating:
     paths: tuple[ShapePath, ...] = ()
     vertical: str = "top"
     grows: bool = False
+    flows: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 Step = tuple[str, tuple[float, ...]]
 
@@ -38,6 +39,7 @@ class ShapePath:
 class Place:
     """Where something that floats stands: distances, from what, or an alignment instead (20.4.2).
 
+    `wrap` says how the text flows around it, at distances above, right, below and left of it.
     `inside` is set for a part of a group: its left and top inside the whole, and the whole's width and height.
     """
 
@@ -47,5 +49,6 @@ class Place:
     y_from: str = "paragraph"
     x_align: str = ""
     y_align: str = ""
-    wraps: bool = False
+    wrap: Literal["", "square", "topAndBottom"] = ""
+    gaps: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     inside: tuple[float, float, float, float] | None = None

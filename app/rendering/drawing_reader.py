@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import Literal
 
 from app.i18n import tr
 from app.rendering.document_model import Block, Drawing, Floating, Inline
@@ -20,7 +21,7 @@ _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 _WPG = "{http://schemas.microsoft.com/office/word/2010/wordprocessingGroup}"
 _EMU = 12700.0
-_WRAPPING = ("wrapSquare", "wrapTight", "wrapThrough", "wrapTopAndBottom")
+_BESIDE = ("wrapSquare", "wrapTight", "wrapThrough")
 _GROUPS = (f"{_WPG}wgp", f"{_WPG}grpSp")
 _CANVAS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas}wpc"
 _HOLDERS = (W + "txbxContent", f"{_WP}anchor", f"{_WP}inline")
@@ -168,5 +169,11 @@ def _place(anchor: Node) -> Place:
         offset = number(str(node.findtext(_WP + "posOffset") or "0")) / _EMU
         values[axis] = (str(node.get("relativeFrom", usual)), offset, str(node.findtext(_WP + "align") or ""))
     (x_from, x, x_align), (y_from, y, y_align) = values["x"], values["y"]
-    wraps = any(anchor.find(_WP + name) is not None for name in _WRAPPING[3:])
-    return Place(x, y, x_from, y_from, x_align, y_align, wraps)
+    top, right, bottom, left = (number(str(anchor.get(f"dist{side}", "0"))) / _EMU for side in "TRBL")
+    return Place(x, y, x_from, y_from, x_align, y_align, _wrap(anchor), (top, right, bottom, left))
+
+
+def _wrap(anchor: Node) -> Literal["", "square", "topAndBottom"]:
+    if anchor.find(f"{_WP}wrapTopAndBottom") is not None:
+        return "topAndBottom"
+    return "square" if any(anchor.find(_WP + name) is not None for name in _BESIDE) else ""

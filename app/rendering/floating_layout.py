@@ -1,21 +1,65 @@
-"""Where text boxes and anchored pictures stand, and their drawing (ECMA-376 part 1, 20.4.2.10, 20.4.2.11).
-
-The text does not yet flow around them.
-"""
+"""Where text boxes and anchored pictures stand, and their drawing (ECMA-376 part 1, 20.4.2.10, 20.4.2.11)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from app.rendering.document_model import Block, Floating
 from app.rendering.drawing_model import Place, ShapePath
 from app.rendering.page_marks import Image, Outline, Sheet
 from app.rendering.structure_tree import DECORATION
 from app.rendering.table_layout import Strip, closing_space
+from app.rendering.text_wrapping import Obstacle
 
 _LEAST_WIDTH_PT = 12.0
+_ENDLESS_PT = 1e6
+_BESIDE_TEXT = ("paragraph", "line", "text", "column")
 _SHARES = {"center": 0.5, "bottom": 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a column is laid out: its page, and its own left edge and top on it."""
+
+    page: Sheet
+    left: float
+    top: float
+
+
+def site_of(width: float) -> Site:
+    """Return the site of blocks that stand nowhere on a page yet, in a column of that width."""
+    return Site(Sheet(width, _ENDLESS_PT, 0.0, width, 0.0, _ENDLESS_PT), 0.0, 0.0)
+
+
+def obstacle(floating: Floating, site: Site, top: float, column: tuple[float, float]) -> Obstacle:
+    """Return what lines keep out of, counted from the column's corner.
+
+    Args:
+        floating: What floats.
+        site: Where the column is laid out.
+        top: The top of the paragraph that it is anchored in.
+        column: The column's width, and the height of what floats.
+    """
+    width, height = column
+    place = floating.place
+    wide, high = (floating.width_pt, height) if place.inside is None else place.inside[2:]
+    left = _across(floating, site.page, (site.left, 0.0, width)) - site.left
+    upper = top + place.y_pt if place.y_from in _BESIDE_TEXT else _on_its_page(floating, site, top) - site.top
+    above, right, below, before = place.gaps
+    if place.wrap == "topAndBottom":
+        left, wide, right, before = 0.0, width, 0.0, 0.0
+    return Obstacle(upper - above, upper + high + below, left - before, left + wide + right)
+
+
+def _on_its_page(floating: Floating, site: Site, top: float) -> float:
+    """Return the top of what floats as if all pages were one, the first one's height counted on."""
+    page, on_page = site.page, _down(floating, site.page, 0.0)
+    beyond = site.top + top - page.bottom
+    if beyond < 0:
+        return on_page
+    body = max(page.bottom - page.top, 1.0)
+    return page.bottom + int(beyond // body) * body + on_page - page.top
 
 
 def draw_floating(
@@ -44,8 +88,7 @@ def draw_shape(
         sheet.marks.append(Image(left, top, *size, floating.picture.data, sheet.first_element))
     inset_left, inset_top, inset_right, inset_bottom = floating.inset
     strips = lay_blocks(floating.blocks, max(floating.width_pt - inset_left - inset_right, _LEAST_WIDTH_PT))
-    needed = sum(strip.extent for strip in strips) + closing_space(floating.blocks)
-    spare = floating.height_pt - inset_top - inset_bottom - needed
+    spare = floating.height_pt - inset_top - inset_bottom - words_height(floating, strips)
     paths = floating.paths
     if floating.grows and floating.height_pt:
         paths, spare = tuple(_taller(path, 1 - spare / floating.height_pt) for path in paths), 0.0
@@ -56,6 +99,11 @@ def draw_shape(
         place += strip.gap
         strip.draw(sheet, left + inset_left, place)
         place += strip.band.height
+
+
+def words_height(floating: Floating, strips: list[Strip]) -> float:
+    """Return the height of the words in a box."""
+    return sum(strip.extent for strip in strips) + closing_space(floating.blocks)
 
 
 def _taller(path: ShapePath, factor: float) -> ShapePath:

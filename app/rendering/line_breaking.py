@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from app.rendering.document_model import Label, Paragraph, ParagraphLook, RunLook, TabStop
 from app.rendering.fonts import SHOWN_SOFT_HYPHEN
 from app.rendering.line_pieces import BreakMark, ObjectMark, Part, Piece, Shaper, Space, TabMark, Word
+from app.rendering.text_wrapping import LineRooms
 
 _TOLERANCE = 0.05
 _LEADERS = {"dot": ".", "hyphen": "-", "underscore": "_", "heavy": "_", "middleDot": "·"}
@@ -31,6 +32,7 @@ class Line:
     x: float = 0.0
     looks: list[RunLook] = field(default_factory=list)
     stretch_from: int = 0
+    skip: float = 0.0
     ends_with: str = ""
     parts_words: bool = False
     is_reordered: bool = False
@@ -44,7 +46,15 @@ class Line:
 class LineFiller:
     """Sets one paragraph into lines of a column `width_pt` wide."""
 
-    def __init__(self, shaper: Shaper, paragraph: Paragraph, width_pt: float, default_tab_pt: float) -> None:
+    def __init__(
+        self,
+        shaper: Shaper,
+        paragraph: Paragraph,
+        width_pt: float,
+        default_tab_pt: float,
+        rooms: LineRooms | None = None,
+    ) -> None:
+        self._rooms = rooms
         self._shaper, self._paragraph, self._look = shaper, paragraph, paragraph.look
         self._default_tab = default_tab_pt
         self._column = width_pt
@@ -75,7 +85,10 @@ class LineFiller:
     def _new_line(self, first: bool = False) -> Line:
         start = self._look.left_pt + (self._look.first_line_pt if first else 0.0)
         start = min(start, self._limit - 6.0)
-        return Line(start=start, x=start, limit=self._limit)
+        if self._rooms is None:
+            return Line(start=start, x=start, limit=self._limit)
+        room = self._rooms.next_room(start, self._limit)
+        return Line(start=room.left, x=room.left, limit=room.right, skip=room.skip)
 
     def _finish(self, reason: str) -> None:
         self._line.ends_with = reason

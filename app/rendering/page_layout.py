@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from app.rendering.block_flow import BlockFlow
 from app.rendering.document_model import Block, Document, HeaderKind, Section
+from app.rendering.floating_layout import Site
 from app.rendering.fonts import FontBook
 from app.rendering.line_pieces import Shaper
 from app.rendering.numbering import counted
@@ -128,7 +129,9 @@ class _PageMaker:
         width = section.width_pt - section.left_pt - section.right_pt
         if section.columns:
             width = section.columns[0][1]
-        strips = self._flow.strips(section.blocks, width, before, element)
+        first = self._columns[0]
+        site = Site(self._sheets[-1][0], first.left, first.top)
+        strips = self._flow.strips(section.blocks, width, before, element, site)
         if strips:
             strips[0].keeps_gap = True
             if self._columns[0].top <= self._sheets[-1][0].top:

@@ -16,9 +16,10 @@ from app.rendering.fonts import FontBook
 from app.rendering.kept_values import KeptValues
 from app.rendering.line_breaking import Line, LineFiller, aligned, join_pieces
 from app.rendering.line_drawing import LineDrawing
-from app.rendering.line_pieces import ObjectMark, Shaper, Word
+from app.rendering.line_pieces import ObjectMark, Shaper, Space, Word
 from app.rendering.page_marks import Fill, ParagraphArea, Sheet, Stroke
 from app.rendering.right_to_left import placed
+from app.rendering.text_wrapping import LEAST_EMPTY_PT, LEAST_ROOM_PT, LineRooms, Surroundings
 
 _EXACT_ABOVE = 0.8
 _WIDEST = 1.1  # widths of a letter against the font's size: no letter is wider
@@ -126,20 +127,27 @@ class ParagraphLayout:
         self._shaper, self._floats = shaper, floats
         self._default_tab, self._stretches = document.default_tab_pt, document.stretches_broken_lines
 
-    def bands(self, paragraph: Paragraph, width_pt: float) -> list[LineBand]:
+    def bands(
+        self, paragraph: Paragraph, width_pt: float, around: tuple[Surroundings, float] | None = None
+    ) -> list[LineBand]:
         """Return the paragraph's lines in a column of that width, at least one; the bands are the caller's to change.
 
         Beside the paragraph and the width only the document's two settings and the fonts count, so these are the key.
-        Paragraphs with borders or with shapes are few and are laid out each time.
+        Paragraphs with borders, with shapes or beside shapes are few and are laid out each time; `around` is what they
+        flow around and their top in it.
         """
-        if _frame(paragraph, width_pt) or _holds_shapes(paragraph):
-            return self._fresh_bands(paragraph, width_pt)
+        if _frame(paragraph, width_pt) or _holds_shapes(paragraph) or around is not None:
+            return self._fresh_bands(paragraph, width_pt, around)
         key = (paragraph, width_pt, self._default_tab, self._stretches, self._shaper.book)
         return [copy(band) for band in _kept.get(key, lambda: self._fresh_bands(paragraph, width_pt), len)]
 
-    def _fresh_bands(self, paragraph: Paragraph, width_pt: float) -> list[LineBand]:
+    def _fresh_bands(
+        self, paragraph: Paragraph, width_pt: float, around: tuple[Surroundings, float] | None = None
+    ) -> list[LineBand]:
         parts, floats = self._shaper.parts(paragraph)
-        lines = LineFiller(self._shaper, paragraph, width_pt, self._default_tab).fill(parts)
+        least = LEAST_ROOM_PT if parts else LEAST_EMPTY_PT
+        rooms = None if around is None else LineRooms(*around, self._line_height(paragraph), least)
+        lines = LineFiller(self._shaper, paragraph, width_pt, self._default_tab, rooms).fill(parts)
         if len(lines) > 1 and lines[-1].is_empty and lines[-2].ends_with == "page":
             lines.pop()
         text = paragraph.text
@@ -153,6 +161,19 @@ class ParagraphLayout:
                 band.float_drawer = self._floats
             bands[0].floats = tuple(floats)
         return bands
+
+    def natural_width(self, paragraph: Paragraph) -> float:
+        """Return the width of the paragraph's words on one line."""
+        parts, _ = self._shaper.parts(paragraph)
+        words = sum(part.width for part in parts if isinstance(part, Word | Space | ObjectMark))
+        return paragraph.look.left_pt + max(paragraph.look.first_line_pt, 0.0) + words + paragraph.look.right_pt
+
+    def _line_height(self, paragraph: Paragraph) -> float:
+        """Return the height of a line of the paragraph's first words, for the lines are not yet made."""
+        looks = [inline.look for inline in paragraph.inlines if isinstance(inline, Text)] or [paragraph.mark_look]
+        face, size = self._shaper.face(looks[0]), looks[0].size_pt
+        natural = (face.above + face.below) * size
+        return _spaced(paragraph, face.above * size, face.below * size, natural)[0]
 
     def least_width(self, paragraph: Paragraph, room: float) -> float:
         """Return the width that the longest word or picture needs beside the indents; 0 where all surely fit."""
@@ -183,7 +204,7 @@ class ParagraphLayout:
         drawing = LineDrawing(line, shift, extra)
         if frame is not None:
             height, baseline = _with_border_room(frame, ends, height, baseline)
-        band = LineBand(drawing, height, baseline, width, paragraph, text, *ends, frame)
+        band = LineBand(drawing, height + line.skip, baseline + line.skip, width, paragraph, text, *ends, frame)
         if paragraph.look.line_rule == "auto" and frame is None:
             band.overhang = max(height - above - below, 0.0)
         return band

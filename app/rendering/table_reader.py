@@ -130,6 +130,8 @@ class TableReader:
         """Return where the table's left edge stands: before Word 2013 the text, not the edge, stood at the indent."""
         node = _last(sources, "tblInd")
         indent = points(attribute(node, "w")) if attribute(node, "type", "dxa") == "dxa" else 0.0
+        if sources and child(sources[-1], "tblpPr") is not None:
+            return 0.0
         if self._cells.compatibility < 15 and self._depth == 0:
             indent -= read.margins["left"]
         return indent

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from typing import Literal
 
 from app.rendering.document_model import Block, Drawing, Floating, Inline
 from app.rendering.drawing_model import Paint, Pen, Place, ShapePath, Step
@@ -13,6 +14,7 @@ from app.rendering.shape_geometry import outlines
 from app.rendering.style_properties import colour
 from app.rendering.word_parts import Node, R, number, points
 
+_W10 = "{urn:schemas-microsoft-com:office:word}"
 V = "{urn:schemas-microsoft-com:vml}"
 _SHAPES = tuple(V + name for name in ("shape", "rect", "roundrect", "oval", "line"))
 _PRESETS = {"roundrect": "roundRect", "oval": "ellipse"}
@@ -38,7 +40,7 @@ class VmlReader:
         style = dict(re.findall(r"([\w-]+)\s*:\s*([^;]+)", str(shape.get("style", ""))))
         width, height = (_length(style.get(name, "")) for name in ("width", "height"))
         floats = style.get("position", "").strip() == "absolute"
-        place = _place(style) if floats else Place()
+        place = _place(style, shape) if floats else Place()
         data = shape.find(f"{V}imagedata")
         if data is not None:
             picture = self._pictures.picture(str(data.get(R + "id", "")), width, height, str(shape.get("alt", "")))
@@ -59,7 +61,20 @@ def _length(text: str) -> float:
     return points(text) if text[-2:].isalpha() else number(text)
 
 
-def _place(style: dict[str, str]) -> Place:
+def _wrap(shape: Node) -> Literal["", "square", "topAndBottom"]:
+    """Return how the text flows around a shape: in front or behind unless `w10:wrap` says otherwise (19.3)."""
+    node = shape.find(f"{_W10}wrap")
+    kind = "" if node is None else str(node.get("type", ""))
+    if kind == "topAndBottom":
+        return "topAndBottom"
+    return "square" if kind in ("square", "tight", "through") else ""
+
+
+def _gap(style: dict[str, str], side: str, usual: str) -> float:
+    return _length(style.get(f"mso-wrap-distance-{side}", usual))
+
+
+def _place(style: dict[str, str], shape: Node) -> Place:
     """Read the place of a shape from its style attribute (19.1.2.19)."""
     horizontal = style.get("mso-position-horizontal-relative", "text").strip()
     vertical = style.get("mso-position-vertical-relative", "text").strip()
@@ -72,6 +87,8 @@ def _place(style: dict[str, str]) -> Place:
         {"text": "paragraph"}.get(vertical, vertical),
         "" if align_x == "absolute" else align_x,
         "" if align_y == "absolute" else align_y,
+        _wrap(shape),
+        (_gap(style, "top", "0"), _gap(style, "right", "9pt"), _gap(style, "bottom", "0"), _gap(style, "left", "9pt")),
     )
 
 
