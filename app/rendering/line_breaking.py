@@ -44,21 +44,15 @@ class Line:
 
 
 class LineFiller:
-    """Sets one paragraph into lines of a column `width_pt` wide."""
+    """Sets one paragraph into lines of a column."""
 
     def __init__(
-        self,
-        shaper: Shaper,
-        paragraph: Paragraph,
-        width_pt: float,
-        default_tab_pt: float,
-        rooms: LineRooms | None = None,
+        self, shaper: Shaper, paragraph: Paragraph, width: float, tab: float, rooms: LineRooms | None = None
     ) -> None:
-        self._rooms = rooms
+        """Set out with the column's width, the distance of default tabs, and rooms where something floats."""
         self._shaper, self._paragraph, self._look = shaper, paragraph, paragraph.look
-        self._default_tab = default_tab_pt
-        self._column = width_pt
-        self._limit = max(width_pt - self._look.right_pt, self._look.left_pt + 12.0, 12.0)
+        self._default_tab, self._rooms = tab, rooms
+        self._limit = max(width - self._look.right_pt, self._look.left_pt + 12.0, 12.0)
         self.lines: list[Line] = []
         self._line = self._new_line(first=True)
 
