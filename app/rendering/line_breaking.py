@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from app.rendering.document_model import Label, Paragraph, ParagraphLook, RunLook, TabStop
+from app.rendering.document_model import Label, Paragraph, RunLook, TabStop
 from app.rendering.fonts import SHOWN_SOFT_HYPHEN
-from app.rendering.line_pieces import BreakMark, ObjectMark, Part, Piece, Shaper, Space, TabMark, Word
+from app.rendering.line_pieces import BreakMark, ObjectMark, Part, Piece, Shaper, Space, TabMark, Word, looks_alike
 from app.rendering.text_wrapping import LineRooms
 
 _TOLERANCE = 0.05
@@ -126,7 +126,7 @@ class LineFiller:
                     self._wrap()
                 line = self._line
                 last = line.pieces[-1][1] if line.pieces else None
-                if last is not None and _is_alike(last, piece) and not last.leader:
+                if last is not None and looks_alike(last, piece) and not last.leader:
                     last.text += char
                     last.width += width
                 else:
@@ -241,66 +241,3 @@ class LineFiller:
                 line.pieces.append((line.x - count * width, piece))
         elif tab.look.underline or tab.look.background or tab.look.strike:
             line.pieces.append((start, Piece("", tab.look, face, tab.look.size_pt, gap, leader=True)))
-
-
-def without_trailing_spaces(line: Line) -> float:
-    """Drop the spaces that hang over at the end of a line; return where its text ends."""
-    while line.pieces and not line.pieces[-1][1].text.strip(" ") and not line.pieces[-1][1].leader:
-        if line.objects and line.objects[-1][0] > line.pieces[-1][0]:
-            break
-        if line.stretch_from >= len(line.pieces) and line.pieces[-1][1].text == "":
-            break
-        line.x = line.pieces[-1][0]
-        line.parts_words = line.parts_words or (not line.ends_with and bool(line.pieces[-1][1].text))
-        line.pieces.pop()
-    return line.x
-
-
-def aligned(line: Line, look: ParagraphLook, stretches_broken: bool = True) -> tuple[float, float]:
-    """Return how far the line moves to the right, and what each of its stretchable spaces gains."""
-    end = without_trailing_spaces(line)
-    room = line.limit - end
-    alignment = look.alignment
-    if look.right_to_left:
-        alignment = {"left": "right", "right": "left"}.get(alignment, alignment)  # type: ignore[assignment] # stays one of the four
-    if alignment == "right":
-        return max(room, 0.0), 0.0
-    if alignment == "center":
-        return max(room / 2, 0.0), 0.0
-    ends = ("", "line") if stretches_broken else ("",)
-    if alignment == "both" and line.ends_with in ends and room > 0:
-        spaces = sum(piece.text.count(" ") for _, piece in line.pieces[line.stretch_from :] if not piece.leader)
-        return 0.0, room / spaces if spaces else 0.0
-    return 0.0, 0.0
-
-
-def join_pieces(line: Line) -> None:
-    """Join neighbouring pieces of one look into one: fewer things to draw, and unbroken underlines."""
-    joined: list[tuple[float, Piece]] = []
-    stretch_from = line.stretch_from
-    for index, (x, piece) in enumerate(line.pieces):
-        if index == line.stretch_from:
-            stretch_from = len(joined)
-        elif joined and _is_continued(joined[-1], x, piece):
-            left, last = joined[-1]
-            last.text += piece.text
-            last.width = x + piece.width - left
-            continue
-        joined.append((x, piece))
-    line.pieces, line.stretch_from = joined, min(stretch_from, len(joined))
-
-
-def _is_alike(last: Piece, piece: Piece) -> bool:
-    """Say whether two pieces look alike and belong to one element."""
-    return last.look is piece.look and last.face is piece.face and last.element == piece.element
-
-
-def _is_continued(before: tuple[float, Piece], x: float, piece: Piece) -> bool:
-    left, last = before
-    return (
-        _is_alike(last, piece)
-        and last.size == piece.size
-        and last.link == piece.link
-        and not (last.leader or piece.leader or last.page_field or piece.page_field)
-        and abs(left + last.width - x) < 0.01
-    )

@@ -215,3 +215,8 @@ def _close_word(parts: list[Part], soft: bool) -> None:
     last = parts[-1]
     if isinstance(last, Word):
         last.is_closed, last.soft_end = True, soft
+
+
+def looks_alike(last: Piece, piece: Piece) -> bool:
+    """Say whether two pieces look alike and belong to one element."""
+    return last.look is piece.look and last.face is piece.face and last.element == piece.element

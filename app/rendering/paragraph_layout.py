@@ -14,8 +14,9 @@ from app.rendering.document_model import Borders, Document, Drawing, Floating, P
 from app.rendering.drawn_text import has_right_to_left
 from app.rendering.fonts import FontBook
 from app.rendering.kept_values import KeptValues
-from app.rendering.line_breaking import Line, LineFiller, aligned, join_pieces
+from app.rendering.line_breaking import Line, LineFiller
 from app.rendering.line_drawing import LineDrawing
+from app.rendering.line_finishing import aligned, join_pieces
 from app.rendering.line_pieces import ObjectMark, Shaper, Space, Word
 from app.rendering.page_marks import Fill, ParagraphArea, Sheet, Stroke
 from app.rendering.right_to_left import placed

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from app.rendering.document_model import Break, Inline, Label, Paragraph, ParagraphLook, RunLook, Tab, TabStop, Text
 from app.rendering.fonts import SHOWN_SOFT_HYPHEN, FontBook
-from app.rendering.line_breaking import Line, LineFiller, aligned, join_pieces
+from app.rendering.line_breaking import Line, LineFiller
 from app.rendering.line_pieces import Shaper
 from app.rendering.reading_plan import ReadingPlans
 
@@ -112,32 +112,6 @@ def test_tabs_to_a_place_of_the_line(aligned_to: str, least: float) -> None:
 def test_breaks_end_lines() -> None:
     found = lines(Text("a", RUN), Break("line", RUN), Text("b", RUN), Break("page", RUN))
     assert [line.ends_with for line in found] == ["line", "page", "paragraph"]
-
-
-@pytest.mark.parametrize(("alignment", "share"), [("left", 0.0), ("right", 1.0), ("center", 0.5)])
-def test_alignment_shifts_the_line(alignment: str, share: float) -> None:
-    (line,) = lines(Text("abc  ", RUN), alignment=alignment)
-    shift, _ = aligned(line, ParagraphLook(alignment=alignment))  # type: ignore[arg-type] # a literal
-    assert shift == pytest.approx(share * (200 - line.x))
-
-
-def test_justified_lines_reach_the_margin_but_the_last_does_not() -> None:
-    found = lines(Text("word " * 20, RUN))
-    gains = [aligned(line, ParagraphLook(alignment="both"))[1] for line in found]
-    spaces = words(found[0]).count(" ")
-    assert found[0].x + gains[0] * spaces == pytest.approx(200)
-    assert gains[-1] == 0
-
-
-def test_right_to_left_paragraphs_swap_sides() -> None:
-    (line,) = lines(Text("abc", RUN))
-    assert aligned(line, ParagraphLook(right_to_left=True))[0] > 100
-
-
-def test_pieces_of_one_look_are_joined() -> None:
-    (line,) = lines(Text("one two three", RUN))
-    join_pieces(line)
-    assert [piece.text for _, piece in line.pieces] == ["one two three"]
 
 
 def test_a_soft_hyphen_shows_only_where_the_line_ends() -> None:
