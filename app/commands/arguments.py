@@ -127,7 +127,8 @@ def _cases(to: _Builder) -> None:
     listed = case.command("list", "list cases, the most urgent first", "app.commands.case_commands:list_cases")
     listed.add_argument("--search", metavar="TEXT")
     listed.add_argument(
-        "--status", choices=("ours", "reply-to-read", "overdue", "not-sent", "draft", "waiting", "quiet", "closed")
+        "--status",
+        choices=("ours", "reply-to-read", "overdue", "not-sent", "draft", "waiting", "later", "quiet", "closed"),
     )
     case.command("show", "show a case", "app.commands.case_commands:show").add_argument("case")
     note = case.command("note", "add a note", "app.commands.case_commands:note")

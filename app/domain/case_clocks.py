@@ -32,6 +32,7 @@ class CaseClock:
         shown: The date that is shown and counted to: the latest reading of theirs, the earliest of ours.
         days_left: Whole days from today to `shown`; 0 when past or settled.
         overdue_days: Whole days past `shown`; for an answered clock, the days by which the answer was late.
+        settled_on: The day on which an answer came or we acted; None while nobody has.
         explain: What the rule is, in a sentence or two of the pack's.
         prompts: The days on which to ask, for a clock without a time limit.
     """
@@ -50,6 +51,7 @@ class CaseClock:
     days_left: int
     overdue_days: int
     working: tuple[str, ...]
+    settled_on: date | None = None
     explain: str = ""
     prompts: tuple[date, ...] = ()
 
@@ -126,6 +128,7 @@ def stand(clock: Clock, letter: Letter, reckoning: Reckoning, settled_on: date |
         days_left=days_left,
         overdue_days=overdue_days,
         working=reckoning.working,
+        settled_on=settled_on,
         explain=clock.explain,
         prompts=reckoning.prompts,
     )

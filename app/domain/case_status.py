@@ -1,6 +1,6 @@
 """What a case needs and how it stands, worked out from its letters, replies and clocks on each look, never stored."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
@@ -12,6 +12,9 @@ from app.domain.letters import Letter, LetterState
 from app.domain.replies import Reply, ReplyKind
 from app.i18n import tr, trn
 
+ACT_WITHIN_DAYS = 42  # six weeks before a limit of ours it is time to act
+FORGOTTEN_AFTER_DAYS = 30  # a limit that nobody kept is told for a month, then no more
+
 
 class Need(IntEnum):
     """What a case needs, most urgent first."""
@@ -22,8 +25,9 @@ class Need(IntEnum):
     NOT_SENT = 4
     DRAFT = 5
     WAITING = 6
-    QUIET = 7
-    CLOSED = 8
+    LATER = 7
+    QUIET = 8
+    CLOSED = 9
 
     @property
     def is_for_us(self) -> bool:
@@ -60,13 +64,14 @@ def case_statuses(
     if case.closed_on is not None:
         sentence = tr("Closed on {day}.").format(day=weekday_date(case.closed_on))
         return [CaseStatus(Need.CLOSED, sentence, by=case.closed_on)]
-    live = [clock for clock in clocks if _matters(clock, letters, replies)]
-    timed = {clock.letter_id for clock in live}  # a draft with a limit of its own is said with the limit
+    states = {letter.id: letter.state for letter in letters}
+    limits = [_clock_status(case, clock, states) for clock in clocks if _matters(clock, letters, replies)]
+    told = {status.letter_id for status in limits if status.need is Need.OURS}
     found = [
-        *(_clock_status(case, clock) for clock in live),
+        *limits,
         *(_unread(reply) for reply in replies if reply.kind is ReplyKind.UNREAD),
-        *(_unsent(letter) for letter in letters if letter.state is LetterState.FINISHED and letter.id not in timed),
-        *(_draft(letter) for letter in letters if letter.state is LetterState.DRAFT and letter.id not in timed),
+        *(_unsent(letter) for letter in letters if letter.state is LetterState.FINISHED and letter.id not in told),
+        *(_draft(letter) for letter in letters if letter.state is LetterState.DRAFT and letter.id not in told),
     ]
     found = found or [_quiet(letters, replies)]
     return sorted(found, key=lambda status: (status.need, status.by or date.max))
@@ -97,17 +102,14 @@ def _matters(clock: CaseClock, letters: Sequence[Letter], replies: Sequence[Repl
         return False
     replaced = {letter.supersedes for letter in letters if letter.state is not LetterState.DRAFT}
     live = clock.state in {ClockState.RUNNING, ClockState.WAITING_FOR_US, ClockState.OVERDUE}
-    return live and clock.whose != "wait" and clock.letter_id not in replaced
+    is_forgotten = clock.whose == "ours" and clock.overdue_days > FORGOTTEN_AFTER_DAYS
+    return live and clock.whose != "wait" and clock.letter_id not in replaced and not is_forgotten
 
 
-def _clock_status(case: Case, clock: CaseClock) -> CaseStatus:
+def _clock_status(case: Case, clock: CaseClock, states: Mapping[int, LetterState]) -> CaseStatus:
     day = weekday_date(clock.shown)
     if clock.whose == "ours":
-        sentence = tr("Your time for this ends on {day}: {title}.").format(day=day, title=clock.title)
-        late = clock.state is ClockState.OVERDUE
-        if late:
-            sentence = tr("Your time for this ended on {day}: {title}.").format(day=day, title=clock.title)
-        return CaseStatus(Need.OURS, sentence, day, clock.shown, clock.days_left, clock.letter_id)
+        return _own_limit(clock, states.get(clock.letter_id), day)
     if clock.state is ClockState.WAITING_FOR_US:
         sentence = tr("They asked you something and wait for your answer; until they have it, their time stands still.")
         return CaseStatus(Need.OURS, sentence, letter_id=clock.letter_id)
@@ -116,6 +118,19 @@ def _clock_status(case: Case, clock: CaseClock) -> CaseStatus:
         return CaseStatus(Need.OVERDUE, sentence, day, clock.shown, clock.overdue_days, clock.letter_id)
     sentence = tr("Waiting for {whose} reply, due {day}.").format(whose=their_name(case, possessive=True), day=day)
     return CaseStatus(Need.WAITING, sentence, day, clock.shown, clock.days_left, clock.letter_id)
+
+
+def _own_limit(clock: CaseClock, state: LetterState | None, day: str) -> CaseStatus:
+    """Say until when we have to act; a limit that is far away asks for nothing yet."""
+    sentence = tr("Your time for this ends on {day}: {title}.").format(day=day, title=clock.title)
+    if clock.state is ClockState.OVERDUE:
+        sentence = tr("Your time for this ended on {day}: {title}.").format(day=day, title=clock.title)
+    if state is LetterState.DRAFT:
+        sentence = tr("{sentence} The letter is still a draft.").format(sentence=sentence)
+    if state is LetterState.FINISHED:
+        sentence = tr("{sentence} The letter is finished and not sent.").format(sentence=sentence)
+    need = Need.LATER if clock.days_left > ACT_WITHIN_DAYS else Need.OURS
+    return CaseStatus(need, sentence, day, clock.shown, clock.days_left, clock.letter_id)
 
 
 def _unread(reply: Reply) -> CaseStatus:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
-from app.domain.calendars import ClosedDay
+from app.domain.calendars import ONE_DAY, ClosedDay, WorkingDays, calendar_for
 from app.domain.clock_counting import Pause
 from app.domain.clocks import Clock, Event, Reckoning
 from app.domain.errors import NotFoundError, UserError
@@ -74,6 +74,15 @@ class DueService:
         book = self._packs.rule_book(pack)
         event = Event(asked.start, asked.nation or self.nation(), asked.paused, asked.extended, asked.id_received)
         return book.rule(clock_id, asked.start), book.reckon(clock_id, event)
+
+    def holidays(self, first: date, last: date, nation: str) -> tuple[tuple[date, str], ...]:
+        """Return the public holidays of a nation from the first day to the last, with their names."""
+        corrections = [day for pack in self._packs.packs() for day in pack.holidays]
+        days = WorkingDays((*corrections, *self.own_days()))
+        calendar = calendar_for("recipient", nation)
+        span = (first + ONE_DAY * after for after in range((last - first).days + 1))
+        named = ((day, days.holiday_name(day, calendar)) for day in span)
+        return tuple((day, name) for day, name in named if name)
 
     def own_days(self) -> tuple[ClosedDay, ...]:
         """Return the member's own corrections to the calendar."""

@@ -44,6 +44,8 @@ def status_badge(status: CaseStatus, day_is_past: bool = False) -> BadgeWords:
             return BadgeWords("draft", tr("Draft"))
         case Need.WAITING:
             return BadgeWords("theirs", days_left_words(status.days))
+        case Need.LATER:
+            return BadgeWords("ours", days_left_words(status.days))
         case Need.QUIET:
             return BadgeWords("plain", tr("No date running"))
         case Need.CLOSED:
@@ -59,6 +61,7 @@ def status_look(need: Need) -> str:
         Need.NOT_SENT: "finished",
         Need.DRAFT: "draft",
         Need.WAITING: "theirs",
+        Need.LATER: "ours",
         Need.QUIET: "next",
         Need.CLOSED: "finished",
     }[need]

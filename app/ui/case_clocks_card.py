@@ -50,13 +50,14 @@ class ClockRow(QWidget):
 def _head(clock: CaseClock) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(8)
-    row.addWidget(Badge(*_badge(clock)))
+    row.addWidget(Badge(*clock_badge(clock)))
     row.addStretch(1)
     row.addWidget(WrappedLabel(days_words(clock), "strong"))
     return row
 
 
-def _badge(clock: CaseClock) -> tuple[str, str]:
+def clock_badge(clock: CaseClock) -> tuple[str, str]:
+    """Return kind and words of the badge that says whose turn it is."""
     match clock.state:
         case ClockState.ANSWERED | ClockState.ANSWERED_LATE:
             return "answered", tr("Answered")

@@ -37,6 +37,7 @@ _BANNERS: dict[Need, tuple[str, str]] = {
     Need.NOT_SENT: ("info", "finished"),
     Need.DRAFT: ("info", "draft"),
     Need.WAITING: ("theirs", "theirs"),
+    Need.LATER: ("ours", "ours"),
     Need.QUIET: ("theirs", "info"),
     Need.CLOSED: ("theirs", "tick"),
 }
@@ -142,7 +143,9 @@ class CasePage(QWidget):
         actions, sections = self.actions_of_case, []
         if view.clocks:
             card = clocks_card(view.clocks, self._plaint.time.today())
-            sections.append(Section(tr("Clocks"), card, urgency=2))
+            dates = LinkButton(tr("All dates"), icon="calendar")
+            dates.clicked.connect(partial(self._to.dates_wanted.emit, view.case.id))
+            sections.append(Section(tr("Clocks"), card, action=dates, urgency=2))
         if may_follow and view.case.closed_on is None:
             sections.append(follow_ups_section(may_follow, actions))
         if view.letters:

@@ -15,6 +15,8 @@ from app.ui.appearance import dress
 from app.ui.case_page import CasePage
 from app.ui.cases_page import CasesPage
 from app.ui.check_page import CheckPage
+from app.ui.dates_page import DatesPage
+from app.ui.due_page import DuePage
 from app.ui.error_reporter import ErrorReporter
 from app.ui.finish_page import FinishPage
 from app.ui.interview_page import InterviewPage
@@ -62,6 +64,8 @@ class MainWindow(QMainWindow):
         self.today = TodayPage(*given)
         self.cases = CasesPage(*given)
         self.case = CasePage(*given)
+        self.dates = DatesPage(*given)
+        self.due = DuePage(*given)
         self.packs = PacksPage(*given)
         self.organisations = OrganisationsPage(*given)
         self.settings = SettingsPage(*given)
@@ -71,6 +75,8 @@ class MainWindow(QMainWindow):
             self.today,
             self.cases,
             self.case,
+            self.dates,
+            self.due,
             self.packs,
             self.organisations,
             self.settings,
@@ -105,6 +111,8 @@ class MainWindow(QMainWindow):
         to.start_wanted.connect(self.show_start)
         to.template_wanted.connect(self.show_before_writing)
         to.case_wanted.connect(self.show_case)
+        to.dates_wanted.connect(self.show_dates)
+        to.due_wanted.connect(self.show_due)
         to.letter_wanted.connect(self.show_letter)
         to.question_wanted.connect(self.show_question)
         to.change_wanted.connect(self.show_change)
@@ -138,6 +146,19 @@ class MainWindow(QMainWindow):
         self.menus.shown.follow(case_id=case_id)
         self.case.show_case(case_id)
         self._show_beside(self.case, "cases")
+
+    @Slot(int)
+    def show_dates(self, case_id: int) -> None:
+        """Show all dates of one case."""
+        self.menus.shown.follow(case_id=case_id)
+        self.dates.show_case(case_id)
+        self._show_beside(self.dates, "cases")
+
+    @Slot()
+    def show_due(self) -> None:
+        """Show when something would be due."""
+        self.menus.shown.follow()
+        self._show_beside(self.due, "today")
 
     @Slot(int)
     def show_letter(self, letter_id: int) -> None:

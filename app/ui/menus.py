@@ -63,6 +63,7 @@ class Menus(QObject):
         self._add(menu, tr("&Today"), self._to.today_wanted.emit, "Ctrl+1")
         self._add(menu, tr("&Packs"), self._to.packs_wanted.emit, "Ctrl+3")
         self._add(menu, tr("&Organisations"), self._to.organisations_wanted.emit, "Ctrl+4")
+        self._add(menu, tr("&When is it due?"), self._to.due_wanted.emit, "Ctrl+D")
         self._add(menu, tr("&Settings"), self._to.settings_wanted.emit, QKeySequence("Ctrl+5"))
 
     def _help(self) -> None:

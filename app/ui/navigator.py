@@ -11,6 +11,8 @@ class Navigator(QObject):
         start_wanted: *What happened?*, to begin a new matter (0) or a letter in a case (its id).
         template_wanted: Begin this template (its full name) in a case (its id, or 0 for a new one).
         case_wanted: A case's page.
+        dates_wanted: All dates of a case.
+        due_wanted: *When is it due?*, for any day and any rule.
         letter_wanted: Go on writing a draft.
         check_wanted: *Check your answers* of a draft.
         finished_wanted: A finished letter: its files, sending it, *I sent it*.
@@ -30,6 +32,8 @@ class Navigator(QObject):
     start_wanted = Signal(int)
     template_wanted = Signal(str, int)
     case_wanted = Signal(int)
+    dates_wanted = Signal(int)
+    due_wanted = Signal()
     letter_wanted = Signal(int)
     check_wanted = Signal(int)
     finished_wanted = Signal(int)

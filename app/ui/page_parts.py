@@ -185,6 +185,10 @@ class Card(QFrame):
             self._rows.addSpacing(space)
         self._rows.addWidget(widget)
 
+    def end(self) -> None:
+        """Let what room is left stay at the bottom, in a card that is higher than what it holds."""
+        self._rows.addStretch(1)
+
     def add_row(self, row: QWidget) -> None:
         """Put a row at the end, under a line unless it is the first."""
         if self._rows.count():

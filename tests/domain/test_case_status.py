@@ -129,3 +129,31 @@ def test_sentences_call_an_organisation_by_what_it_is(kind: str, name: str, owni
 def test_days_are_counted_in_words() -> None:
     assert [days_left_words(days) for days in (0, 1, 31)] == ["due today", "1 day left", "31 days left"]
     assert [days_overdue_words(days) for days in (1, 11)] == ["1 day overdue", "11 days overdue"]
+
+
+OURS = replace(RUNNING, whose="ours", state=ClockState.WAITING_FOR_US, days_left=28)
+
+
+def test_a_limit_of_ours_that_is_far_away_asks_for_nothing_yet() -> None:
+    far = replace(OURS, days_left=43)
+    (status,) = case_statuses(CASE, [sent()], [], [far])
+    assert (status.need, status.need.is_for_us) == (Need.LATER, False)
+    assert needs([sent()], [], [RUNNING, far]) == [Need.WAITING, Need.LATER]
+
+
+def test_six_weeks_before_it_ends_a_limit_of_ours_comes_first() -> None:
+    assert needs([sent()], [], [RUNNING, replace(OURS, days_left=42)]) == [Need.OURS, Need.WAITING]
+
+
+@pytest.mark.parametrize(
+    ("letter", "words"),
+    [(draft(), "The letter is still a draft."), (finished(), "The letter is finished and not sent.")],
+)
+def test_a_limit_of_ours_says_how_far_its_letter_is_and_takes_that_letters_row(letter: Letter, words: str) -> None:
+    (sentence,) = sentences([letter], [], [OURS])
+    assert sentence == f"Your time for this ends on Fri 18 Dec 2026: Reply to a complaint. {words}"
+
+
+def test_a_limit_that_nobody_kept_is_told_for_a_month() -> None:
+    assert needs([sent()], [], [replace(LATE, overdue_days=30)]) == [Need.OURS]
+    assert needs([sent()], [], [replace(LATE, overdue_days=31)]) == [Need.QUIET]

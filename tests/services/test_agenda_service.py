@@ -91,6 +91,13 @@ def test_a_question_of_theirs_is_for_us_to_answer_and_holds_their_time(plaint: P
     assert plaint.cases.view(letter.case_id).clocks[0].state is ClockState.WAITING_FOR_US
 
 
+def test_a_limit_of_ours_leads_to_the_letter_that_keeps_it(plaint: Plaint) -> None:
+    draft = a_draft(plaint, template="appeal", changes={"limit": "days", "counted_from": "2026-11-10"})
+    assert actions(plaint) == ["continue"]
+    plaint.letters.finish_now(draft.id)
+    assert actions(plaint) == ["send"]
+
+
 def test_what_is_most_urgent_comes_first(plaint: Plaint) -> None:
     a_draft(plaint)
     a_finished_letter(plaint)

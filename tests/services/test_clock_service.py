@@ -184,3 +184,11 @@ def test_a_letter_before_claim_stops_no_limit_of_a_court(plaint: Plaint) -> None
     assert [(name, state) for name, _day, state in limits(plaint, letter.case_id)] == [
         ("contract", ClockState.WAITING_FOR_US)
     ]
+
+
+def test_a_refusal_does_not_end_the_limit_to_take_it_further(plaint: Plaint, calendar: Calendar) -> None:
+    case_id = a_sent_letter(plaint, template="foi-request").case_id
+    calendar.day = date(2026, 12, 1)
+    a_reply(plaint, case_id, ReplyKind.REFUSAL)
+    (clock,) = [clock for clock in plaint.cases.view(case_id).clocks if clock.id == "foi-review-ask"]
+    assert clock.state is ClockState.WAITING_FOR_US

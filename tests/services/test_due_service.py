@@ -91,3 +91,11 @@ def test_every_line_of_the_table_beside_the_repository_holds(plaint: Plaint) -> 
         for one, row in zip(given, rows, strict=True)
     ]
     assert found == [row["due"] for row in rows] != []
+
+
+def test_holidays_of_a_nation_are_named_with_the_packs_and_the_members_own(plaint: Plaint) -> None:
+    plaint.due.correct_calendar(STRIKE)
+    named = dict(plaint.due.holidays(date(2026, 4, 1), date(2026, 6, 30), "scotland"))
+    assert named[date(2026, 4, 7)] == "A day of mourning"
+    assert named[date(2026, 6, 15)] == "World Cup bank holiday"
+    assert date(2026, 4, 6) not in named

@@ -118,6 +118,15 @@ def test_going_back_leads_to_all_cases(qtbot: QtBot, plaint: Plaint, page: CaseP
         button(page, "Cases").click()
 
 
+def test_all_dates_are_one_link_away(qtbot: QtBot, plaint: Plaint, page: CasePage, navigator: Navigator) -> None:
+    case = case_of(plaint, "Minutes")
+    sent(plaint, case, plaint.time.today())
+    page.show_case(case.id)
+    with qtbot.waitSignal(navigator.dates_wanted) as heard:
+        button(page, "All dates").click()
+    assert heard.args == [case.id]
+
+
 def test_an_unread_reply_can_be_read_and_named(qtbot: QtBot, plaint: Plaint, page: CasePage) -> None:
     case = case_of(plaint, "Fence repair charge")
     sent(plaint, case, date(2026, 11, 2))

@@ -54,6 +54,16 @@ def test_a_finished_letter_shows_its_files_instead_of_its_questions(window: Main
     assert window.finish.isVisible()
 
 
+def test_the_dates_of_a_case_have_a_page(window: MainWindow, plaint: Plaint) -> None:
+    window.navigator.dates_wanted.emit(a_draft(plaint).case_id)
+    assert window.dates.isVisible()
+
+
+def test_when_something_is_due_can_be_asked_from_anywhere(window: MainWindow) -> None:
+    window.navigator.due_wanted.emit()
+    assert window.due.isVisible()
+
+
 def test_a_letter_is_begun_after_what_to_know_before(window: MainWindow) -> None:
     window.navigator.template_wanted.emit("party-complaint", 0)
     assert window.start.isVisible()

@@ -43,6 +43,7 @@ def test_the_menus_are_those_of_the_pictures(window: MainWindow) -> None:
         ("Packs", "packs"),
         ("Organisations", "organisations"),
         ("Settings", "settings"),
+        ("When is it due?", "due"),
         ("Start a complaint", "start"),
     ],
 )

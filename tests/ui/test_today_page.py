@@ -75,7 +75,7 @@ def test_the_sentence_says_how_many_things_need_the_person(qtbot: QtBot, plaint:
 def test_rows_stand_in_the_order_of_urgency(qtbot: QtBot, plaint: Plaint, navigator: Navigator) -> None:
     _busy(plaint)
     rows = _page(qtbot, plaint, navigator).findChildren(ListRow)
-    assert [row.button.text() for row in rows] == ["Read the reply", "Open the case", "Carry on writing"]
+    assert [row.button.text() for row in rows] == ["Read the reply", "Write a follow-up", "Carry on writing"]
 
 
 def test_reading_a_reply_opens_its_case(qtbot: QtBot, plaint: Plaint, navigator: Navigator) -> None:
