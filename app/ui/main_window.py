@@ -111,8 +111,8 @@ class MainWindow(QMainWindow):
         to.start_wanted.connect(self.show_start)
         to.template_wanted.connect(self.show_before_writing)
         to.case_wanted.connect(self.show_case)
-        to.dates_wanted.connect(self.show_dates)
-        to.due_wanted.connect(self.show_due)
+        to.dates_wanted.connect(self._show_dates)
+        to.due_wanted.connect(self._show_due)
         to.letter_wanted.connect(self.show_letter)
         to.question_wanted.connect(self.show_question)
         to.change_wanted.connect(self.show_change)
@@ -148,14 +148,14 @@ class MainWindow(QMainWindow):
         self._show_beside(self.case, "cases")
 
     @Slot(int)
-    def show_dates(self, case_id: int) -> None:
+    def _show_dates(self, case_id: int) -> None:
         """Show all dates of one case."""
         self.menus.shown.follow(case_id=case_id)
         self.dates.show_case(case_id)
         self._show_beside(self.dates, "cases")
 
     @Slot()
-    def show_due(self) -> None:
+    def _show_due(self) -> None:
         """Show when something would be due."""
         self.menus.shown.follow()
         self._show_beside(self.due, "today")

@@ -40,7 +40,8 @@ def test_a_draft_with_a_limit_of_its_own_is_said_once_with_the_date(plaint: Plai
     a_draft(plaint, template="allegations-response", changes={"answer_by": "2026-11-27"})
     (item,) = plaint.agenda.agenda().ours
     assert (item.action, item.status.by) == ("continue", date(2026, 11, 27))
-    assert item.status.sentence == "Your time for this ends on Fri 27 Nov 2026: Answer a notice of investigation."
+    words = "Your time for this ends on Fri 27 Nov 2026: Answer a notice of investigation. The letter is still a draft."
+    assert item.status.sentence == words
 
 
 def test_a_finished_letter_with_a_limit_of_its_own_is_to_be_sent(plaint: Plaint) -> None:
