@@ -90,9 +90,10 @@ def a_sent_letter(
     case: Case | None = None,
     template: str = "party-complaint",
     channel: Channel = Channel.EMAIL,
+    changes: Mapping[str, Value] | None = None,
 ) -> Letter:
     """Write, finish and send a letter, all today."""
-    letter = a_finished_letter(plaint, case, template)
+    letter = a_finished_letter(plaint, case, template, changes)
     return plaint.letters.mark_sent(letter.id, SendingAccount(plaint.time.today(), channel))
 
 

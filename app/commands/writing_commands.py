@@ -24,7 +24,7 @@ def write(given: Namespace) -> Result:
         case = plaint.cases.find(given.case)
         template = plaint.packs.template(given.template)
         answers = read_answers(given.answers, template, plaint)
-        letter = plaint.letters.begin(case, template, answers.flat)
+        letter = plaint.letters.begin_from(template, case.id, answers=answers.flat)
         problems = plaint.letters.writing(letter.id).interview.problems()
     notes = [problem.message for problem in problems]
     return Result(_shape(case, letter), [tr("Draft {id} in {ref}.").format(id=letter.id, ref=case.ref)], notes)

@@ -134,7 +134,7 @@ def point_values(row: dict[str, Value], number: int) -> dict[str, Value]:
     blank: dict[str, Value] = {
         "number": f"P{number}", "statement": "", "remedy": "", "rule": "", "exhibits": [], "verdict": "",
         "verdict_label": "", "their_words": "", "still_wanted": "", "i_had_said": "", "promised_by": "",
-        "is_open": True,
+        "is_open": True, "carried": False,
     }  # fmt: skip
     return {**blank, **{key: value for key, value in row.items() if key in blank and value not in ("", None)}}
 
@@ -183,6 +183,7 @@ def _exhibit_values(row: dict[str, Value], place: int) -> dict[str, Value]:
         "title": words_at(row, "title"),
         "dated": row.get("dated", ""),
         "pages": row.get("pages", ""),
+        **({"carried": True} if row.get("carried") else {}),
     }
     # The service finds the kept bytes by it; templates cannot use it.
     return {**seen, "file": words_at(row, "file")}

@@ -1,9 +1,11 @@
 """Exhibits: pieces of evidence, labelled A … Z, AA … in one series for the case."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from app.domain.answers import Value
-from app.domain.letters import StoredFile
+from app.domain.letters import StoredFile, file_reference
 
 LETTERS = 26
 
@@ -35,3 +37,25 @@ def exhibit_label(ordinal: int) -> str:
         ordinal, place = divmod(ordinal - 1, LETTERS)
         label = chr(ord("A") + place) + label
     return label
+
+
+def exhibit_labels(entries: Sequence[Mapping[str, Value]], used: int) -> list[str]:
+    """Return the label of each entry of an `exhibits` answer.
+
+    Args:
+        entries: The entries; one that was carried over from an earlier letter keeps its label.
+        used: How many labels the case has used; the first new exhibit takes the next.
+    """
+    ordinals = count(used)
+    return [str(entry["label"]) if is_carried(entry) else exhibit_label(next(ordinals)) for entry in entries]
+
+
+def is_carried(entry: Mapping[str, Value]) -> bool:
+    """Whether an entry is an exhibit of the case already, so that its label is given for good."""
+    return bool(entry.get("carried") and entry.get("label"))
+
+
+def carried_exhibit(exhibit: Exhibit) -> dict[str, Value]:
+    """Return an exhibit of the case as an entry of the next letter's answer."""
+    file = file_reference(exhibit.file) if exhibit.file else ""
+    return {"label": exhibit.label, "title": exhibit.title, "dated": exhibit.dated, "file": file, "carried": True}

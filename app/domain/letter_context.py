@@ -6,8 +6,8 @@ from datetime import date
 
 from app.domain.answers import Value
 from app.domain.case_questions import EARLIER_KEYS
-from app.domain.exhibits import exhibit_label
-from app.domain.points import points_from_answer
+from app.domain.exhibits import exhibit_labels
+from app.domain.points import VERDICT_KEYS, Point, points_from_answer
 
 ME = ("name", "address", "email", "phone", "nation", "membership_number")
 BEHALF = ("name", "relation", "dob", "identifiers")
@@ -78,10 +78,11 @@ def letter_context(answers: Mapping[str, Value], facts: LetterFacts) -> dict[str
 
 
 def labelled_exhibits(value: Value | None, first: int) -> list[dict[str, Value]]:
-    """Return the titled entries of an `exhibits` answer with their labels, counted from `first`."""
+    """Return the titled entries of an `exhibits` answer with their labels, the new ones counted from `first`."""
     entries = value if isinstance(value, list) else []
     titled = [entry for entry in entries if isinstance(entry, dict) and entry.get("title")]
-    return [{**entry, "label": exhibit_label(first + place)} for place, entry in enumerate(titled)]
+    labels = exhibit_labels(titled, first)
+    return [{**entry, "label": label} for entry, label in zip(titled, labels, strict=True)]
 
 
 def _points(answers: Mapping[str, Value], facts: LetterFacts) -> list[Value]:
@@ -89,7 +90,13 @@ def _points(answers: Mapping[str, Value], facts: LetterFacts) -> list[Value]:
     if "points" not in answers:
         return [dict(point) for point in facts.open_points]
     own = points_from_answer(answers["points"], facts.first_point, facts.kept_numbers)
-    return [point.for_template() for point in own]
+    return [{**point.for_template(), **_so_far(point, facts)} for point in own]
+
+
+def _so_far(point: Point, facts: LetterFacts) -> dict[str, Value]:
+    """Return what became of a point that was carried over from an earlier letter; {} for a new one."""
+    known = next((each for each in facts.open_points if point.is_carried and each.get("number") == point.label), {})
+    return {key: known[key] for key in VERDICT_KEYS if key in known}
 
 
 def _found(value: Value, earlier: Sequence[Mapping[str, Value]]) -> Value:

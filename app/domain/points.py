@@ -9,6 +9,12 @@ from itertools import chain, count
 from app.domain.answers import Value
 from app.i18n import tr
 
+MOST_DIGITS = 7
+# What replies did with a point, which a follow-up that states it again still knows.
+VERDICT_KEYS = (
+    "verdict", "verdict_label", "their_words", "still_wanted", "i_had_said", "promised_by", "is_open",
+)  # fmt: skip
+
 
 class Verdict(StrEnum):
     """What a reply did with a point."""
@@ -66,6 +72,7 @@ class Point:
 
     Attributes:
         number: Given for good when the letter is finished; never used again in the case.
+        is_carried: In a draft: whether an earlier letter states it already, so that it has its number.
     """
 
     number: int
@@ -79,6 +86,7 @@ class Point:
     still_wanted: str = ""
     i_had_said: str = ""
     promised_by: date | None = None
+    is_carried: bool = False
 
     @property
     def label(self) -> str:
@@ -119,7 +127,8 @@ def points_from_answer(
 ) -> tuple[Point, ...]:
     """Return the points that a `points` answer states.
 
-    Entries without a statement are left out, so that a half-written one never takes a number.
+    Entries without a statement are left out, so that a half-written one never takes a number; those carried over from
+    an earlier letter keep theirs.
 
     Args:
         value: The answer.
@@ -130,10 +139,19 @@ def points_from_answer(
     entries = [entry for entry in value if _states_something(entry)] if isinstance(value, list) else []
     numbers = chain(kept_numbers, count(first_number))
     return tuple(
-        _point(entry, number, letter_id)
-        for entry, number in zip(entries, numbers, strict=False)
-        if isinstance(entry, dict)
+        _point(entry, carried_number(entry) or next(numbers), letter_id) for entry in entries if isinstance(entry, dict)
     )
+
+
+def carried_number(entry: Mapping[str, Value]) -> int:
+    """Return the number that an entry was carried over with; 0 for a new point."""
+    number = str(entry.get("number", "")).removeprefix("P")
+    return int(number) if entry.get("carried") and number.isdecimal() and len(number) < MOST_DIGITS else 0
+
+
+def carried_point(point: Mapping[str, Value]) -> dict[str, Value]:
+    """Return an open point, as templates see it, as an entry of the next letter's answer."""
+    return {**{key: point[key] for key in ("number", "statement", "remedy", "rule", "exhibits")}, "carried": True}
 
 
 def next_number(points: Sequence[Point]) -> int:
@@ -154,4 +172,5 @@ def _point(entry: Mapping[str, Value], number: int, letter_id: int) -> Point:
         remedy=str(entry.get("remedy", "")),
         rule=str(entry.get("rule", "")),
         exhibits=tuple(str(label) for label in exhibits) if isinstance(exhibits, list) else (),
+        is_carried=carried_number(entry) > 0,
     )

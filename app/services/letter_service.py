@@ -5,9 +5,9 @@ from datetime import date
 
 from app.domain.answers import Answers, Value
 from app.domain.builtin_steps import asks_about
-from app.domain.case_facts import chronology, due_days, earlier_entries, proposed_earlier
+from app.domain.case_facts import chronology, due_days, earlier_entries
 from app.domain.cases import Case
-from app.domain.exhibits import Exhibit
+from app.domain.exhibits import Exhibit, is_carried
 from app.domain.history import Happened, Happening
 from app.domain.interview import Interview
 from app.domain.letter_context import LetterFacts, labelled_exhibits
@@ -20,6 +20,7 @@ from app.services.case_service import CaseService, NewCase
 from app.services.clock_service import ClockService
 from app.services.letter_drawing import DrawingJob, DrawnLetter, draw_letter
 from app.services.letter_writing import CaseSoFar, LetterWriting, refuse_problems
+from app.services.next_letter import NextLetter
 from app.services.organisation_service import OrganisationService
 from app.services.pack_service import PackService
 from app.services.records import Records
@@ -72,6 +73,7 @@ class LetterService:
         self._clocks = clocks
         self._time = time
         self._write = LetterWriting(packs, clocks)
+        self._next = NextLetter(records, packs, organisations, time)
 
     def begin(self, case: Case, template: Template, answers: Answers) -> Letter:
         """Begin a draft in a case; what the profile knows is filled in, given answers win."""
@@ -89,20 +91,21 @@ class LetterService:
         )
         return self._records.letters.add(draft)
 
-    def begin_from(self, template: Template, case_id: int, title: str = "") -> Letter:
+    def begin_from(self, template: Template, case_id: int, title: str = "", answers: Answers | None = None) -> Letter:
         """Begin a draft in a case, or in a new one for `case_id` 0; what the case knows is filled in.
 
         Args:
             template: The letter to write.
             case_id: The case, or 0 to open one.
             title: What the member calls a new matter; the letter's own title when they give none.
+            answers: What is answered already; it wins over what the case knows.
         """
         with self._records.database.transaction():
             if case_id == 0:
                 case = self._cases.open_case(NewCase(title.strip() or template.title, organisation=""))
             else:
                 case = self._records.cases.get(case_id)
-            return self.begin(case, template, self._known_in_case(case, template))
+            return self.begin(case, template, self._next.known(case, template) | (answers or {}))
 
     def writing(self, letter_id: int) -> Writing:
         """Return a letter with everything needed to go on writing it."""
@@ -189,30 +192,6 @@ class LetterService:
         """Return the exact bytes of a kept file."""
         return self._records.contents.get(file.sha256)
 
-    def _known_in_case(self, case: Case, template: Template) -> Answers:
-        """Return what a new letter need not ask: whom it goes to or is about, their reference, and what it follows."""
-        letters, replies = self._records.letters.of_case(case.id), self._records.replies.of_case(case.id)
-        reference = next((reply.their_ref for reply in reversed(replies) if reply.their_ref), "")
-        earlier = earlier_entries(letters, replies, self._time.today())
-        known = proposed_earlier(template, earlier, self._packs.pack_of(template).leading_to(template.id))
-        known |= {"your_ref": reference} if reference else {}
-        if case.organisation_id:
-            organisation = self._organisations.get(case.organisation_id).organisation
-            if asks_about(template):
-                known["about"] = self._organisations.recipient(organisation.id, template)
-            elif organisation.kind in template.recipient_kinds:
-                known["to"] = self._organisations.recipient(organisation.id, template)
-        elif written := self._written_down(case):
-            known["about" if asks_about(template) else "to"] = written
-        return known
-
-    def _written_down(self, case: Case) -> dict[str, Value]:
-        """Return the case's organisation as the newest letter has it, when no list holds it; {} without one."""
-        letters = reversed(self._records.letters.of_case(case.id))
-        values = [letter.answers.get(place) for letter in letters for place in ("to", "about")]
-        named = (value for value in values if isinstance(value, dict) and value.get("name"))
-        return next((value for value in named if value["name"] == case.organisation), {})
-
     def _name_case(self, letter: Letter) -> None:
         """Let the case take the organisation's name as soon as the member chose it."""
         template = self._packs.template_of(letter.template)
@@ -258,14 +237,17 @@ class LetterService:
         letter, answer = writing.letter, writing.interview.template_answers().get("points")
         points = points_from_answer(answer, facts.first_point, facts.kept_numbers, letter.id)
         kept = set(facts.kept_numbers)
-        for point in points:
+        own = [point for point in points if not point.is_carried]
+        for point in own:
             if point.number in kept:
                 self._records.letters.update_point(letter.case_id, point)
-        self._records.letters.add_points([(letter.case_id, point) for point in points if point.number not in kept])
+        self._records.letters.add_points([(letter.case_id, point) for point in own if point.number not in kept])
 
     def _label_exhibits(self, writing: Writing, facts: LetterFacts) -> None:
         answer = writing.interview.template_answers().get("exhibits")
         for entry in labelled_exhibits(answer, facts.first_exhibit):
+            if is_carried(entry):
+                continue
             file = kept_file(str(entry.get("file", "")))
             label, title, dated = str(entry["label"]), str(entry["title"]), entry.get("dated", "")
             self._records.exhibits.add(Exhibit(0, writing.case.id, label, title, dated, writing.letter.id, file))

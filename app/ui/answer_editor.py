@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.bootstrap import Plaint
 from app.domain.answers import Value
-from app.domain.exhibits import exhibit_label
+from app.domain.exhibits import exhibit_labels
 from app.domain.interview import Interview, shown_in_entries
 from app.domain.question_parts import QuestionParts, rows, words_at
 from app.domain.templates import Template
@@ -48,12 +48,15 @@ class WritingDesk:
 
     def exhibits(self) -> list[tuple[str, str]]:
         """Return label and title of each exhibit that the letter lists, as it will be printed."""
-        used = self.used_labels()
+        listed = [row for row in rows(self.interview.answers.get("exhibits")) if any(row.values())]
+        labels = exhibit_labels(listed, self.used_labels())
+        return [(label, words_at(row, "title")) for label, row in zip(labels, listed, strict=True)]
+
+    def exhibit_label(self, number: int) -> str:
+        """Return what the letter calls its `number`-th exhibit (from 1), listed already or about to be."""
         listed = rows(self.interview.answers.get("exhibits"))
-        return [
-            (words_at(row, "label") or exhibit_label(used + place), words_at(row, "title"))
-            for place, row in enumerate(row for row in listed if any(row.values()))
-        ]
+        blank: list[dict[str, Value]] = [{}] * max(0, number - len(listed))
+        return exhibit_labels([*listed, *blank], self.used_labels())[number - 1]
 
     def titled(self, label: str) -> str | None:
         """Return the title of the exhibit with this label; None when the letter lists none such."""

@@ -1,12 +1,12 @@
 """What the pieces of evidence look like while they are listed."""
 
+from collections.abc import Callable
 from datetime import date
 
 from app.bootstrap import Plaint
 from app.domain.case_questions import ExhibitsQuestion
 from app.domain.date_questions import DateQuestion
 from app.domain.dates import short_date
-from app.domain.exhibits import exhibit_label
 from app.domain.question_parts import words_at
 from app.domain.text_questions import TextQuestion
 from app.i18n import tr
@@ -19,22 +19,18 @@ from app.ui.file_editor import FileEditor
 from app.ui.text_editors import LineEditor
 
 
-def exhibits_plan(question: ExhibitsQuestion, plaint: Plaint, used: int, today: date) -> EntryPlan:
+def exhibits_plan(question: ExhibitsQuestion, plaint: Plaint, label: Callable[[int], str], today: date) -> EntryPlan:
     """Return the plan of the exhibits.
 
     Args:
         question: The question.
         plaint: Keeps the files.
-        used: How many labels the case has used; the letter's first exhibit takes the next.
+        label: What the letter calls its exhibits, by their number from 1.
         today: For dates without a year.
     """
-
-    def label(row: Row, number: int) -> str:
-        return words_at(row, "label") or exhibit_label(used + number - 1)
-
     return EntryPlan(
-        title=lambda number: tr("Exhibit {label}").format(label=exhibit_label(used + number - 1)),
-        heading=lambda row, number: f"{label(row, number)}  {words_at(row, 'title')}".strip(),
+        title=lambda number: tr("Exhibit {label}").format(label=label(number)),
+        heading=lambda row, number: f"{label(number)}  {words_at(row, 'title')}".strip(),
         words=_words,
         badge=lambda _row: None,
         keys=lambda _row: ["title", "dated", "file"],

@@ -90,7 +90,7 @@ def _plan(
         case PointsQuestion():
             return points_plan(lambda: desk.point_numbers, desk.exhibits, today)
         case ExhibitsQuestion():
-            return exhibits_plan(question, desk.plaint, desk.used_labels(), today)
+            return exhibits_plan(question, desk.plaint, desk.exhibit_label, today)
         case SignatoriesQuestion():
             return signatories_plan(today)
 

@@ -86,3 +86,13 @@ def test_an_earlier_letter_is_what_the_case_knows_under_its_number(number: int, 
     request = letter_context(chosen, LetterFacts(date(2026, 11, 20), earlier=earlier))["request"]
     assert isinstance(request, dict)
     assert (request["sent_on"], request["number"]) == (sent_on, number)
+
+
+def test_a_point_stated_again_still_knows_what_was_answered() -> None:
+    known: dict[str, Value] = {"number": "P2", "verdict": "refused", "their_words": "No.", "is_open": True}
+    stated: list[Value] = [{"statement": "Who?", "number": "P2", "carried": True}, {"statement": "When?"}]
+    context = letter_context({"points": stated}, LetterFacts(date(2026, 11, 20), first_point=3, open_points=(known,)))
+    points = context["points"]
+    assert isinstance(points, list)
+    shown = [(each["number"], each["verdict"], each["their_words"]) for each in points if isinstance(each, dict)]
+    assert shown == [("P2", "refused", "No."), ("P3", "waiting", "")]

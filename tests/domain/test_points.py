@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.answers import Value
-from app.domain.points import Point, Verdict, next_number, points_from_answer
+from app.domain.points import Point, Verdict, carried_number, carried_point, next_number, points_from_answer
 
 STATEMENTS = st.lists(st.text(alphabet="ab \n", max_size=4), max_size=8)
 
@@ -77,3 +77,14 @@ def test_a_template_sees_a_point_with_its_verdict() -> None:
     seen = point.for_template()
     assert (seen["number"], seen["verdict_label"], seen["promised_by"]) == ("P2", "Promised", "2026-12-01")
     assert (Point(1, 1, "Who?").for_template()["promised_by"], seen["is_open"]) == ("", True)
+
+
+def test_a_carried_point_keeps_its_number_and_new_ones_count_on() -> None:
+    carried = carried_point(Point(2, 1, "Who?", "a name").for_template())
+    found = points_from_answer([{"statement": "New"}, carried, {"statement": "Newer"}], 4, (3,))
+    assert [(point.label, point.is_carried) for point in found] == [("P3", False), ("P2", True), ("P4", False)]
+
+
+@pytest.mark.parametrize("number", ["", "P", "Px", "P99999999", "P²"])
+def test_a_number_that_cannot_be_is_none(number: str) -> None:
+    assert carried_number({"carried": True, "number": number}) == 0
