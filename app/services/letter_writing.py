@@ -6,7 +6,7 @@ from datetime import date
 
 from app.domain.answers import Value
 from app.domain.case_clocks import answered_day
-from app.domain.case_facts import Waited, waited_since
+from app.domain.case_facts import waited_since
 from app.domain.case_questions import EarlierLetterQuestion
 from app.domain.clocks import law_events
 from app.domain.dates import as_date
@@ -56,7 +56,8 @@ class LetterWriting:
         """Return what the letter says besides the answers."""
         nation = interview.answers.get("me.nation")
         chosen = nation if isinstance(nation, str) and nation in NATIONS else DEFAULT_NATION
-        waited = waited_since(case.earlier, _chosen_letter(template, interview), interview.today)
+        followed = _chosen_letter(template, interview)
+        waited = waited_since(case.earlier, followed, interview.today)
         return LetterFacts(
             today=interview.today,
             reply_by=self._clocks.reply_by(template, interview.today, chosen),
@@ -67,7 +68,7 @@ class LetterWriting:
             earlier=case.earlier,
             chronology=case.chronology,
             open_points=case.open_points,
-            law=self._law(template, interview, waited),
+            law=self._law(template, interview, as_date(waited.entry.get("received_on", "")) if followed else None),
             elapsed_days=waited.elapsed_days,
             overdue_days=waited.overdue_days,
         )
@@ -92,18 +93,19 @@ class LetterWriting:
         document = self._packs.document(template)
         return DrawingJob(document, context, template.title, template.summary, made_on, expected)
 
-    def _law(self, template: Template, interview: Interview, waited: Waited) -> dict[str, str]:
+    def _law(self, template: Template, interview: Interview, followed_on: date | None) -> dict[str, str]:
         """Return the citations in force on the letter's date, or on day 0 of the clock that rests on them.
 
-        A follow-up's day 0 is the day on which the letter that it follows was received.
+        Args:
+            template: The letter.
+            interview: Its answers.
+            followed_on: When the letter that it follows was received, from which that letter's rights run.
         """
         pack = self._packs.pack_of(template)
-        followed = pack.template(str(waited.entry.get("template", "")))
-        received = as_date(waited.entry.get("received_on", ""))
-        days = {use.id: received for use in followed.clocks} if followed else {}
-        days |= {use.id: answered_day(interview.answers, use.from_) for use in template.clocks if use.from_}
+        days = {use.id: answered_day(interview.answers, use.from_) for use in template.clocks if use.from_}
         known = {id_: day for id_, day in days.items() if day is not None}
-        return law_texts(pack.laws, interview.today, law_events(pack.clocks, known))
+        events = {law.id: followed_on for law in pack.laws} if followed_on else {}
+        return law_texts(pack.laws, interview.today, events | law_events(pack.clocks, known))
 
 
 def _chosen_letter(template: Template, interview: Interview) -> int:

@@ -72,18 +72,33 @@ def test_a_typed_mark_is_no_missing_answer(plaint: Plaint) -> None:
     assert job.notices[0].startswith("2 characters")
 
 
+OLD_REQUEST: dict[str, Value] = {
+    "kind": "letter",
+    "template": "subject-access-request",
+    "sent_on": "2026-02-04",
+    "received_on": "2026-02-04",
+    "due_on": "2026-11-02",
+}
+
+
 @pytest.mark.parametrize(
-    ("received", "cited"),
-    [("2026-02-04", "Article 12(3) of the UK GDPR"), ("2026-03-03", "Articles 12(3) and 12A of the UK GDPR")],
+    ("received", "time_limit", "extension"),
+    [
+        ("2026-02-04", "Article 12(3) of the UK GDPR", "Article 12(3) of the UK GDPR"),
+        ("2026-03-03", "Articles 12(3) and 12A of the UK GDPR", "Article 12A(3) and (4) of the UK GDPR"),
+    ],
 )
-def test_a_follow_up_cites_the_law_of_the_letter_that_it_follows(plaint: Plaint, received: str, cited: str) -> None:
-    write, template = LetterWriting(plaint.packs, plaint.clocks), plaint.packs.template("party-complaint")
-    request: dict[str, Value] = {
-        "kind": "letter",
-        "template": "subject-access-request",
-        "sent_on": received,
-        "received_on": received,
-        "due_on": "2026-11-02",
-    }
-    facts = write.facts(template, interview(plaint), CaseSoFar(earlier=(request,)))
-    assert (facts.law["sar_time_limit"], facts.overdue_days) == (cited, 18)
+def test_a_follow_up_cites_the_law_of_the_letter_that_it_follows(
+    plaint: Plaint, received: str, time_limit: str, extension: str
+) -> None:
+    write, template = LetterWriting(plaint.packs, plaint.clocks), plaint.packs.template("sar-overdue")
+    case = CaseSoFar(earlier=({**OLD_REQUEST, "received_on": received},))
+    facts = write.facts(template, interview(plaint, "sar-overdue", {"request": 1}), case)
+    assert (facts.law["sar_time_limit"], facts.law["sar_extension"]) == (time_limit, extension)
+    assert facts.overdue_days == 18
+
+
+def test_a_new_request_in_a_case_with_an_old_one_cites_the_law_of_its_own_day(plaint: Plaint) -> None:
+    write, template = LetterWriting(plaint.packs, plaint.clocks), plaint.packs.template("subject-access-request")
+    facts = write.facts(template, interview(plaint, "subject-access-request"), CaseSoFar(earlier=(OLD_REQUEST,)))
+    assert facts.law["sar_time_limit"] == "Articles 12(3) and 12A of the UK GDPR"
