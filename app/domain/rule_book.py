@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from app.domain.calendars import WorkingDays
 from app.domain.clocks import Clock, Event, Law, Reckoning, choose_clock, reckon
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class RuleBook:
-    """The rules of a pack, read together."""
+    """The rules of a pack, read together; many letters share a day, so what was reckoned is kept."""
 
     clocks: Sequence[Clock]
     laws: Sequence[Law]
@@ -27,10 +28,16 @@ class RuleBook:
             NotFoundError: There is no clock by that id.
             UserError: It did not hold on that day, a date is out of range, or the nation is unknown.
         """
-        clock = self.rule(clock_id, event.start)
-        return reckon(clock, event, self.days, self.laws, self.notice_by(clock, event))
+        return _reckoned(self, clock_id, event)
 
     def notice_by(self, clock: Clock, event: Event) -> date | None:
         """Return the latest day on which an extension of the clock could be told; None where no rule sets one."""
         notice = clock.extension.notice_by if clock.extension else ""
         return reckon(self.rule(notice, event.start), event, self.days).latest if notice else None
+
+
+@lru_cache(maxsize=4096)
+def _reckoned(book: RuleBook, clock_id: str, event: Event) -> Reckoning:
+    """Reckon once for each book, clock and event; none of the three can change."""
+    clock = book.rule(clock_id, event.start)
+    return reckon(clock, event, book.days, book.laws, book.notice_by(clock, event))

@@ -1,5 +1,6 @@
 """Today: what needs doing, most urgent first, and what others owe."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -7,8 +8,9 @@ from app.domain.case_status import CaseStatus, Need
 from app.domain.cases import Case
 from app.domain.interview import StepState
 from app.domain.letters import LetterState
+from app.domain.templates import Template
 from app.i18n import tr, trn
-from app.services.case_service import CaseService, CaseView
+from app.services.case_service import CaseOverview, CaseService
 from app.services.follow_ups import follow_ups
 from app.services.pack_service import PackService
 
@@ -46,21 +48,29 @@ class AgendaService:
 
     def agenda(self) -> Agenda:
         """Return what needs doing today and what is awaited."""
-        views = self._cases.all()
-        items = [self._item(view, self._told(view, status)) for view in views for status in view.statuses]
+        views = self._cases.overviews(include_closed=False)
+        items = [item for view in views for item in self._items(view)]
         items.sort(key=lambda item: (item.status.need, item.status.by or date.max, item.case.id))
         ours = tuple(item for item in items if item.status.need.is_for_us)
         theirs = tuple(item for item in items if item.status.need is Need.WAITING)
-        return Agenda(ours, theirs, has_cases=bool(views))
+        return Agenda(ours, theirs, has_cases=bool(views) or self._cases.has_any())
 
-    def _item(self, view: CaseView, status: CaseStatus) -> AgendaItem:
-        if status.need is Need.OVERDUE or (status.need is Need.OURS and status.by is None):
-            due = next((found.template for found in follow_ups(self._packs, view) if found.is_due), None)
-            if due is not None:
-                return AgendaItem(view.case, status, f"write:{due.id}", due.title)
-        return AgendaItem(view.case, status, _action(view, status))
+    def _items(self, view: CaseOverview) -> Iterator[AgendaItem]:
+        """Yield a row for each thing that is so; the next letter is looked for once."""
+        is_asked = any(_leads_on(status) for status in view.statuses)
+        due = self._due_letter(view) if is_asked else None
+        for status in view.statuses:
+            told = self._told(view, status)
+            if due is not None and _leads_on(status):
+                yield AgendaItem(view.case, told, f"write:{due.id}", due.title)
+            else:
+                yield AgendaItem(view.case, told, _action(view, told))
 
-    def _told(self, view: CaseView, status: CaseStatus) -> CaseStatus:
+    def _due_letter(self, view: CaseOverview) -> Template | None:
+        found = follow_ups(self._packs, self._cases.whole(view))
+        return next((each.template for each in found if each.is_due), None)
+
+    def _told(self, view: CaseOverview, status: CaseStatus) -> CaseStatus:
         """Say of a draft how far it has come."""
         if status.need is not Need.DRAFT:
             return status
@@ -73,7 +83,12 @@ class AgendaService:
         return replace(status, sentence=sentence)
 
 
-def _action(view: CaseView, status: CaseStatus) -> str:
+def _leads_on(status: CaseStatus) -> bool:
+    """Say whether what is so may be mended by a next letter."""
+    return status.need is Need.OVERDUE or (status.need is Need.OURS and status.by is None)
+
+
+def _action(view: CaseOverview, status: CaseStatus) -> str:
     """Return what there is to do: a limit of a letter that is not sent yet leads on with that letter."""
     if status.need is Need.REPLY_TO_READ:
         return "read"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from app.domain.case_clocks import CaseClock, ClockState
 from app.domain.letters import Letter, LetterState
@@ -53,8 +54,8 @@ def _routes(packs: Iterable[Pack], view: CaseView) -> Iterator[tuple[Letter, Rou
         if pack is None or letter.state is not LetterState.SENT:
             continue
         for route in pack.routes:
-            template = pack.template(route.to)
-            if route.from_ == letter.template.id and template is not None:
+            template = pack.template(route.to) if route.from_ == letter.template.id else None
+            if template is not None:
                 yield letter, route, template
 
 
@@ -80,7 +81,16 @@ def _is_overdue(clock: CaseClock, letter: Letter) -> bool:
 
 def _when_words(conditions: Iterable[str]) -> str:
     """Return when a letter makes sense; "" for one that does at any time."""
-    known = {
+    said = [_reasons()[condition] for condition in conditions if condition in _reasons()]
+    if not said or "always" in conditions:
+        return ""
+    return tr("When {reasons}.").format(reasons=tr(", or ").join(said))
+
+
+@cache
+def _reasons() -> dict[str, str]:
+    """Return each condition of a route in words."""
+    return {
         "overdue": tr("their reply is late"),
         "replied": tr("they have replied"),
         "unanswered-points": tr("points are still open after their reply"),
@@ -97,7 +107,3 @@ def _when_words(conditions: Iterable[str]) -> str:
         "reply:bounce": tr("your message came back"),
         "reply:automatic": tr("only an automatic reply came"),
     }
-    said = [known[condition] for condition in conditions if condition in known]
-    if not said or "always" in conditions:
-        return ""
-    return tr("When {reasons}.").format(reasons=tr(", or ").join(said))

@@ -4,7 +4,7 @@ from datetime import date
 
 from app.domain.answers import Answers
 from app.domain.builtin_steps import interview_steps
-from app.domain.calendars import WorkingDays
+from app.domain.calendars import ClosedDay, WorkingDays
 from app.domain.errors import UserError
 from app.domain.interview import Interview
 from app.domain.letters import TemplateName
@@ -29,6 +29,7 @@ class PackService:
         self._library = library
         self._time = time
         self.own_holidays = holidays
+        self._books: dict[tuple[str, str], tuple[Pack, tuple[ClosedDay, ...], RuleBook]] = {}
 
     def packs(self) -> tuple[Pack, ...]:
         """Return the packs that can be used now."""
@@ -88,5 +89,9 @@ class PackService:
         return WorkingDays((*pack.holidays, *self.own_holidays.days()))
 
     def rule_book(self, pack: Pack) -> RuleBook:
-        """Return a pack's clocks and citations with the working days that count for them."""
-        return RuleBook(pack.clocks, pack.laws, self.working_days(pack))
+        """Return a pack's clocks and citations with its working days: the same book until something of it changes."""
+        name, own = (pack.info.id, pack.info.version), self.own_holidays.days()
+        kept = self._books.get(name)
+        if kept is None or kept[0] is not pack or kept[1] is not own:
+            kept = self._books[name] = (pack, own, RuleBook(pack.clocks, pack.laws, self.working_days(pack)))
+        return kept[2]

@@ -1,6 +1,7 @@
 """Cases in the data file."""
 
 from dataclasses import replace
+from datetime import date
 
 from app.domain.cases import Case, case_reference
 from app.domain.errors import NotFoundError
@@ -61,6 +62,10 @@ class CaseStore:
             for row in self._db.rows(f"{_SELECT} WHERE closed_on IS NULL OR ? ORDER BY id", (include_closed,))
         ]
 
+    def has_any(self) -> bool:
+        """Say whether a case was ever opened."""
+        return self._db.row("SELECT 1 FROM cases LIMIT 1") is not None
+
     def update(self, case: Case) -> None:
         """Keep a changed case; raises NotFoundError when it was never added."""
         if not self._db.write(_UPDATE, {"id": case.id} | _row(case)):
@@ -86,5 +91,14 @@ def _row(case: Case) -> dict[str, SqlValue]:
 
 
 def _case(row: Row) -> Case:
-    days = {"opened_on": day_of(row["opened_on"]), "closed_on": day_of(row["closed_on"])}
-    return Case(**{**row, **days})
+    return Case(
+        row["id"],
+        row["ref"],
+        row["title"],
+        row["organisation_id"],
+        row["organisation"],
+        row["organisation_kind"],
+        row["nation"],
+        date.fromisoformat(row["opened_on"]),
+        day_of(row["closed_on"]),
+    )

@@ -12,6 +12,7 @@ from app.domain.points import Point, Verdict
 from app.i18n import tr
 from app.store.database import Database
 from app.store.table_rows import (
+    OPEN_CASES,
     Row,
     SqlValue,
     day_of,
@@ -105,6 +106,13 @@ class LetterStore:
     def of_case(self, case_id: int) -> list[Letter]:
         """Return a case's letters in the order in which they were begun."""
         return self._letters("WHERE case_id = ? ORDER BY id", (case_id,))
+
+    def of_open_cases(self) -> dict[int, list[Letter]]:
+        """Return the letters of the cases that are not closed, by case, in the order in which they were begun."""
+        found: dict[int, list[Letter]] = defaultdict(list)
+        for letter in self._letters(f"WHERE case_id IN ({OPEN_CASES}) ORDER BY id", ()):
+            found[letter.case_id].append(letter)
+        return found
 
     def all_of(self, states: Iterable[LetterState]) -> list[Letter]:
         """Return every letter in one of these states, in the order in which they were begun."""

@@ -1,5 +1,6 @@
 """Replies in the data file."""
 
+from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 
@@ -8,7 +9,7 @@ from app.domain.letters import Channel
 from app.domain.replies import Reply, ReplyKind
 from app.i18n import tr
 from app.store.database import Database
-from app.store.table_rows import Row, SqlValue, file_of, insert_sql, select_sql, size_of, update_sql
+from app.store.table_rows import OPEN_CASES, Row, SqlValue, file_of, insert_sql, select_sql, size_of, update_sql
 
 COLUMNS = (
     "case_id",
@@ -49,6 +50,13 @@ class ReplyStore:
         return [
             _reply(row) for row in self._db.rows(f"{_SELECT} WHERE case_id = ? ORDER BY received_on, id", (case_id,))
         ]
+
+    def of_open_cases(self) -> dict[int, list[Reply]]:
+        """Return the replies of the cases that are not closed, by case, in the order in which they came."""
+        found: dict[int, list[Reply]] = defaultdict(list)
+        for row in self._db.rows(f"{_SELECT} WHERE case_id IN ({OPEN_CASES}) ORDER BY received_on, id"):
+            found[row["case_id"]].append(_reply(row))
+        return found
 
     def update(self, reply: Reply) -> None:
         """Keep what is known about a reply; what came stays as it came (NotAllowedError)."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from app.domain.case_status import Need
 from app.i18n import tr
-from app.services.case_service import CaseView
+from app.services.case_service import CaseOverview
 from app.ui.case_badges import BadgeWords, status_badge
 
 Place = QModelIndex | QPersistentModelIndex
@@ -131,6 +131,8 @@ class CaseFilter(QSortFilterProxyModel):
     def filterAcceptsRow(self, source_row: int, source_parent: Place) -> bool:
         """Say whether a case is shown."""
         del source_parent
+        if not self._words:
+            return True
         row = self._table.row_at(source_row)
         own = plain(f"{row.title} {row.organisation} {row.reference} {row.sentence} {row.badge.text}")
         return bool(row.found) or all(word in own for word in self._words)
@@ -142,7 +144,7 @@ def plain(text: str) -> str:
     return "".join(char for char in parts if not unicodedata.combining(char))
 
 
-def case_row(view: CaseView, today: date) -> CaseRow:
+def case_row(view: CaseOverview, today: date) -> CaseRow:
     """Return what a list shows of a case."""
     case, status = view.case, view.status
     is_past = status.by is not None and status.by < today

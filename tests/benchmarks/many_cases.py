@@ -1,5 +1,6 @@
 """A data file of somebody who has written for years: a real case, kept again and again with its letters and replies."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from app.bootstrap import Plaint
@@ -48,7 +49,7 @@ _SENDING = ("sent_on", "channel", "address", "received_latest", "received_earlie
 _UNSENT = dict.fromkeys(("finished_on", *_SENDING))
 
 
-def _copied(db: Database, table: str, where: str, values: dict[str, str | int | None]) -> dict[int, int]:
+def _copied(db: Database, table: str, where: str, values: Mapping[str, str | int | None]) -> dict[int, int]:
     """Copy rows with other values in some columns; return the new ids by the old."""
     columns = [row["name"] for row in db.rows(f"SELECT name FROM pragma_table_info('{table}') WHERE name <> 'id'")]
     given = [f":{name}" if name in values else name for name in columns]

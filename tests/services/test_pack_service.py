@@ -1,10 +1,12 @@
 """Packs and their templates, with the rules that go with them."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.bootstrap import Plaint
+from app.domain.calendars import ClosedDay
 from app.domain.errors import NotFoundError, UserError
 from app.packs.own_holidays import OwnHolidays
 from app.packs.pack_library import PackLibrary
@@ -72,3 +74,13 @@ def test_a_template_has_its_word_file_and_its_samples(plaint: Plaint) -> None:
     template = plaint.packs.template(COMPLAINT)
     assert plaint.packs.document(template).startswith(b"PK")
     assert "[answers]" in plaint.packs.sample(template, "minimal")
+
+
+def test_the_rules_of_a_pack_are_put_together_again_only_when_something_changed(plaint: Plaint) -> None:
+    pack = plaint.packs.packs()[0]
+    book = plaint.packs.rule_book(pack)
+    assert plaint.packs.rule_book(pack) is book
+    plaint.due.correct_calendar(ClosedDay(on=TODAY, nation="uk", name="A day off", source="The member"))
+    changed = plaint.packs.rule_book(pack)
+    assert not changed.days.is_open(TODAY, "scotland")
+    assert plaint.packs.rule_book(replace(pack)) is not changed

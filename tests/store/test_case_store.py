@@ -52,3 +52,9 @@ def test_closed_cases_can_be_left_out(db: Database) -> None:
 def test_only_a_kept_case_can_be_changed(db: Database) -> None:
     with pytest.raises(NotFoundError):
         CaseStore(db).update(replace(CASE, id=7))
+
+
+def test_a_file_knows_whether_a_case_was_ever_opened(db: Database) -> None:
+    assert not CaseStore(db).has_any()
+    CaseStore(db).update(stored_case(db).close(DAY))
+    assert CaseStore(db).has_any()

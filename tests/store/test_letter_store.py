@@ -12,6 +12,7 @@ from app.domain.answers import Value
 from app.domain.errors import NotAllowedError, NotFoundError, UserError
 from app.domain.letters import Channel, Letter, LetterState, Origin, StoredFile
 from app.domain.points import Verdict
+from app.store.case_store import CaseStore
 from app.store.content_store import ContentStore
 from app.store.database import Database
 from app.store.letter_store import LetterStore
@@ -311,3 +312,11 @@ def test_hundreds_of_letters_are_read_with_two_statements(db: Database) -> None:
     db._connection.trace_v2(apsw.SQLITE_TRACE_STMT, lambda event: seen.append(event["sql"]))
     assert letters.of_case(case_id) == begun
     assert len(seen) == 2
+
+
+def test_letters_of_open_cases_are_read_together(db: Database) -> None:
+    first, other, closed = stored_draft(db), stored_draft(db), stored_draft(db)
+    second = LetterStore(db).add(draft(first.case_id))
+    cases = CaseStore(db)
+    cases.update(cases.get(closed.case_id).close(DAY))
+    assert LetterStore(db).of_open_cases() == {first.case_id: [first, second], other.case_id: [other]}

@@ -1,13 +1,14 @@
 """Replies come back as they came."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from app.domain.errors import NotAllowedError, NotFoundError
 from app.domain.letters import Channel
 from app.domain.replies import ReplyKind
+from app.store.case_store import CaseStore
 from app.store.content_store import ContentStore
 from app.store.database import Database
 from app.store.reply_store import ReplyStore
@@ -63,3 +64,13 @@ def test_what_is_no_reply_is_said_to_be_none(db: Database) -> None:
         ReplyStore(db).get(4)
     with pytest.raises(NotFoundError):
         ReplyStore(db).update(replace(reply(1), id=4, received_on=DAY))
+
+
+def test_replies_of_open_cases_are_read_together_as_they_came(db: Database) -> None:
+    replies, cases = ReplyStore(db), CaseStore(db)
+    first, closed = stored_case(db), stored_case(db)
+    later = replies.add(reply(first.id))
+    earlier = replies.add(replace(reply(first.id), received_on=DAY - timedelta(days=1)))
+    replies.add(reply(closed.id))
+    cases.update(cases.get(closed.id).close(DAY))
+    assert replies.of_open_cases() == {first.id: [earlier, later]}

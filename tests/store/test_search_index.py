@@ -137,3 +137,19 @@ def test_operators_are_only_characters(db: Database, typed: str) -> None:
 @given(st.text())
 def test_any_typed_text_is_safe(db: Database, typed: str) -> None:
     SearchIndex(db).find(typed)
+
+
+@pytest.mark.parametrize(("typed", "expected"), [("stamp", [1001, 1000]), ("stamp first", [1])])
+def test_of_more_than_a_thousand_hits_the_newest_come_first(db: Database, typed: str, expected: list[int]) -> None:
+    case = stored_case(db)
+    with db.transaction():
+        for number in range(1001):
+            ReplyStore(db).add(replace(reply(case.id), text="stamp stamp first" if number == 0 else "a stamp"))
+    assert [hit.id for hit in SearchIndex(db).find(typed, limit=2)] == expected
+
+
+def test_of_a_few_hits_the_best_comes_first(db: Database) -> None:
+    case = stored_case(db)
+    for text in ("stamp", "one stamp among many words that say nothing of it", "stamp stamp"):
+        ReplyStore(db).add(replace(reply(case.id), text=text))
+    assert [hit.id for hit in SearchIndex(db).find("stamp")] == [3, 1, 2]
