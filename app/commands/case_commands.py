@@ -20,7 +20,7 @@ def new(given: Namespace) -> Result:
 def list_cases(given: Namespace) -> Result:
     """List cases, the most urgent first."""
     with plaint_for(given) as plaint:
-        views = plaint.cases.overviews()
+        views = plaint.cases.views.overviews()
         if getattr(given, "search", None):
             hits = {hit.case_id for hit in plaint.search.find(given.search)}
             views = [view for view in views if view.case.id in hits]

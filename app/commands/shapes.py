@@ -11,7 +11,7 @@ from app.domain.phrase_findings import Finding
 from app.domain.points import Point
 from app.domain.replies import Reply
 from app.services.agenda_service import AgendaItem
-from app.services.case_service import CaseOverview, CaseView
+from app.services.case_views import CaseOverview, CaseView
 from app.services.reply_reading import ReplyReading
 
 WHOSE = {"OURS": "ours", "OVERDUE": "theirs", "WAITING": "theirs"}

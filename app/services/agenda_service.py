@@ -10,7 +10,8 @@ from app.domain.interview import StepState
 from app.domain.letters import LetterState
 from app.domain.templates import Template
 from app.i18n import tr, trn
-from app.services.case_service import CaseOverview, CaseService
+from app.services.case_service import CaseService
+from app.services.case_views import CaseOverview
 from app.services.follow_ups import follow_ups
 from app.services.pack_service import PackService
 
@@ -48,12 +49,12 @@ class AgendaService:
 
     def agenda(self) -> Agenda:
         """Return what needs doing today and what is awaited."""
-        views = self._cases.overviews(include_closed=False)
+        views = self._cases.views.overviews(include_closed=False)
         items = [item for view in views for item in self._items(view)]
         items.sort(key=lambda item: (item.status.need, item.status.by or date.max, item.case.id))
         ours = tuple(item for item in items if item.status.need.is_for_us)
         theirs = tuple(item for item in items if item.status.need is Need.WAITING)
-        return Agenda(ours, theirs, has_cases=bool(views) or self._cases.has_any())
+        return Agenda(ours, theirs, has_cases=bool(views) or self._cases.views.has_any())
 
     def _items(self, view: CaseOverview) -> Iterator[AgendaItem]:
         """Yield a row for each thing that is so; the next letter is looked for once."""
@@ -67,7 +68,7 @@ class AgendaService:
                 yield AgendaItem(view.case, told, _action(view, told))
 
     def _due_letter(self, view: CaseOverview) -> Template | None:
-        found = follow_ups(self._packs, self._cases.whole(view))
+        found = follow_ups(self._packs, self._cases.views.whole(view))
         return next((each.template for each in found if each.is_due), None)
 
     def _told(self, view: CaseOverview, status: CaseStatus) -> CaseStatus:

@@ -1,60 +1,23 @@
 """Cases: opened, looked at, noted in, closed."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
 
 from app.domain.answers import Value
-from app.domain.case_clocks import CaseClock
-from app.domain.case_status import CaseStatus, case_statuses
 from app.domain.cases import Case
 from app.domain.errors import UserError
-from app.domain.exhibits import Exhibit
-from app.domain.history import Happened, Happening, HistoryEntry
-from app.domain.letters import Letter, LetterState
+from app.domain.history import Happened, Happening
+from app.domain.letters import LetterState
 from app.domain.organisations import Organisation
 from app.domain.people import DEFAULT_NATION, NATIONS
-from app.domain.points import Point
-from app.domain.replies import Reply
 from app.i18n import tr
+from app.services.case_views import CaseView, CaseViews
 from app.services.clock_service import ClockService
 from app.services.kept_text import clean_text
 from app.services.records import Records
 from app.services.time_source import TimeSource
 
-
-@dataclass(frozen=True, slots=True)
-class CaseOverview:
-    """A case as lists show it: what is so about it, and from what that follows.
-
-    Attributes:
-        letters: Empty for a closed case, of which only that is so; replies and clocks likewise.
-        statuses: What is so about it, most urgent first; never empty.
-    """
-
-    case: Case
-    letters: tuple[Letter, ...]
-    replies: tuple[Reply, ...]
-    clocks: tuple[CaseClock, ...]
-    statuses: tuple[CaseStatus, ...]
-
-    @property
-    def status(self) -> CaseStatus:
-        """The most urgent thing that is so."""
-        return self.statuses[0]
-
-
-@dataclass(frozen=True, slots=True)
-class CaseView(CaseOverview):
-    """A case, open or closed, with everything in it, as the case page shows it."""
-
-    points: tuple[Point, ...]
-    exhibits: tuple[Exhibit, ...]
-    history: tuple[HistoryEntry, ...]
-
-
-Overview = TypeVar("Overview", bound=CaseOverview)
+__all__ = ["CaseService", "CaseView", "NewCase"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +32,11 @@ class NewCase:
 
 
 class CaseService:
-    """What a person can do with a case."""
+    """What a person can do with a case; `views` is how cases look today."""
 
     def __init__(self, records: Records, clocks: ClockService, time: TimeSource) -> None:
         self._records = records
-        self._clocks = clocks
+        self.views = CaseViews(records, clocks)
         self._time = time
 
     def open_case(self, new: NewCase) -> Case:
@@ -93,19 +56,9 @@ class CaseService:
         """Return the case with this number or reference; raises NotFoundError."""
         return self._records.cases.find(name)
 
-    def has_any(self) -> bool:
-        """Say whether there is a case at all."""
-        return self._records.cases.has_any()
-
     def all(self) -> list[CaseView]:
         """Return every case with everything in it, the most urgent first, closed ones last."""
-        return _by_urgency([self.look(case) for case in self._records.cases.all()])
-
-    def overviews(self, *, include_closed: bool = True) -> list[CaseOverview]:
-        """Return every case as lists show it, the most urgent first, closed ones last; fast for many cases."""
-        letters, replies = self._records.letters.of_open_cases(), self._records.replies.of_open_cases()
-        cases = self._records.cases.all(include_closed=include_closed)
-        return _by_urgency([self._overview(case, letters.get(case.id, ()), replies.get(case.id, ())) for case in cases])
+        return self.views.all()
 
     def view(self, case_id: int) -> CaseView:
         """Return one case with everything in it."""
@@ -113,27 +66,7 @@ class CaseService:
 
     def look(self, case: Case) -> CaseView:
         """Return a case with its letters, replies, points, clocks, history and what it needs today."""
-        letters, replies = self._records.letters.of_case(case.id), self._records.replies.of_case(case.id)
-        return self.whole(self._overview(case, letters, replies))
-
-    def whole(self, overview: CaseOverview) -> CaseView:
-        """Return an open case, of which the overview is known, with everything in it."""
-        case = overview.case
-        return CaseView(
-            case,
-            overview.letters,
-            overview.replies,
-            overview.clocks,
-            overview.statuses,
-            tuple(self._records.letters.points_of_case(case.id)),
-            tuple(self._records.exhibits.of_case(case.id)),
-            tuple(self._records.history.of_case(case.id)),
-        )
-
-    def _overview(self, case: Case, letters: Sequence[Letter], replies: Sequence[Reply]) -> CaseOverview:
-        clocks = self._clocks.clocks(case, letters, replies) if letters else ()
-        statuses = case_statuses(case, letters, replies, clocks)
-        return CaseOverview(case, tuple(letters), tuple(replies), tuple(clocks), tuple(statuses))
+        return self.views.look(case)
 
     def follow_recipient(self, case: Case, organisation: Organisation | None, name: str) -> Case:
         """Let a case that has no finished letter yet take the organisation that its draft goes to."""
@@ -195,11 +128,6 @@ class CaseService:
             self._records.cases.update(changed)
             self.tell(case_id, kind, today, {})
         return changed
-
-
-def _by_urgency(views: Iterable[Overview]) -> list[Overview]:
-    """Sort cases by what is most urgent in each, the newest first where that is the same."""
-    return sorted(views, key=lambda view: (view.status.need, view.status.by or date.max, -view.case.id))
 
 
 def _title(text: str) -> str:

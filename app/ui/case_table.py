@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from app.domain.case_status import Need
 from app.i18n import tr
-from app.services.case_service import CaseOverview
+from app.services.case_views import CaseOverview
 from app.ui.case_badges import BadgeWords, status_badge
 
 Place = QModelIndex | QPersistentModelIndex

@@ -43,7 +43,7 @@ class CasesPage(QWidget):
     def refresh(self) -> None:
         """Look again; the chosen case stays chosen."""
         today = self._plaint.time.today()
-        rows = [case_row(view, today) for view in self._plaint.cases.overviews()]
+        rows = [case_row(view, today) for view in self._plaint.cases.views.overviews()]
         chosen = self._chosen()
         self.table.show_cases(rows)
         self._look()

@@ -31,7 +31,7 @@ class CaseChoice(QWidget):
     def __init__(self, plaint: Plaint, case_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         today = plaint.time.today()
-        cases = [view.case for view in plaint.cases.overviews()]
+        cases = [view.case for view in plaint.cases.views.overviews()]
         self._directory = {entry.organisation.id: entry.organisation for entry in plaint.organisations.directory()}
         self.which = DropDown(
             [(NEW, tr("A new case")), *((str(case.id), f"{case.title} ({case.ref})") for case in cases)]

@@ -136,23 +136,3 @@ def test_a_case_follows_to_an_organisation_that_is_only_named(plaint: Plaint) ->
 def test_a_case_with_a_finished_letter_keeps_its_organisation(plaint: Plaint) -> None:
     case = plaint.cases.view(a_finished_letter(plaint).case_id).case
     assert plaint.cases.follow_recipient(case, None, "The Harbour Party") == case
-
-
-def test_an_overview_says_the_same_as_a_look(plaint: Plaint) -> None:
-    sent = a_sent_letter(plaint)
-    a_reply(plaint, sent.case_id)
-    a_draft(plaint)
-    overviews = plaint.cases.overviews()
-    assert [plaint.cases.whole(overview) for overview in overviews] == plaint.cases.all()
-
-
-def test_of_a_closed_case_an_overview_has_only_that_it_is_closed(plaint: Plaint) -> None:
-    case, other = plaint.cases.close(a_sent_letter(plaint).case_id), a_case(plaint)
-    first, last = plaint.cases.overviews()
-    assert (first.case, last.case, last.letters, last.status.need) == (other, case, (), Need.CLOSED)
-
-
-def test_closed_cases_are_left_out_of_the_overviews_where_they_are_not_asked_for(plaint: Plaint) -> None:
-    plaint.cases.close(a_case(plaint).id)
-    assert plaint.cases.overviews(include_closed=False) == []
-    assert plaint.cases.has_any()
