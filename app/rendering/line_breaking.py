@@ -31,6 +31,8 @@ class Line:
     limit: float = 0.0
     x: float = 0.0
     looks: list[RunLook] = field(default_factory=list)
+    label_look: RunLook | None = None
+    label_pieces: int = 0
     stretch_from: int = 0
     skip: float = 0.0
     ends_with: str = ""
@@ -69,7 +71,8 @@ class LineFiller:
             elif isinstance(part, TabMark):
                 self._set_tab(part, parts, index)
             elif isinstance(part, BreakMark):
-                self._line.looks.append(part.look)
+                if not self._has_text(self._line):
+                    self._line.looks.append(part.look)
                 self._finish(part.kind)
             else:
                 self._set_object(part)
@@ -163,9 +166,9 @@ class LineFiller:
         elif label.suffix == "tab":
             stop = self._next_stop(line.x)
             line.x = max(stop.position_pt, line.x)
-        line.looks.append(label.look)
+        line.label_look = label.look
         line.start = line.x
-        line.stretch_from = len(line.pieces)
+        line.stretch_from = line.label_pieces = len(line.pieces)
 
     def _next_stop(self, x: float) -> TabStop:
         """Return the next tab stop after `x`: the paragraph's own, the hanging indent, else the next default one."""

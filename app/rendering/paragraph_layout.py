@@ -211,10 +211,16 @@ class ParagraphLayout:
         return band
 
     def _extent(self, line: Line, mark: RunLook) -> tuple[float, float]:
-        """Return how far the line's characters reach above and below the baseline."""
+        """Return how far the line's characters reach above and below the baseline.
+
+        A number before the line makes it taller, but not deeper; nor does a break at its end count (observed in Word).
+        """
         above = below = 0.0
         seen: set[int] = set()
-        for _, piece in line.pieces:
+        if line.label_look is not None:
+            above = self._shaper.face(line.label_look).above * line.label_look.size_pt
+        words = line.pieces[line.label_pieces :]
+        for _, piece in words:
             key = id(piece.look)
             if key in seen and not piece.baseline_shift:
                 continue
@@ -224,7 +230,7 @@ class ParagraphLayout:
             shift = piece.look.shift_pt
             above = max(above, face.above * size + shift)
             below = max(below, face.below * size - shift)
-        looks = line.looks or [] if line.pieces else line.looks or [mark]
+        looks = line.looks or [] if words else line.looks or [mark]
         for look in looks:
             face = self._shaper.face(look)
             above = max(above, face.above * look.size_pt)

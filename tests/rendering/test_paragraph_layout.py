@@ -1,6 +1,6 @@
 import pytest
 
-from tests.rendering.drawn_letters import drawn, origins, paragraph, picture, png, where
+from tests.rendering.drawn_letters import LIST, drawn, origins, paragraph, picture, png, where
 
 LINE = 1.220703125  # Carlito: ascent, descent and gap of its hhea table
 PARAGRAPHS = paragraph("aa", "{}") + paragraph("bb", "{}")
@@ -68,3 +68,18 @@ def test_a_picture_adds_its_height_and_the_texts_share_of_the_line_spacing(line:
     shown = picture("inline").replace("<w:p>", f'<w:p><w:pPr><w:spacing w:line="{line}"/></w:pPr>')
     pdf = drawn(paragraph("a") + shown + paragraph("b"), image1=png())
     assert where(pdf, "b")[1] - where(pdf, "a")[1] == pytest.approx(50 + (1 + share) * 11 * LINE, abs=0.1)
+
+
+def test_a_number_makes_its_line_taller_but_not_deeper() -> None:
+    big = LIST.replace('<w:pPr><w:ind w:left="720"', '<w:rPr><w:sz w:val="44"/></w:rPr><w:pPr><w:ind w:left="720"', 1)
+    listed = paragraph("a", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
+    pdf = drawn(listed + paragraph("b"), numbering=big)
+    assert where(pdf, "a")[1] == pytest.approx(72 + 22 * (0.75 + 0.2207), abs=0.1)
+    assert where(pdf, "b")[1] - where(pdf, "a")[1] == pytest.approx(11 * LINE, abs=0.1)
+
+
+@pytest.mark.parametrize(("before", "size"), [("<w:t>a</w:t>", 11), ("", 44)])
+def test_the_size_of_a_break_counts_only_in_a_line_without_words(before: str, size: int) -> None:
+    run = f'<w:r>{before}</w:r><w:r><w:rPr><w:sz w:val="88"/></w:rPr><w:br/></w:r><w:r><w:t>b</w:t></w:r>'
+    pdf = drawn(f"<w:p>{run}</w:p>")
+    assert where(pdf, "b")[1] == pytest.approx(72 + size * LINE + 11 * (0.75 + 0.2207), abs=0.1)
