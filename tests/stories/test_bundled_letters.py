@@ -229,6 +229,22 @@ def test_any_answers_make_a_letter_in_which_nothing_dangles(pack: Pack, letter: 
         ("ico-referral", "points", 2, "The points I ask you to look at"),
         ("apology-request", "statements", 1, "made a statement about me that I believe is wrong"),
         ("apology-request", "statements", 2, "made two statements about me that I believe are wrong"),
+        ("data-protection-complaint", "points", 1, "The point of my complaint"),
+        ("data-protection-complaint", "points", 2, "The points of my complaint"),
+        ("inadequate-reply", "items", 1, "One point is still open:"),
+        ("inadequate-reply", "items", 2, "Please answer each open point in writing"),
+        ("joint-letter", "signatories", 1, "There are two of us."),
+        (
+            "joint-letter",
+            "statements",
+            1,
+            "We write to you about a statement that you made, and that we believe to be wrong.",
+        ),
+        ("joint-letter", "statements", 2, "We write to you about two statements that you made"),
+        ("rectification", "records", 1, "A record that you hold about me is wrong. Please correct it"),
+        ("rectification", "records", 3, "Three records that you hold about me are wrong. Please correct them"),
+        ("sar-incomplete", "missing", 1, "If you withhold it, please name the exemption"),
+        ("sar-incomplete", "missing", 2, "I believe that two records are missing from it"),
     ],
 )
 def test_one_and_many_read_right(pack: Pack, letter: str, question: str, count: int, words: str) -> None:

@@ -111,7 +111,7 @@ def test_one_open_point_and_many_read_right(pack: Pack, most: int, words: str) -
         ("none", "You have not told me that you need more time."),
         ("late", "By then the month was over."),
         ("no_reasons", "and gave no reasons."),
-        ("passed", "The longer time is over as well."),
+        ("passed", "That longer time has passed."),
     ],
 )
 def test_more_time_is_answered_by_whether_and_when_they_asked_for_it(pack: Pack, extension: str, words: str) -> None:
