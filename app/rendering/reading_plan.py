@@ -28,7 +28,7 @@ from app.rendering.document_model import (
 from app.rendering.drawn_text import capitals, has_right_to_left
 from app.rendering.structure_tree import UNREAD, Element, with_heading_levels
 from app.rendering.table_columns import cell_columns
-from app.rendering.table_plan import cell_above, cell_element, only_places
+from app.rendering.table_plan import cell_element, only_places
 
 _NUMBERINGS = {
     "decimal": "Decimal",
@@ -140,8 +140,7 @@ class ReadingPlans:
             end = row.skip_before
             for cell, column in zip(row.cells, cell_columns(row), strict=True):
                 end = column + cell.span
-                started = cell_above(table.rows, index, column) if cell.merged else None
-                if started is not None:
+                if cell.merged:
                     plan.starts.append(0)
                     continue
                 inside = plan.add(cell_element(table.rows, index, column, cell, line))

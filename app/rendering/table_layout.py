@@ -164,11 +164,6 @@ class _Merge:
         """The index of its last row."""
         return self.first_row + len(self.places) - 1
 
-    def take_in(self, content: CellContent) -> None:
-        """Let words that stand in a continued cell follow those of its first: Word hides them, we lose none."""
-        if any(isinstance(block, Table) or block.inlines for block in content.cell.blocks):
-            self.whole.strips = [*self.whole.strips, *content.strips]
-
     def spread(self, bands: list[RowBand]) -> None:
         """Put each strip into the row in which it begins; a tall one hangs over into the rows below (17.4.84)."""
         rows = bands[self.first_row : self.last_row + 1]
@@ -241,7 +236,6 @@ class TableLayout:
             content = self._content(cell, start, max(starts[max(end, 0)] - start, NARROWEST_PT), next(elements))
             merge = open_merges.get(column) if cell.merged else None
             if merge is not None:
-                merge.take_in(content)
                 content.cell = replace(merge.whole.cell, borders=cell.borders, vertical="top")
             elif cell.starts_merge:
                 merge = _Merge(content, index)

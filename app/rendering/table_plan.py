@@ -16,15 +16,6 @@ def only_places(table: Table) -> bool:
     return len(table.rows) == 1 or all(len(row.cells) == 1 for row in table.rows)
 
 
-def cell_above(rows: Sequence[Row], index: int, column: int) -> Cell | None:
-    """Return the cell that a merged one continues."""
-    for row in reversed(rows[:index]):
-        cell = next((cell for cell, at in zip(row.cells, cell_columns(row), strict=True) if at == column), None)
-        if cell is None or not cell.merged:
-            return cell if cell is not None and cell.starts_merge else None
-    return None
-
-
 def cell_element(rows: Sequence[Row], index: int, column: int, cell: Cell, line: int) -> Element:
     """Return a cell's element: a header where its row repeats as one (14.8.5.7)."""
     count = 1

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from app.i18n import tr
 from app.rendering.document_model import Block, Borders, Cell, Row, Table
+from app.rendering.merged_cells import with_whole_merges
 from app.rendering.style_properties import borders, paragraph_properties, run_properties, shading
 from app.rendering.style_sheet import Properties, StyleSheet, merge_paragraph
 from app.rendering.word_parts import Node, W, attribute, child, is_on, number, points
@@ -107,14 +108,14 @@ class TableReader:
         rows = [row for row in _inside(node, "tr") if not is_on(child(child(row, "trPr"), "hidden"))]
         read = _TableValues(style, sources)
         self._depth += 1
-        cells = tuple(self._row(row, index, len(rows), read) for index, row in enumerate(rows))
+        cells = [self._row(row, index, len(rows), read) for index, row in enumerate(rows)]
         self._depth -= 1
         width = child(properties, "tblW")
         kind, amount = attribute(width, "type", "auto"), attribute(width, "w")
         share = number(amount.rstrip("%")) / (100 if amount.endswith("%") else 5000) if kind == "pct" else None
         grid = child(node, "tblGrid")
         return Table(
-            rows=tuple(row for row in cells if row.cells),
+            rows=with_whole_merges([row for row in cells if row.cells]),
             grid_pt=() if grid is None else tuple(points(attribute(item, "w")) for item in grid.findall(W + "gridCol")),
             indent_pt=self._indent(sources, read),
             alignment={"center": "center", "right": "right", "end": "right"}.get(

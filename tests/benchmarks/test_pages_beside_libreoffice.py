@@ -37,7 +37,7 @@ from tests.rendering.drawn_letters import zipped
 
 CLOSE_ENOUGH = 0.97
 LOWER_MARGINS_MORE = (0, 80)
-_EMOJI = re.compile("[\U0001f300-\U0001faff]".encode())
+_EMOJI = re.compile(rb"\xf0\x9f[\x80-\xbf]{2}")  # U+1F000 to U+1FFFF
 TWINS = {
     "Calibri": "Carlito",
     "Cambria": "Caladea",
