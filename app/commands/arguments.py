@@ -143,6 +143,8 @@ def _cases(to: _Builder) -> None:
     contact.add_argument("--with", required=True, dest="who")
     contact.add_argument("text")
     _what_came(to)
+    coming = to.command("next", "what may come next in a case", "app.commands.case_commands:following")
+    coming.add_argument("case")
     to.command("today", "what needs doing, most urgent first", "app.commands.case_commands:today")
     to.command("search", "search everything", "app.commands.case_commands:search").add_argument("text")
 

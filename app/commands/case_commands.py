@@ -3,10 +3,12 @@
 from argparse import Namespace
 
 from app.commands.results import Result, plaint_for
-from app.commands.shapes import agenda_shape, case_row, case_shape
+from app.commands.shapes import agenda_shape, case_row, case_shape, follow_up_shape
 from app.domain.errors import NotFoundError, UserError
 from app.i18n import tr
-from app.services.case_service import CaseView, NewCase
+from app.services.case_service import NewCase
+from app.services.case_views import CaseView
+from app.services.follow_ups import FollowUp, begun, follow_ups
 from app.services.organisation_service import OrganisationService
 
 
@@ -59,6 +61,15 @@ def contact(given: Namespace) -> Result:
     return Result({"case": case.id, "ref": case.ref}, [tr("Kept in {ref}.").format(ref=case.ref)])
 
 
+def following(given: Namespace) -> Result:
+    """Say what may come next in a case, and what each letter needs first."""
+    with plaint_for(given) as plaint:
+        view = plaint.cases.look(plaint.cases.find(given.case))
+        found = (*begun(plaint.packs, view), *follow_ups(plaint.packs, view))
+    lines = [line for follow_up in found for line in _next_lines(follow_up)]
+    return Result([follow_up_shape(follow_up) for follow_up in found], lines or [tr("Nothing follows yet.")])
+
+
 def today(given: Namespace) -> Result:
     """Say what needs doing, most urgent first."""
     with plaint_for(given) as plaint:
@@ -76,6 +87,13 @@ def search(given: Namespace) -> Result:
         for hit in hits
     ]
     return Result(rows, [f"{hit.case_id}  {hit.kind} {hit.id}: {hit.title}: {hit.snippet}" for hit in hits])
+
+
+def _next_lines(follow_up: FollowUp) -> list[str]:
+    """Return a letter, when it makes sense, and its conditions, as lines for people."""
+    head = f"{follow_up.template.title}  {follow_up.when}".rstrip()
+    marks = (tr("met") if each.is_met else tr("not yet") for each in follow_up.conditions)
+    return [head, *(f"  {mark}: {each.title}" for mark, each in zip(marks, follow_up.conditions, strict=True))]
 
 
 def _new_case(title: str, to: str, organisations: OrganisationService) -> NewCase:

@@ -10,8 +10,10 @@ from app.domain.letters import Letter
 from app.domain.phrase_findings import Finding
 from app.domain.points import Point
 from app.domain.replies import Reply
+from app.domain.routes import Mend
 from app.services.agenda_service import AgendaItem
 from app.services.case_views import CaseOverview, CaseView
+from app.services.follow_ups import FollowUp
 from app.services.reply_reading import ReplyReading
 
 WHOSE = {"OURS": "ours", "OVERDUE": "theirs", "WAITING": "theirs"}
@@ -154,6 +156,34 @@ def clock_shape(clock: CaseClock) -> dict[str, Any]:
         "overdue_days": clock.overdue_days,
         "working": list(clock.working),
     }
+
+
+def follow_up_shape(follow_up: FollowUp) -> dict[str, Any]:
+    """Return a letter that may come next, with its conditions."""
+    return {
+        "letter": follow_up.template.id,
+        "title": follow_up.template.title,
+        "ready": follow_up.is_ready,
+        "due": follow_up.is_due,
+        "draft": follow_up.draft_id or None,
+        "when": follow_up.when,
+        "conditions": [
+            {
+                "id": each.id,
+                "title": each.title,
+                "met": each.is_met,
+                "mend": mend_words(each.mend),
+                "from": iso(each.from_day),
+            }
+            for each in follow_up.conditions
+        ],
+    }
+
+
+def mend_words(mend: Mend) -> str:
+    """Return what mends a condition, such as `write:data-protection-complaint`."""
+    deed = next(iter(mend.model_fields_set))
+    return f"{deed}:{getattr(mend, deed)}"
 
 
 def agenda_shape(item: AgendaItem) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from app.domain.answers import Value
 from app.domain.errors import UserError
 from app.domain.exhibits import Exhibit, exhibit_label
+from app.domain.letters import StoredFile
 from app.i18n import tr
 from app.services.kept_text import clean_text
 from app.services.records import Records
@@ -30,9 +31,6 @@ class ExhibitService:
             NotFoundError: There is no such case.
             UserError: The file is empty or too large, or the title is missing.
         """
-        said = clean_text(title).strip()
-        if not said:
-            raise UserError(tr("The exhibit has no title yet."), tr("Say in a few words what it is."))
         if not data or len(data) > MOST_BYTES:
             raise UserError(
                 tr("The file is empty.") if not data else tr("The file is larger than 100 MB."),
@@ -40,6 +38,13 @@ class ExhibitService:
             )
         self._records.cases.get(case_id)
         with self._records.database.transaction():
+            return self.add_kept(case_id, title, self._records.contents.put(data, name), dated)
+
+    def add_kept(self, case_id: int, title: str, file: StoredFile, dated: Value = "") -> Exhibit:
+        """Name a file as evidence whose bytes are kept already; raises UserError when the title is missing."""
+        said = clean_text(title).strip()
+        if not said:
+            raise UserError(tr("The exhibit has no title yet."), tr("Say in a few words what it is."))
+        with self._records.database.transaction():
             label = exhibit_label(len(self._records.exhibits.of_case(case_id)))
-            file = self._records.contents.put(data, name)
             return self._records.exhibits.add(Exhibit(0, case_id, label, said, dated, None, file))

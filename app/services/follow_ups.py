@@ -7,6 +7,7 @@ from functools import cache
 from app.domain.case_clocks import CaseClock, ClockState
 from app.domain.letters import Letter, LetterState
 from app.domain.pack_contents import Pack
+from app.domain.readiness import CaseState, Condition, conditions
 from app.domain.replies import ReplyKind
 from app.domain.routes import Route
 from app.domain.templates import Template
@@ -23,18 +24,27 @@ class FollowUp:
         after: The title of the letter that it follows.
         when: When it makes sense, in a sentence; "" when at any time.
         is_due: Whether that is so now.
+        conditions: What it needs first.
+        draft_id: The draft of it that was begun; 0 when none was.
     """
 
     template: Template
     after: str
     when: str
     is_due: bool
+    conditions: tuple[Condition, ...] = ()
+    draft_id: int = 0
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it makes sense now, and everything that it needs is there."""
+        return self.is_due and all(condition.is_met for condition in self.conditions)
 
 
 def follow_ups(packs: PackService, view: CaseView) -> tuple[FollowUp, ...]:
     """Return the letters that may follow the case's sent ones, those that are due first, each once.
 
-    A letter that was begun or sent in the case already is left out, for it is listed with its own next step.
+    A letter that was begun or sent in the case already is left out: see `begun`.
     """
     there = {str(letter.template) for letter in view.letters}
     found: dict[str, FollowUp] = {}
@@ -42,8 +52,36 @@ def follow_ups(packs: PackService, view: CaseView) -> tuple[FollowUp, ...]:
         is_new = template.name not in found or not found[template.name].is_due
         if template.name not in there and is_new:
             is_due = any(_holds(condition, letter, view) for condition in route.when)
-            found[template.name] = FollowUp(template, letter.title, _when_words(route.when), is_due)
+            needs = _conditions(packs.pack_of(template), template, view)
+            found[template.name] = FollowUp(template, letter.title, _when_words(route.when), is_due, needs)
     return tuple(sorted(found.values(), key=lambda follow_up: not follow_up.is_due))
+
+
+def begun(packs: PackService, view: CaseView) -> tuple[FollowUp, ...]:
+    """Return the drafts of the case that need something before they can go."""
+    drafts = [letter for letter in view.letters if letter.state is LetterState.DRAFT]
+    found = [_begun(pack, letter, view) for letter in drafts for pack in packs.packs()]
+    return tuple(follow_up for follow_up in found if follow_up is not None)
+
+
+def _begun(pack: Pack, draft: Letter, view: CaseView) -> FollowUp | None:
+    template = pack.template(draft.template.id) if draft.template.pack == pack.info.id else None
+    needs = _conditions(pack, template, view, draft) if template else ()
+    return FollowUp(template, draft.title, "", True, needs, draft.id) if template and needs else None
+
+
+def _conditions(pack: Pack, template: Template, view: CaseView, draft: Letter | None = None) -> tuple[Condition, ...]:
+    """Hold a letter's readiness lines against the case."""
+    letters = {letter.id: letter.template.id for letter in view.letters}
+    state = CaseState(
+        sent=frozenset(letter.template.id for letter in view.letters if letter.state is LetterState.SENT),
+        clocks=view.clocks,
+        reply_kinds=frozenset(reply.kind.value for reply in view.replies),
+        open_points=sum(point.verdict.is_open for point in view.points),
+        exhibits_of=frozenset(letters[each.letter_id] for each in view.exhibits if each.letter_id in letters),
+        answers=draft.answers if draft else {},
+    )
+    return conditions(pack.readiness, template.id, state)
 
 
 def _routes(packs: Iterable[Pack], view: CaseView) -> Iterator[tuple[Letter, Route, Template]]:

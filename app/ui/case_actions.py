@@ -11,10 +11,13 @@ from app.bootstrap import Plaint
 from app.domain.errors import UserError
 from app.domain.letters import Letter
 from app.domain.replies import ReplyKind
+from app.domain.routes import Mend
 from app.i18n import tr
 from app.services.case_service import CaseView
+from app.services.follow_ups import FollowUp
 from app.ui.case_next_step import NextStep
 from app.ui.correct_dialog import CorrectDialog
+from app.ui.exhibit_dialog import ExhibitDialog
 from app.ui.kept_files import KeptFiles
 from app.ui.navigator import Navigator
 from app.ui.note_dialog import ContactDialog, NoteDialog
@@ -83,6 +86,24 @@ class CaseActions(QObject):
         self._plaint.replies.mark(reply_id, kind)
         self._to.changed.emit()
 
+    def mend(self, follow_up: FollowUp, mend: Mend, *_clicked: bool) -> None:
+        """Do what makes a condition of a letter true."""
+        if mend.write:
+            pack = follow_up.template.name.partition(":")[0]
+            self.write(mend.write if ":" in mend.write else f"{pack}:{mend.write}")
+        elif mend.answer and follow_up.draft_id:
+            self._to.question_wanted.emit(follow_up.draft_id, (mend.answer,))
+        elif mend.answer:
+            self.write(follow_up.template.name)
+        elif mend.add == "reply":
+            self.reply()
+        elif mend.add == "exhibit":
+            self.add_exhibit()
+
+    def add_exhibit(self, *_clicked: bool) -> None:
+        """Ask for a piece of evidence."""
+        ExhibitDialog(self._plaint, self._to, self.case_id, self._window).open()
+
     def menu_entries(self, view: CaseView) -> list[MenuEntry | None]:
         """Return what the *More* menu offers for a case as it stands; None parts groups."""
         case = view.case
@@ -94,6 +115,7 @@ class CaseActions(QObject):
             MenuEntry(tr("Add a &note…"), self.note),
             MenuEntry(tr("Add a ca&ll or a meeting…"), self._contact),
             MenuEntry(tr("A &reply came…"), self.reply),
+            MenuEntry(tr("Add an e&xhibit…"), self.add_exhibit),
             None,
             MenuEntry(tr("&Write another letter"), self._write_another),
             MenuEntry(tr("&Add a letter from before…"), self._record),

@@ -14,16 +14,17 @@ from app.domain.letters import LetterState
 from app.domain.replies import Reply, ReplyKind
 from app.i18n import tr
 from app.services.case_service import CaseView
-from app.services.follow_ups import FollowUp, follow_ups
+from app.services.follow_ups import FollowUp, begun, follow_ups
 from app.ui.banners import Banner
 from app.ui.buttons import Button, LinkButton, PrimaryButton
 from app.ui.case_actions import CaseActions
 from app.ui.case_body import CaseBody
 from app.ui.case_clocks_card import clocks_card
+from app.ui.case_follow_ups import follow_ups_section
 from app.ui.case_history import history_timeline
 from app.ui.case_next_step import next_step
 from app.ui.case_replies import replies_section, unread_section
-from app.ui.case_sections import Section, exhibits_section, follow_ups_section, letters_section, points_section
+from app.ui.case_sections import Section, exhibits_section, letters_section, points_section
 from app.ui.navigator import Navigator
 from app.ui.page_parts import PageHeader, ScrollPage
 from app.ui.rows import SentenceRow
@@ -146,8 +147,9 @@ class CasePage(QWidget):
             dates = LinkButton(tr("All dates"), icon="calendar")
             dates.clicked.connect(partial(self._to.dates_wanted.emit, view.case.id))
             sections.append(Section(tr("Clocks"), card, action=dates, urgency=2))
-        if may_follow and view.case.closed_on is None:
-            sections.append(follow_ups_section(may_follow, actions))
+        next_letters = (*begun(self._plaint.packs, view), *may_follow)
+        if next_letters and view.case.closed_on is None:
+            sections.append(follow_ups_section(next_letters, actions))
         if view.letters:
             sections.append(letters_section(view.letters, actions))
         others = [reply for reply in view.replies if reply is not unread]

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.dates import weekday_date
 from app.domain.exhibits import Exhibit
@@ -12,9 +11,8 @@ from app.domain.history_words import channel_words
 from app.domain.letters import Letter, LetterState, Origin, StoredFile
 from app.domain.points import Point
 from app.i18n import tr
-from app.services.follow_ups import FollowUp
 from app.ui.badges import exhibit_badge
-from app.ui.buttons import Button, LinkButton
+from app.ui.buttons import LinkButton
 from app.ui.case_actions import CaseActions
 from app.ui.case_badges import letter_badge, verdict_badge
 from app.ui.flow import Flow
@@ -95,39 +93,6 @@ def exhibits_section(exhibits: Sequence[Exhibit]) -> Section:
     for exhibit in exhibits:
         flow.add(exhibit_badge(exhibit.label, exhibit.title))
     return Section(tr("Exhibits"), flow)
-
-
-def follow_ups_section(follow_ups: Sequence[FollowUp], actions: CaseActions) -> Section:
-    """Return the letters that may come next, each with a button that begins it."""
-    card = Card(padding=0)
-    for follow_up in follow_ups:
-        row = FollowUpRow(follow_up)
-        row.write_asked.connect(partial(actions.write, follow_up.template.name))
-        card.add_row(row)
-    return Section(tr("What next"), card, urgency=1)
-
-
-class FollowUpRow(QWidget):
-    """A letter that may come next: what it is for, when it makes sense, *Write it*."""
-
-    write_asked = Signal()
-
-    def __init__(self, follow_up: FollowUp, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 12, 16, 12)
-        row.setSpacing(16)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(WrappedLabel(follow_up.template.title, "strong"))
-        words.addWidget(WrappedLabel(follow_up.template.summary, "hint"))
-        if follow_up.when:
-            words.addWidget(WrappedLabel(follow_up.when, "small"))
-        row.addLayout(words, 1)
-        button = Button(tr("Write it"))
-        button.setAccessibleDescription(follow_up.template.title)
-        button.clicked.connect(self.write_asked)
-        row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
 def letters_section(letters: Sequence[Letter], actions: CaseActions) -> Section:

@@ -198,7 +198,12 @@ class CheckRow(QWidget):
             link.clicked.connect(self.mend_asked)
             row.addWidget(link)
         else:
-            row.addWidget(WrappedLabel(tr("Met") if is_met else tr("Not yet"), "small"))
+            self._note = WrappedLabel(tr("Met") if is_met else tr("Not yet"), "small")
+            row.addWidget(self._note)
+
+    def set_note(self, words: str) -> None:
+        """Say something else than “Not yet” where no link mends it."""
+        self._note.setText(words)
 
 
 class SentenceRow(QWidget):

@@ -110,3 +110,19 @@ def test_a_hit_has_the_keys_that_scripts_rely_on(say: Say, sent: str) -> None:
     hit = say("search", "addresses").data[0]
     assert set(hit) == {"case", "kind", "id", "title", "snippet"}
     assert say("search", "addresses", as_json=False).out.startswith("1  letter 1: ")
+
+
+def test_what_may_come_next_has_the_keys_that_scripts_rely_on(say: Say, sent: str) -> None:
+    found = say("next", "1", today="2027-01-20").data
+    assert {"letter", "title", "ready", "conditions"} <= set(found[0])
+    conditions = [condition for letter in found for condition in letter["conditions"]]
+    assert all({"id", "title", "met", "mend"} <= set(condition) for condition in conditions)
+
+
+def test_what_may_come_next_is_told_in_words_too(say: Say, sent: str) -> None:
+    assert "party-complaint" not in say("next", "1", as_json=False).out
+    assert say("next", "1", as_json=False).code == 0
+
+
+def test_nothing_follows_an_empty_case(say: Say, case: str) -> None:
+    assert say("next", case, as_json=False).out == "Nothing follows yet.\n"

@@ -9,7 +9,7 @@ from app.bootstrap import Plaint
 from app.domain.cases import Case
 from app.domain.points import Verdict
 from app.domain.replies import ReplyKind
-from app.services.follow_ups import FollowUp, follow_ups
+from app.services.follow_ups import FollowUp, begun, follow_ups
 from tests.ui.sample_cases import case_of, drafted, opened, replied, sent, with_route
 
 ICO = "uk-members:ico-referral"
@@ -137,3 +137,24 @@ def test_what_is_due_comes_first_and_stays_due(plaint: Plaint, case: Case, monke
     assert next((each.template.name, each.is_due) for each in found) == (ICO, True)
     assert len({each.template.name for each in found}) == len(found)
     assert late.title == found[0].after
+
+
+def test_a_letter_says_what_it_needs_first(plaint: Plaint, case: Case) -> None:
+    (follow_up,) = _found(plaint, case)
+    assert {"own-data", "complained-to-organisation", "time-given", "within-three-months", "summary-written"} <= {
+        condition.id for condition in follow_up.conditions
+    }
+    assert not follow_up.is_ready
+
+
+def test_a_draft_is_held_against_its_own_answers(plaint: Plaint, case: Case) -> None:
+    draft = drafted(plaint, case, "ico-referral")
+    (follow_up,) = begun(plaint.packs, plaint.cases.view(case.id))
+    met = {condition.id for condition in follow_up.conditions if condition.is_met}
+    assert follow_up.draft_id == draft.id
+    assert "summary-written" in met
+
+
+def test_a_draft_that_needs_nothing_is_not_listed(plaint: Plaint, case: Case) -> None:
+    drafted(plaint, case, "apology-request")
+    assert begun(plaint.packs, plaint.cases.view(case.id)) == ()

@@ -10,10 +10,9 @@ from app.bootstrap import Plaint
 from app.domain.cases import Case
 from app.domain.letters import Channel, StoredFile
 from app.domain.points import Point, Verdict
-from app.services.follow_ups import follow_ups
 from app.services.sending_account import SendingAccount
 from app.ui.case_actions import CaseActions
-from app.ui.case_sections import EntryRow, file_links, follow_ups_section, letters_section, points_section
+from app.ui.case_sections import EntryRow, file_links, letters_section, points_section
 from app.ui.navigator import Navigator
 from app.ui.tasks import TaskRunner
 from tests.ui.page_checks import button, said
@@ -100,17 +99,6 @@ def test_a_recorded_letter_says_that_it_is_from_elsewhere(
 def test_only_files_that_run_nothing_can_be_opened(actions: CaseActions, name: str, words: list[str]) -> None:
     links = file_links(StoredFile(name, "0" * 64, 1), "A reply", actions)
     assert [link.text() for link in links] == words
-
-
-def test_a_letter_that_may_come_next_is_begun_in_the_case(
-    qtbot: QtBot, plaint: Plaint, case: Case, actions: CaseActions
-) -> None:
-    sent(plaint, case, date(2026, 11, 11))
-    section = follow_ups_section(follow_ups(plaint.packs, plaint.cases.view(case.id)), actions)
-    qtbot.addWidget(section)
-    with qtbot.waitSignal(actions._to.template_wanted) as heard:
-        button(section, "Write it").click()
-    assert heard.args == ["uk-members:ico-referral", case.id]
 
 
 def test_a_row_may_have_only_a_title(qtbot: QtBot) -> None:
