@@ -11,6 +11,7 @@ from app.i18n import tr
 
 APPEARANCES = ("system", "light", "dark", "contrast")
 TEXT_SIZES = ("100", "115", "130", "150")
+PDF_ENGINES = ("builtin", "libreoffice", "word")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +23,18 @@ class Settings:
         text_size: Per cent of the system's text size, one of TEXT_SIZES.
         letters_folder: Where saved letters go; "" for the folder in the person's documents.
         window: The window's place, as the toolkit wrote it.
+        pdf_engine: What draws the PDFs of letters that are kept, one of PDF_ENGINES.
     """
 
     appearance: str = "system"
     text_size: str = "100"
     letters_folder: str = ""
     window: str = ""
+    pdf_engine: str = "builtin"
 
     def changed(self, name: str, value: str) -> "Settings":
         """Return the settings with one changed; raises UserError for an unknown name or value."""
-        choices = {"appearance": APPEARANCES, "text_size": TEXT_SIZES}
+        choices = {"appearance": APPEARANCES, "text_size": TEXT_SIZES, "pdf_engine": PDF_ENGINES}
         if name not in {field.name for field in fields(self)}:
             raise UserError(
                 tr("There is no setting “{name}”.").format(name=name),
@@ -64,6 +67,10 @@ class SettingsFile:
             except UserError:
                 continue
         return settings
+
+    def pdf_engine(self) -> str:
+        """Return what draws PDFs, as it is set now."""
+        return self.load().pdf_engine
 
     def save(self, settings: Settings) -> None:
         """Write the settings whole or not at all; raises UserError when that can't be done."""

@@ -22,9 +22,10 @@ def test_without_a_file_there_are_the_defaults(file: SettingsFile) -> None:
 @given(st.sampled_from(APPEARANCES), st.sampled_from(TEXT_SIZES), st.text(st.characters(codec="utf-8")))
 def test_what_is_saved_is_loaded(tmp_path_factory: pytest.TempPathFactory, look: str, size: str, folder: str) -> None:
     file = SettingsFile(tmp_path_factory.mktemp("settings") / "settings.json")
-    settings = Settings(look, size, folder, "place")
+    settings = Settings(look, size, folder, "place", "word")
     file.save(settings)
     assert file.load() == settings
+    assert file.pdf_engine() == "word"
 
 
 def test_saving_leaves_one_file(file: SettingsFile, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ REPLY_KINDS = (
 )  # fmt: skip
 Parser = argparse.ArgumentParser
 FORMATS = ("docx", "pdf", "eml", "txt")
+ENGINES = ("builtin", "libreoffice", "word")
 YEARS = range(1900, 3000)
 MOST_DIGITS = 18
 
@@ -88,6 +89,7 @@ def _letters(to: _Builder) -> None:
     pdf = to.command("pdf", "turn a Word file into a PDF", "app.commands.letter_commands:pdf")
     pdf.add_argument("input", type=Path)
     pdf.add_argument("output", type=Path)
+    pdf.add_argument("--engine", choices=ENGINES, help="what draws it; else as set. Where that fails, Plaint draws it")
     png = to.command("png", "turn pages into pictures", "app.commands.letter_commands:png")
     png.add_argument("input", type=Path)
     png.add_argument("folder", type=Path)

@@ -11,9 +11,11 @@ from app.domain.phrase_findings import Finding, shortened
 from app.domain.questions import ListQuestion, Question
 from app.domain.templates import Template, answers_json_schema
 from app.i18n import tr
+from app.paths import settings_file
 from app.services.export_service import FORMATS, write_over
 from app.services.letter_writing import answer_problems
 from app.services.page_service import document_pdf, page_pictures
+from app.settings import SettingsFile
 
 
 def letters(given: Namespace) -> Result:
@@ -80,12 +82,15 @@ def check_letter(given: Namespace) -> Result:
 def pdf(given: Namespace) -> Result:
     """Turn a Word file into a PDF."""
     started = time.perf_counter()
-    drawn = document_pdf(file_bytes(given.input))
+    engine = given.engine or SettingsFile(settings_file(given.data)).pdf_engine()
+    drawing = document_pdf(file_bytes(given.input), engine)
+    drawn, said = drawing.pdf, drawing.notices
     path = write_over(given.output, drawn.pdf)
     seconds = round(time.perf_counter() - started, 3)
     shape = {"pages": drawn.pages, "seconds": seconds, "unsupported": list(drawn.unsupported)}
-    notices = [tr("Not drawn as Word would: {what}").format(what=what) for what in drawn.unsupported]
-    return Result(shape, [str(path)], notices)
+    shape |= {"engine": drawing.engine, "notices": list(said)}
+    missing = [tr("Not drawn as Word would: {what}").format(what=what) for what in drawn.unsupported]
+    return Result(shape, [str(path)], [*said, *missing])
 
 
 def png(given: Namespace) -> Result:

@@ -21,6 +21,7 @@ from app.services.clock_service import ClockService
 from app.services.letter_drawing import DrawnLetter, draw_letter
 from app.services.letter_writing import CaseSoFar, LetterWriting, refuse_problems
 from app.services.pack_service import PackService
+from app.services.pdf_engines import EngineChoice, the_built_in
 from app.services.records import Records
 from app.services.time_source import TimeSource
 
@@ -43,11 +44,18 @@ class Drafted:
 class ExportService:
     """Writes letters where a person wants them."""
 
-    def __init__(self, records: Records, packs: PackService, clocks: ClockService, time: TimeSource) -> None:
+    def __init__(
+        self,
+        records: Records,
+        packs: PackService,
+        clocks: ClockService,
+        time: TimeSource,
+        engine: EngineChoice = the_built_in,
+    ) -> None:
         self._records = records
         self._packs = packs
         self._time = time
-        self._write = LetterWriting(packs, clocks)
+        self._write = LetterWriting(packs, clocks, engine)
 
     def draft(self, template: Template, answers: AnswerFile, folder: Path, formats: Sequence[str]) -> Drafted:
         """Draw a letter from a file of answers and write it to a folder.

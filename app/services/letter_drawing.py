@@ -8,8 +8,10 @@ from functools import cached_property
 from app.domain.answers import Value
 from app.i18n import tr
 from app.rendering.docx_letter import DocumentProperties, compile_letter, verify
-from app.rendering.pdf_letter import DrawnPdf, draw_pdf
+from app.rendering.office_engines import BUILT_IN
+from app.rendering.pdf_letter import DrawnPdf
 from app.rendering.plain_text import letter_text
+from app.services.pdf_engines import draw_with
 
 LONGEST_QUOTED = 60
 
@@ -26,6 +28,7 @@ class DrawingJob:
         expected: Answers whose text is looked for in the letter; empty for previews.
         installed_fonts: Whether the person's own fonts may be used.
         notices: What was replaced or removed in the answers already, in sentences.
+        engine: What draws the PDF (see pdf_engines).
     """
 
     document: bytes
@@ -36,6 +39,7 @@ class DrawingJob:
     expected: tuple[str, ...] = ()
     installed_fonts: bool = False
     notices: tuple[str, ...] = ()
+    engine: str = BUILT_IN
 
 
 @dataclass(frozen=True)
@@ -65,9 +69,9 @@ def draw_letter(job: DrawingJob) -> DrawnLetter:
     properties = DocumentProperties(title=job.title, subject=job.subject, created=job.made_on)
     filled = compile_letter(job.document).fill(job.context, properties)
     absent = verify(filled.docx, job.expected) if job.expected else ()
-    pdf = draw_pdf(filled.docx, installed_fonts=job.installed_fonts, made_on=job.made_on)
-    notices = (*job.notices, *filled.notices, *map(_absence, absent))
-    return DrawnLetter(filled.docx, pdf, notices)
+    drawing = draw_with(job.engine, filled.docx, installed_fonts=job.installed_fonts, made_on=job.made_on)
+    notices = (*job.notices, *filled.notices, *map(_absence, absent), *drawing.notices)
+    return DrawnLetter(filled.docx, drawing.pdf, notices)
 
 
 def _absence(text: str) -> str:

@@ -23,6 +23,7 @@ from app.services.letter_writing import CaseSoFar, LetterWriting, refuse_problem
 from app.services.next_letter import NextLetter
 from app.services.organisation_service import OrganisationService
 from app.services.pack_service import PackService
+from app.services.pdf_engines import EngineChoice, the_built_in
 from app.services.records import Records
 from app.services.sending_account import SendingAccount
 from app.services.time_source import TimeSource
@@ -65,6 +66,7 @@ class LetterService:
         cases: CaseService,
         clocks: ClockService,
         time: TimeSource,
+        engine: EngineChoice = the_built_in,
     ) -> None:
         self._records = records
         self._packs = packs
@@ -72,7 +74,7 @@ class LetterService:
         self._cases = cases
         self._clocks = clocks
         self._time = time
-        self._write = LetterWriting(packs, clocks)
+        self._write = LetterWriting(packs, clocks, engine)
         self._next = NextLetter(records, packs, organisations, time)
 
     def begin(self, case: Case, template: Template, answers: Answers) -> Letter:

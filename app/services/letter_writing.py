@@ -22,6 +22,7 @@ from app.rendering.answer_text import clean
 from app.services.clock_service import ClockService
 from app.services.letter_drawing import DrawingJob
 from app.services.pack_service import PackService
+from app.services.pdf_engines import EngineChoice, the_built_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,12 @@ class CaseSoFar:
 
 
 class LetterWriting:
-    """Makes drawing jobs; draws nothing itself."""
+    """Makes drawing jobs; draws nothing itself. `engine` says what draws the PDF of a letter that is kept."""
 
-    def __init__(self, packs: PackService, clocks: ClockService) -> None:
+    def __init__(self, packs: PackService, clocks: ClockService, engine: EngineChoice = the_built_in) -> None:
         self._packs = packs
         self._clocks = clocks
+        self._engine = engine
 
     def facts(self, template: Template, interview: Interview, case: CaseSoFar) -> LetterFacts:
         """Return what the letter says besides the answers."""
@@ -85,7 +87,7 @@ class LetterWriting:
         printed = replace(interview, answers=answers)
         context = letter_context(printed.template_answers(), facts)
         job = self._job(template, context, facts.today, tuple(letter_texts(printed)))
-        return replace(job, notices=notices)
+        return replace(job, notices=notices, engine=self._engine())
 
     def _job(
         self, template: Template, context: Mapping[str, Value], made_on: date, expected: tuple[str, ...]

@@ -2,23 +2,25 @@
 
 from collections.abc import Iterator
 
-from app.rendering.pdf_letter import DrawnPdf, draw_pdf
+from app.rendering.office_engines import BUILT_IN
+from app.rendering.pdf_letter import draw_pdf
 from app.rendering.preview import page_count, page_png
+from app.services.pdf_engines import EngineDrawing, draw_with
 
 PDF_BEGINS = b"%PDF-"
 
 
-def document_pdf(docx: bytes) -> DrawnPdf:
+def document_pdf(docx: bytes, engine: str = BUILT_IN) -> EngineDrawing:
     """Return a Word file as PDF, with the person's own fonts where they are installed.
 
     Raises:
         UserError: It is no Word file, or one that can't be drawn safely.
     """
-    return draw_pdf(docx, installed_fonts=True)
+    return draw_with(engine, docx, installed_fonts=True)
 
 
 def page_pictures(document: bytes, dpi: int) -> Iterator[bytes]:
     """Yield each page of a Word file or a PDF as PNG."""
-    pdf = document if document.startswith(PDF_BEGINS) else document_pdf(document).pdf
+    pdf = document if document.startswith(PDF_BEGINS) else draw_pdf(document, installed_fonts=True).pdf
     for page in range(page_count(pdf)):
         yield page_png(pdf, page, dpi)

@@ -2,12 +2,16 @@
 
 import io
 import json
+import sys
+import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from tests.builders import SAMPLES
 from tests.commands.conftest import Say
+from tests.rendering.fake_office import fake_office
 
 PNG = b"\x89PNG"
 
@@ -124,8 +128,51 @@ def test_what_could_not_be_printed_is_told(say: Say, answers: str, out: Path, tm
 def test_a_word_file_becomes_a_pdf(say: Say, tmp_path: Path) -> None:
     target = tmp_path / "pages" / "letter.pdf"
     shape = say("pdf", str(SAMPLES / "party-complaint.docx"), str(target)).data
-    assert (set(shape), shape["unsupported"]) == ({"pages", "seconds", "unsupported"}, [])
+    assert set(shape) == {"pages", "seconds", "unsupported", "engine", "notices"}
+    assert (shape["unsupported"], shape["engine"], shape["notices"]) == ([], "builtin", [])
     assert target.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script")
+def test_an_engine_that_fails_is_told_and_plaint_draws(
+    say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake_office(tmp_path, "crashes", sys.executable)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    said = say("pdf", str(SAMPLES / "party-complaint.docx"), str(tmp_path / "x.pdf"), "--engine", "libreoffice")
+    told = "LibreOffice could not draw this file. Plaint drew the PDF itself."
+    assert (said.code, said.data["engine"], said.data["notices"]) == (0, "builtin", [told])
+    assert (tmp_path / "x.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_the_engine_is_the_one_that_is_set(say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert say("settings", "pdf_engine=word").code == 0
+    said = say("pdf", str(SAMPLES / "party-complaint.docx"), str(tmp_path / "x.pdf"))
+    assert said.data["notices"] == ["Microsoft Word is not installed here. Plaint drew the PDF itself."]
+    said = say("pdf", str(SAMPLES / "party-complaint.docx"), str(tmp_path / "x.pdf"), "--engine", "builtin")
+    assert said.data["notices"] == []
+
+
+def test_an_engine_that_does_not_exist_is_a_wrong_command_line(say: Say, tmp_path: Path) -> None:
+    assert say("pdf", "a.docx", "b.pdf", "--engine", "latex").code == 2
+
+
+@pytest.mark.parametrize("kind", ["cut.docx", "bomb.docx", "cut.pdf", "empty.docx", "folder"])
+@pytest.mark.parametrize("command", ["pdf", "png"])
+def test_what_can_not_be_read_is_refused_in_words(say: Say, tmp_path: Path, kind: str, command: str) -> None:
+    word = (SAMPLES / "party-complaint.docx").read_bytes()
+    with zipfile.ZipFile(bomb := BytesIO(), "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b"<x/>" + b" " * 20_000_000)
+    files = {"cut.docx": word[:4000], "bomb.docx": bomb.getvalue(), "cut.pdf": b"%PDF-1.7\n1 0 obj", "empty.docx": b""}
+    target = tmp_path / kind
+    if kind == "folder":
+        target.mkdir()
+    else:
+        target.write_bytes(files[kind])
+    said = say(command, str(target), str(tmp_path / "out"))
+    assert (said.code, said.data["error"]["message"] != "") == (3, True)
+    assert not list((tmp_path / "out").glob("*")) if (tmp_path / "out").is_dir() else not (tmp_path / "out").exists()
 
 
 def test_a_pdf_is_written_over_the_one_that_was_asked_for(say: Say, tmp_path: Path) -> None:

@@ -10,12 +10,12 @@ WORD = (SAMPLES / "party-complaint.docx").read_bytes()
 
 
 def test_a_word_file_becomes_a_pdf() -> None:
-    drawn = document_pdf(WORD)
-    assert drawn.pdf.startswith(b"%PDF")
+    drawing = document_pdf(WORD)
+    assert (drawing.pdf.pdf[:5], drawing.engine, drawing.notices) == (b"%PDF-", "builtin", ())
 
 
 def test_each_page_of_a_word_file_and_of_its_pdf_is_the_same_picture() -> None:
-    drawn = document_pdf(WORD)
+    drawn = document_pdf(WORD).pdf
     assert list(page_pictures(WORD, 20)) == list(page_pictures(drawn.pdf, 20))
     assert len(list(page_pictures(drawn.pdf, 20))) == drawn.pages
 

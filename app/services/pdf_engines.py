@@ -1,0 +1,56 @@
+"""Which program draws the PDF: Plaint itself or, where the person chose it, LibreOffice or Word."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.errors import UserError
+from app.i18n import tr
+from app.rendering.office_engines import BUILT_IN, NAMES, installed_engines, office_pdf
+from app.rendering.pdf_letter import DrawnPdf, draw_pdf
+from app.rendering.preview import page_count
+
+EngineChoice = Callable[[], str]
+
+
+@dataclass(frozen=True, slots=True)
+class EngineDrawing:
+    """A PDF and what made it.
+
+    Attributes:
+        engine: What made it in the end.
+        notices: Why that is not what was chosen, in whole sentences.
+    """
+
+    pdf: DrawnPdf
+    engine: str
+    notices: tuple[str, ...] = ()
+
+
+def the_built_in() -> str:
+    """Choose Plaint itself, as everywhere where nobody chose anything else."""
+    return BUILT_IN
+
+
+def choices() -> dict[str, str]:
+    """Return the engines that are here, with the names of the programs behind all but the built-in one."""
+    return {engine: NAMES.get(engine, "") for engine in installed_engines()}
+
+
+def draw_with(engine: str, docx: bytes, *, installed_fonts: bool = False, made_on: date | None = None) -> EngineDrawing:
+    """Draw a Word file with the chosen engine; if that fails, say so in words and draw it ourselves.
+
+    Plaint draws every file first, in a hundredth of the time: what is no Word file never reaches another program.
+
+    Raises:
+        UserError: It is no Word file, or one that can't be drawn safely.
+    """
+    drawn = draw_pdf(docx, installed_fonts=installed_fonts, made_on=made_on)
+    if engine == BUILT_IN:
+        return EngineDrawing(drawn, BUILT_IN)
+    try:
+        pdf = office_pdf(engine, docx)
+        return EngineDrawing(DrawnPdf(pdf, page_count(pdf), (), ()), engine)
+    except UserError as error:
+        notice = tr("{what} Plaint drew the PDF itself.").format(what=error.message)
+        return EngineDrawing(drawn, BUILT_IN, (notice,))
