@@ -68,12 +68,12 @@ class OrganisationService:
         return next((organisation for organisation in known if organisation.id == organisation_id), None)
 
     def offered_to(self, template: Template) -> list[Organisation]:
-        """Return the organisations that a template may be sent to."""
-        return [
-            entry.organisation
-            for entry in self.directory()
-            if entry.organisation.kind in template.recipient_kinds and entry.organisation.kind not in template.refuse
-        ]
+        """Return the organisations that a template may be sent to, those with a route for its purpose first."""
+        kinds = set(template.recipient_kinds) - set(template.refuse)
+        fitting = [entry.organisation for entry in self.directory() if entry.organisation.kind in kinds]
+        return sorted(
+            fitting, key=lambda each: template.recipient_route not in {route.purpose for route in each.routes}
+        )
 
     def refused_by(self, template: Template) -> dict[str, str]:
         """Return why a template's letter can't go to organisations of the directory, by their names."""

@@ -72,6 +72,12 @@ def test_a_letter_is_offered_the_organisations_that_it_may_go_to(plaint: Plaint)
     assert {organisation.kind for organisation in offered} == {"regulator"}
 
 
+def test_those_who_deal_with_what_the_letter_is_for_come_first(plaint: Plaint) -> None:
+    offered = plaint.organisations.offered_to(plaint.packs.template("ipso-complaint"))
+    assert [one.id for one in offered[:2]] == ["impress", "ipso"]
+    assert {one.kind for one in offered} == {"regulator"}
+
+
 @pytest.mark.parametrize("name", ["The Labour Party", "labour party"])
 def test_a_request_that_parties_need_not_answer_is_refused_to_them_with_the_reason(plaint: Plaint, name: str) -> None:
     with pytest.raises(UserError) as refused:
