@@ -41,7 +41,7 @@ UNSURE = [
     ("How Reform UK takes complaints", "reform-uk/complaint", "No complaints procedure was found"),
     ("How long IPSO takes to assess", "clock:ipso-assessment", "Check this one"),
     ("IPSO's time for a review", "clock:ipso-review", "Check this one"),
-    ("Impress's last day for complaints", "impress/complaint", "was not found: check"),
+    ("Impress's last day for complaints", "impress/press", "was not found: check"),
     ("Ofcom's time limit now", "ofcom/complaint", "check it"),
     ("Ofcom's time limit now", "clock:ofcom", "read only in an older copy of the rules: check it"),
     ("Ofcom's address", "ofcom/complaint", "The address was not found"),
