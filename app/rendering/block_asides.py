@@ -23,14 +23,15 @@ class Aside:
         """Take a table that floats; say whether it does."""
         self._frame = None
         place = table_place(properties)
-        if place is not None:
-            self._add(place, table.width_pt or sum(table.grid_pt), 0.0, table)
-        return place is not None
+        if place is None or _brings_note(table):
+            return False
+        self._add(place, table.width_pt or sum(table.grid_pt), 0.0, table)
+        return True
 
     def takes_paragraph(self, paragraph: Paragraph, properties: Node | None) -> bool:
         """Take a paragraph in a frame; say whether it is in one. Those of one frame stand under each other."""
         place = frame_place(properties)
-        if place is None:
+        if place is None or _brings_note(paragraph):
             self._frame = None
             return False
         if self._waiting and same_frame(properties, self._frame):
@@ -55,3 +56,10 @@ class Aside:
     def left_over(self) -> tuple[Block, ...]:
         """Return the blocks for which no paragraph came; they stand in the text."""
         return tuple(block for floating in self._waiting for block in floating.blocks)
+
+
+def _brings_note(block: Block) -> bool:
+    """Say whether a footnote belongs to a block: its page's foot is known only for what stands in the text."""
+    if isinstance(block, Table):
+        return any(_brings_note(inside) for row in block.rows for cell in row.cells for inside in cell.blocks)
+    return any(isinstance(inline, Floating) and inline.note for inline in block.inlines)

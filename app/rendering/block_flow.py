@@ -171,6 +171,10 @@ class BlockFlow:
         with sheet.within(self._plans.float_start(floating)):
             draw_floating(self._sized(floating), sheet, (x, y, width), self._inside)
 
+    def note(self, floating: Floating, width: float, element: int) -> list[Strip]:
+        """Return a footnote as strips of a column; `element` is where its paragraph's elements begin."""
+        return self.strips(floating.blocks, width, None, element + self._plans.float_start(floating) + 1)
+
     def _inside(self, blocks: Sequence[Block], width: float) -> list[Strip]:
         """Return the blocks of a text box as strips; its own element stands before theirs."""
         return self.strips(blocks, width, None, 1)

@@ -145,7 +145,7 @@ class Floating:
     """A text box, shape or picture that stands beside or over the text.
 
     `vertical` says where its words stand in it; one that `grows` is as tall as its words need; one that may `flow` (a
-    table or paragraphs out of the text) stands in the text where it is too tall for a page.
+    table or paragraphs out of the text) stands in it where it is too tall for a page; a `note` stands at a page's foot.
     """
 
     place: Place
@@ -158,6 +158,7 @@ class Floating:
     vertical: str = "top"
     grows: bool = False
     flows: bool = False
+    note: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +277,8 @@ class Document:
 
     `adds_spaces`: "after" and the next "before" add up instead of the larger one counting (17.15.3.7);
     `stretches_broken_lines`: justified lines that a line break ends are stretched too (17.15.3.4);
-    `breaks_drop_space`: the space before a paragraph is dropped after a page break (observed; Word 2013 and later).
+    `breaks_drop_space`: the space before a paragraph is dropped after a page break (observed; Word 2013 and later);
+    `note_separator` is as tall as the line above the footnotes (17.11.23).
     """
 
     sections: tuple[Section, ...]
@@ -288,4 +290,5 @@ class Document:
     adds_spaces: bool = False
     stretches_broken_lines: bool = True
     breaks_drop_space: bool = False
+    note_separator: tuple[Block, ...] = ()
     unsupported: tuple[str, ...] = ()

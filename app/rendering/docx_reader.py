@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import cast
 
-from app.i18n import tr
 from app.rendering.block_reader import BlockReader, flattened
 from app.rendering.document_model import Block, Document, HeaderKind, Section
 from app.rendering.inline_reader import Gathered
@@ -65,7 +64,8 @@ class _DocumentReader:
         parts = (package.read(self._links.first(kind)) for kind in ("styles", "theme", "fontTable", "numbering"))
         self._look = _look(*parts)
         self._counting = Counting(self._look.numbering)
-        self._gathered = Gathered()
+        self._gathered = Gathered(read_note=self._read_note)
+        self._notes: dict[str, dict[str, Node]] = {}
         settings = package.tree(self._links.first("settings"))
         self._settings = settings
         self._parts: dict[str, tuple[Block, ...]] = {}
@@ -78,7 +78,7 @@ class _DocumentReader:
         even = is_on(child(self._settings, "evenAndOddHeaders"))
         title, author, language = self._properties()
         sections = self._sections(body, reader) if body is not None else (Section(()),)
-        last = replace(sections[-1], blocks=sections[-1].blocks + self._note_blocks())
+        last = replace(sections[-1], blocks=sections[-1].blocks + self._notes_at_end())
         return Document(
             sections=(*sections[:-1], last),
             title=title,
@@ -89,22 +89,33 @@ class _DocumentReader:
             adds_spaces=self._is_set("doNotUseHTMLParagraphAutoSpacing"),
             stretches_broken_lines=not self._is_set("doNotExpandShiftReturn"),
             breaks_drop_space=self._compatibility() >= 15,
+            note_separator=self._read_note("footnote", "separator", ""),
             unsupported=tuple(self._gathered.unsupported),
         )
 
-    def _note_blocks(self) -> tuple[Block, ...]:
-        """Return all footnotes and endnotes, to stand at the end of the letter: their places are not drawn yet."""
+    def _notes_at_end(self) -> tuple[Block, ...]:
+        """Return the notes that stand at the end of the letter; each once, should one refer to itself."""
         blocks: list[Block] = []
-        for count, (kind, identifier) in enumerate(self._gathered.notes, start=1):
-            part = self._links.first(f"{kind}s")
+        seen: set[tuple[str, str]] = set()
+        with self._gathered.beside_the_text():
+            for kind, identifier, number in self._gathered.at_end:
+                if (kind, identifier) not in seen:
+                    seen.add((kind, identifier))
+                    blocks += self._read_note(kind, identifier, number)
+        return tuple(blocks)
+
+    def _read_note(self, kind: str, identifier: str, shown: str) -> tuple[Block, ...]:
+        """Return the words of a footnote or endnote (17.11.2, 17.11.10)."""
+        part = self._links.first(f"{kind}s")
+        if part not in self._notes:
             tree = self._package.tree(part)
             nodes = () if tree is None else tree.findall(W + kind)
-            self._gathered.shown = str(count)
-            for node in nodes:
-                if attribute(node, "id") == identifier:
-                    blocks += self._block_reader(part).blocks(flattened(node))
-            self._gathered.unsupported[tr("Footnotes are drawn at the end of the letter.")] = None
-        return tuple(blocks)
+            self._notes[part] = {attribute(node, "type") or attribute(node, "id"): node for node in nodes}
+        node = self._notes[part].get(identifier)
+        outer, self._gathered.shown = self._gathered.shown, shown
+        blocks = () if node is None else self._block_reader(part).blocks(flattened(node))
+        self._gathered.shown = outer
+        return blocks
 
     def _is_set(self, name: str) -> bool:
         """Say whether a compatibility setting is on."""
@@ -197,7 +208,8 @@ class _DocumentReader:
         """Return the blocks of a header or footer part, read once however many sections use it."""
         if part not in self._parts:
             tree = self._package.tree(part)
-            self._parts[part] = () if tree is None else self._block_reader(part).blocks(flattened(tree))
+            with self._gathered.beside_the_text():
+                self._parts[part] = () if tree is None else self._block_reader(part).blocks(flattened(tree))
         return self._parts[part]
 
 

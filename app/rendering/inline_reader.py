@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from app.i18n import tr
-from app.rendering.document_model import Break, Inline, PageField, RunLook, Tab, Text
+from app.rendering.document_model import Block, Break, Floating, Inline, PageField, RunLook, Tab, Text
+from app.rendering.drawing_model import Place
 from app.rendering.drawing_reader import DrawingReader, ReadBlocks
+from app.rendering.numbering import counted
 from app.rendering.sign_fonts import plain_signs
 from app.rendering.style_properties import run_properties
 from app.rendering.style_sheet import Properties, StyleSheet
@@ -41,18 +45,37 @@ class _Field:
 class Gathered:
     """What reading a document gathers on the way.
 
-    `unsupported` says what can't be drawn as Word would; `notes` are the footnotes and endnotes met so far, in one
-    numbering; `shown` is the number of the note that is being read.
+    `unsupported` says what can't be drawn as Word would; `at_end` are the notes that stand at the document's end, with
+    kind, id and number: endnotes, and footnotes of boxes, headers and other notes, which have no page's foot. `aside`
+    counts how deep in those we are; `shown` is the number of the note that is being read, and `read_note` reads one.
     """
 
     unsupported: dict[str, None] = field(default_factory=dict)
-    notes: list[tuple[str, str]] = field(default_factory=list)
+    at_end: list[tuple[str, str, str]] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+    aside: int = 0
     shown: str = ""
+    read_note: Callable[[str, str, str], tuple[Block, ...]] = lambda _kind, _identifier, _shown: ()
 
-    def number(self, kind: str, identifier: str) -> str:
-        """Count a note and return its number."""
-        self.notes.append((kind, identifier))
-        return str(len(self.notes))
+    @contextmanager
+    def beside_the_text(self) -> Iterator[None]:
+        """Read something that is not part of the pages' text."""
+        self.aside += 1
+        yield
+        self.aside -= 1
+
+    def note(self, kind: str, identifier: str) -> tuple[str, tuple[Block, ...]]:
+        """Count a note; return its number, and its words if they stand at the foot of its page.
+
+        Footnotes are numbered 1, 2, 3 and endnotes i, ii, iii (17.11.17).
+        """
+        self.counts[kind] = self.counts.get(kind, 0) + 1
+        number = counted(self.counts[kind], "decimal" if kind == "footnote" else "lowerRoman")
+        if kind == "footnote" and not self.aside:
+            with self.beside_the_text():
+                return number, self.read_note(kind, identifier, number)
+        self.at_end.append((kind, identifier, number))
+        return number, ()
 
 
 class InlineReader:
@@ -67,10 +90,15 @@ class InlineReader:
         read_blocks: ReadBlocks,
     ) -> None:
         self._links, self._styles, self._gathered = links, styles, gathered
-        self._drawings = DrawingReader(package, links, styles.theme, gathered.unsupported, read_blocks)
+        self._read_blocks = read_blocks
+        self._drawings = DrawingReader(package, links, styles.theme, gathered.unsupported, self._boxed)
         self._fields: list[_Field] = []
         self._out: list[Inline] = []
         self._under: tuple[Properties, Properties] = ({}, {})
+
+    def _boxed(self, nodes: Iterable[Node], paragraph: Properties | None, run: Properties | None) -> tuple[Block, ...]:
+        with self._gathered.beside_the_text():
+            return self._read_blocks(nodes, paragraph, run)
 
     def inlines(self, node: Node, under: tuple[Properties, Properties]) -> list[Inline]:
         """Return what a paragraph holds; `under` are the run properties of table style and paragraph style."""
@@ -153,10 +181,17 @@ class InlineReader:
             case tag if tag in (W + "drawing", W + "pict", W + "object"):
                 self._out.extend(self._drawings.read(item))
             case tag if tag in (W + "footnoteReference", W + "endnoteReference"):
-                number = self._gathered.number(tag[len(W) :].removesuffix("Reference"), attribute(item, "id"))
-                self._out.append(Text(number, replace(look, raised="superscript")))
+                self._note(tag[len(W) :].removesuffix("Reference"), item, look)
             case tag if tag in (W + "footnoteRef", W + "endnoteRef"):
                 self._out.append(Text(self._gathered.shown, replace(look, raised="superscript")))
+
+    def _note(self, kind: str, item: Node, look: RunLook) -> None:
+        """Add a note's number, unless a sign of the writer's own follows (17.11.14), and its words."""
+        number, blocks = self._gathered.note(kind, attribute(item, "id"))
+        if attribute(item, "customMarkFollows") not in ("1", "true", "on"):
+            self._out.append(Text(number, replace(look, raised="superscript")))
+        if blocks:
+            self._out.append(Floating(Place(), 0.0, 0.0, blocks, note=True))
 
     def _text(self, text: str, look: RunLook, link: str) -> None:
         """Add text; line ends and tabs inside `w:t` count as the space and the tab that Word shows."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from app.rendering.document_model import Label, Paragraph, RunLook, TabStop
+from app.rendering.document_model import Floating, Label, Paragraph, RunLook, TabStop
 from app.rendering.fonts import SHOWN_SOFT_HYPHEN
 from app.rendering.line_pieces import BreakMark, ObjectMark, Part, Piece, Shaper, Space, TabMark, Word, looks_alike
 from app.rendering.text_wrapping import LineRooms
@@ -33,6 +33,7 @@ class Line:
     looks: list[RunLook] = field(default_factory=list)
     label_look: RunLook | None = None
     label_pieces: int = 0
+    notes: list[Floating] = field(default_factory=list)
     stretch_from: int = 0
     skip: float = 0.0
     ends_with: str = ""
@@ -65,6 +66,7 @@ class LineFiller:
         for index, part in enumerate(parts):
             if isinstance(part, Word):
                 self._set_word(part)
+                self._line.notes += part.notes
             elif isinstance(part, Space):
                 self._line.pieces.append((self._line.x, part.piece))
                 self._line.x += part.width

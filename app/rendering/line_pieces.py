@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.rendering.arabic_forms import joined
 from app.rendering.document_model import (
@@ -66,6 +66,7 @@ class Word:
     width: float
     is_closed: bool = False
     soft_end: bool = False
+    notes: list[Floating] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -147,7 +148,9 @@ class Shaper:
         floats: list[Floating] = []
         elements = self._plans.paragraph(paragraph).inlines
         for inline, self._element in zip(paragraph.inlines, elements, strict=True):
-            if isinstance(inline, Floating):
+            if isinstance(inline, Floating) and inline.note:
+                _add_note(parts, inline)
+            elif isinstance(inline, Floating):
                 floats.append(inline)
             else:
                 self._add(inline, parts)
@@ -198,6 +201,15 @@ class Shaper:
         for char in token:
             _extend_word(parts, list(self.pieces(char, inline.look, inline.link)))
             _close_word(parts, soft=False)
+
+
+def _add_note(parts: list[Part], note: Floating) -> None:
+    """Let the word before a note bring it to the page that it stands on."""
+    last = parts[-1] if parts else None
+    if not isinstance(last, Word):
+        last = Word([], 0.0)
+        parts.append(last)
+    last.notes.append(note)
 
 
 def _extend_word(parts: list[Part], pieces: list[Piece]) -> None:

@@ -14,31 +14,21 @@ from app.rendering.floating_layout import Site
 from app.rendering.fonts import FontBook
 from app.rendering.line_pieces import Shaper
 from app.rendering.numbering import counted
+from app.rendering.page_columns import PageColumn, take
 from app.rendering.page_marks import Pages, Sheet
+from app.rendering.page_notes import NoteRoom
 from app.rendering.page_numbers import with_numbers
 from app.rendering.reading_plan import ReadingPlans
 from app.rendering.structure_tree import FOOTER, HEADER, REPEATED
 from app.rendering.table_layout import Strip, closing_space
 
-_SLACK = 0.05
 _LEAST_BODY_PT = 72.0
+_SEPARATOR_PT = 13.0
 
 
 def lay_out(document: Document, book: FontBook) -> Pages:
     """Return the document as pages."""
     return _PageMaker(document, book).pages()
-
-
-class _Column:
-    """A column of a page that is being filled."""
-
-    def __init__(self, left: float, top: float, bottom: float) -> None:
-        self.left, self.top, self.bottom = left, top, bottom
-        self.y = top
-
-    @property
-    def is_empty(self) -> bool:
-        return self.y <= self.top
 
 
 class _PageMaker:
@@ -52,7 +42,9 @@ class _PageMaker:
         self._sheets: list[tuple[Sheet, Section, HeaderKind]] = []
         self._number = 0
         self._margin_strips: dict[tuple[int, float], list[Strip]] = {}
-        self._columns: list[_Column] = []
+        self._columns: list[PageColumn] = []
+        self._full_columns: list[PageColumn] = []
+        self._carried: list[Strip] = []
         self._section = document.sections[0]
         self._section_is_new = True
 
@@ -63,6 +55,10 @@ class _PageMaker:
             before = self._document.sections[index - 1].blocks[-1:] if index else ()
             self._start_section(section, index)
             self._fill(section, before[0] if before else None, following, self._section_starts[index])
+        self._draw_notes()
+        while self._carried:
+            self._new_page()
+            self._draw_notes()
         total = str(len(self._sheets))
         for sheet, section, kind in self._sheets:
             sheet.total = total
@@ -80,7 +76,9 @@ class _PageMaker:
         else:
             sheet = self._sheets[-1][0]
             top = max(column.y for column in self._columns)
-            self._columns = self._page_columns(section, top, sheet.bottom)
+            foot = min(column.bottom for column in self._columns if column.notes.strips or column.foot == sheet.bottom)
+            self._full_columns += self._columns
+            self._columns = self._page_columns(section, top, min(foot, sheet.bottom))
 
     def _kind(self) -> HeaderKind:
         """Return which of its headers the next page shows (17.10.6)."""
@@ -88,7 +86,16 @@ class _PageMaker:
             return "first"
         return "even" if self._document.even_pages_differ and self._number % 2 == 0 else "default"
 
+    def _draw_notes(self) -> None:
+        """Draw the footnotes of the page that is full; what does not fit is carried over."""
+        for column in (*self._full_columns, *self._columns):
+            self._carried += column.notes.draw(self._sheets[-1][0], column.left, column.y, column.foot)
+            column.notes.strips = []
+        self._full_columns = []
+
     def _new_page(self) -> None:
+        if self._sheets:
+            self._draw_notes()
         section = self._section
         self._number += 1
         kind = self._kind()
@@ -119,11 +126,17 @@ class _PageMaker:
         )
         self._sheets.append((sheet, section, kind))
         self._columns = self._page_columns(section, top, bottom)
+        carried, self._carried = self._carried, []
+        self._columns[0].hold(carried)
+        self._columns[0].bottom = max(self._columns[0].bottom, (top + bottom) / 2)
 
-    @staticmethod
-    def _page_columns(section: Section, top: float, bottom: float) -> list[_Column]:
-        edges = section.columns or ((0.0, 0.0),)
-        return [_Column(section.left_pt + left, top, bottom) for left, _ in edges]
+    def _page_columns(self, section: Section, top: float, bottom: float) -> list[PageColumn]:
+        edges = section.columns or ((0.0, section.width_pt - section.left_pt - section.right_pt),)
+        return [PageColumn(section.left_pt + left, top, bottom, self._note_room(width)) for left, width in edges]
+
+    def _note_room(self, width: float) -> NoteRoom:
+        separator = sum(strip.extent for strip in self._margin(self._document.note_separator, width))
+        return NoteRoom(lambda note, element: self._flow.note(note, width, element), separator or _SEPARATOR_PT)
 
     def _fill(self, section: Section, before: Block | None, following: Section | None, element: int) -> None:
         width = section.width_pt - section.left_pt - section.right_pt
@@ -154,7 +167,7 @@ class _PageMaker:
         column = self._columns[0]
         place = 0
         while waiting:
-            taken = self._take(waiting, column)
+            taken = take(waiting, column)
             for strip, y in taken:
                 strip.draw(self._sheets[-1][0], column.left, y)
             if waiting:
@@ -179,23 +192,6 @@ class _PageMaker:
         waiting[-1] = replace(first, gap=gap, forced_break="", repeats=())
         repeats = reversed(first.repeats)
         waiting.extend(Strip(band, 0.0, may_break_before=False, element=REPEATED) for band in repeats)
-
-    def _take(self, waiting: list[Strip], column: _Column) -> list[tuple[Strip, float]]:
-        """Take the strips that fit the column off the end of `waiting`."""
-        taken: list[tuple[Strip, float]] = []
-        started_at = column.y
-        while waiting:
-            strip = waiting[-1]
-            if strip.forced_break and not column.is_empty:
-                return taken
-            if column.y + strip.extent - getattr(strip.band, "overhang", 0.0) > column.bottom + _SLACK:
-                if _split_last(waiting, column, taken):
-                    return taken
-                return _step_back(waiting, column, taken, started_at > column.top)
-            waiting.pop()
-            taken.append((strip, column.y + strip.gap))
-            column.y += strip.extent
-        return taken
 
     def _height(self, blocks: tuple[Block, ...], width: float) -> float:
         """Return the height of a header or footer, the space after its last paragraph included."""
@@ -224,36 +220,3 @@ class _PageMaker:
                 y += strip.gap
                 strip.draw(sheet, section.left_pt, y)
                 y += strip.band.height
-
-
-def _split_last(waiting: list[Strip], column: _Column, taken: list[tuple[Strip, float]]) -> bool:
-    """Put the part of a table row that fits on this page; a row that must not be split only if it has a page alone."""
-    strip = waiting[-1]
-    if not getattr(strip.band, "can_split", False) and (taken or not column.is_empty):
-        return False
-    parts = strip.band.split(column.bottom - column.y - strip.gap)
-    if parts is None:
-        return False
-    waiting[-1] = replace(strip, band=parts[1], gap=0.0, forced_break="")
-    taken.append((replace(strip, band=parts[0]), column.y + strip.gap))
-    column.y = column.bottom
-    return True
-
-
-def _step_back(
-    waiting: list[Strip], column: _Column, taken: list[tuple[Strip, float]], may_leave_all: bool
-) -> list[tuple[Strip, float]]:
-    """Give strips back until the column ends where it may; where it may nowhere, it ends where it is full."""
-    if not taken and column.is_empty:
-        strip = waiting.pop()
-        column.y += strip.extent
-        return [(strip, column.top + strip.gap)]
-    keep = len(taken)
-    following = waiting[-1]
-    while keep and not following.may_break_before:
-        keep -= 1
-        following = taken[keep][0]
-    if keep == 0 and not (may_leave_all and following.may_break_before):
-        keep = len(taken)
-    waiting.extend(strip for strip, _ in reversed(taken[keep:]))
-    return taken[:keep]

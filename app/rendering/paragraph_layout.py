@@ -65,6 +65,7 @@ class LineBand:
     last: bool
     frame: Frame | None = None
     floats: tuple[Floating, ...] = ()
+    notes: tuple[Floating, ...] = ()
     float_drawer: Floats | None = None
     overhang: float = 0.0
 
@@ -206,6 +207,7 @@ class ParagraphLayout:
         if frame is not None:
             height, baseline = _with_border_room(frame, ends, height, baseline)
         band = LineBand(drawing, height + line.skip, baseline + line.skip, width, paragraph, text, *ends, frame)
+        band.notes = tuple(line.notes)
         if paragraph.look.line_rule == "auto" and frame is None:
             band.overhang = max(height - above - below, 0.0)
         return band

@@ -1,6 +1,6 @@
 from app.rendering.document_model import Break, PageField, Paragraph, Tab, Text
 from app.rendering.docx_reader import read_document
-from tests.rendering.drawn_letters import docx, drawn, paragraph, text_of
+from tests.rendering.drawn_letters import docx, drawn, text_of
 
 
 def read(inside: str) -> Paragraph:
@@ -72,14 +72,6 @@ def test_of_two_alternatives_one_is_read() -> None:
 def test_formulas_are_said_to_be_plain_text_and_keep_their_words() -> None:
     pdf = drawn("<w:p><m:oMath><m:r><m:t>x+1</m:t></m:r></m:oMath></w:p>")
     assert (text_of(pdf), len(pdf.unsupported)) == ("x+1", 1)
-
-
-def test_footnotes_are_reported_and_drawn_at_the_end() -> None:
-    note = "<w:footnote w:id='2'><w:p><w:r><w:footnoteRef/><w:t>below</w:t></w:r></w:p></w:footnote>"
-    body = "<w:p><w:r><w:t>a</w:t><w:footnoteReference w:id='2'/></w:r></w:p>" + paragraph("b")
-    pdf = drawn(body, footnotes=note)
-    assert text_of(pdf) == "a 1 b 1below"
-    assert pdf.unsupported == ("Footnotes are drawn at the end of the letter.",)
 
 
 def test_a_field_without_an_end_does_no_harm() -> None:
