@@ -32,9 +32,14 @@ def the_built_in() -> str:
     return BUILT_IN
 
 
+def program_name(engine: str) -> str:
+    """Return the name of the program behind an engine; empty for Plaint itself."""
+    return NAMES.get(engine, "")
+
+
 def choices() -> dict[str, str]:
-    """Return the engines that are here, with the names of the programs behind all but the built-in one."""
-    return {engine: NAMES.get(engine, "") for engine in installed_engines()}
+    """Return the engines that are here, with the names of the programs behind them."""
+    return {engine: program_name(engine) for engine in installed_engines()}
 
 
 def draw_with(engine: str, docx: bytes, *, installed_fonts: bool = False, made_on: date | None = None) -> EngineDrawing:

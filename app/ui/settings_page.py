@@ -16,6 +16,7 @@ from app.domain.question_parts import lines_of
 from app.domain.text_questions import EmailQuestion, PhoneQuestion, PostalAddressQuestion, TextQuestion
 from app.i18n import tr
 from app.paths import default_letters_folder, nearest_folder
+from app.services.pdf_engines import choices, program_name, the_built_in
 from app.ui.answer_form import AnswerForm, FormQuestion
 from app.ui.banners import Banner
 from app.ui.buttons import Button
@@ -56,6 +57,7 @@ class SettingsPage(QWidget):
         self._page.add(PageHeader(tr("Settings"), tr("Each change is kept as you make it.")))
         self._add_about_me()
         self._add_appearance()
+        self._add_engines()
         self._add_folders()
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -69,6 +71,7 @@ class SettingsPage(QWidget):
             self._show_profile(profile)
         settings = self._plaint.settings.load()
         self._look.set_values({"appearance": settings.appearance, "text_size": settings.text_size})
+        self._engine.set_values({"pdf_engine": settings.pdf_engine})
         self._folder.setText(str(self._letters_folder()))
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -96,6 +99,21 @@ class SettingsPage(QWidget):
         self._look = AnswerForm(_appearance(), self._plaint.time.today(), space=20)
         self._look.edited.connect(self._set_look)
         card.add(self._look)
+        self._page.add(card, 8)
+
+    def _add_engines(self) -> None:
+        """Offer the programs that can draw PDFs here; where there is none but Plaint, there is nothing to choose."""
+        chosen = self._plaint.settings.load().pdf_engine
+        self._engine_head = SectionHeader(tr("The PDFs of finished letters"))
+        self._engine = AnswerForm((_engines(chosen),), self._plaint.time.today(), space=20)
+        self._engine.edited.connect(self._set_engine)
+        if set(choices()) | {chosen} == {the_built_in()}:
+            self._engine.setParent(self)
+            self._engine.hide()
+            return
+        self._page.add(self._engine_head, 22)
+        card = Card(padding=20)
+        card.add(self._engine)
         self._page.add(card, 8)
 
     def _add_folders(self) -> None:
@@ -182,6 +200,11 @@ class SettingsPage(QWidget):
             self._look_head.set_beside(tr("Saved"))
             self.appearance_changed.emit()
 
+    @Slot(str)
+    def _set_engine(self, name: str) -> None:
+        if self._keep(name, self._engine.text(name)):
+            self._engine_head.set_beside(tr("Saved"))
+
     @Slot()
     def _choose_folder(self) -> None:
         dialog = QFileDialog(self, tr("Where shall letters be saved?"), str(nearest_folder(self._letters_folder())))
@@ -236,6 +259,15 @@ def _about_me() -> tuple[FormQuestion, ...]:
             id="nation", label=tr("Where you live"), hint=tr("Bank holidays and some rights differ."), options=nations
         ),
     )
+
+
+def _engines(chosen: str) -> ChoiceQuestion:
+    """Return the question what draws PDFs: with what is installed here, and what was chosen while it was."""
+    names = choices() | {chosen: program_name(chosen)}
+    own = {the_built_in(): tr("Plaint: the page that you see while you write")}
+    options = tuple(Option(value=engine, label=own.get(engine, name)) for engine, name in names.items())
+    hint = tr("Another program takes some seconds. Where it fails, Plaint says so and draws the letter itself.")
+    return ChoiceQuestion(id="pdf_engine", label=tr("Drawn by"), hint=hint, options=options)
 
 
 def _appearance() -> tuple[FormQuestion, ...]:

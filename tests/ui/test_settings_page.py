@@ -101,6 +101,41 @@ def test_the_folder_for_letters_is_kept(page: SettingsPage, plaint: Plaint, tmp_
     assert str(tmp_path) in said(page)
 
 
+def test_a_program_that_is_installed_can_be_chosen_to_draw_pdfs(
+    qtbot: QtBot, plaint: Plaint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.settings_page.choices", lambda: {"builtin": "", "libreoffice": "LibreOffice"})
+    page = SettingsPage(plaint, Navigator(), TaskRunner())
+    qtbot.addWidget(page)
+    page.refresh()
+    choose(page, "LibreOffice")
+    assert plaint.settings.load().pdf_engine == "libreoffice"
+    assert "Where it fails, Plaint says so" in said(page)
+
+
+def test_where_plaint_is_alone_there_is_no_program_to_choose(
+    qtbot: QtBot, plaint: Plaint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.settings_page.choices", lambda: {"builtin": ""})
+    page = SettingsPage(plaint, Navigator(), TaskRunner())
+    qtbot.addWidget(page)
+    shown(page, SIZES[1])
+    page.refresh()
+    assert "The PDFs of finished letters" not in said(page)
+
+
+def test_a_chosen_program_that_is_gone_can_be_let_go(
+    qtbot: QtBot, plaint: Plaint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.settings_page.choices", lambda: {"builtin": ""})
+    plaint.settings.save(plaint.settings.load().changed("pdf_engine", "word"))
+    page = SettingsPage(plaint, Navigator(), TaskRunner())
+    qtbot.addWidget(page)
+    page.refresh()
+    choose(page, "Plaint: the page that you see while you write")
+    assert plaint.settings.load().pdf_engine == "builtin"
+
+
 def test_it_says_where_the_data_lies_and_who_can_read_it(page: SettingsPage, plaint: Plaint) -> None:
     assert str(plaint.data) in said(page)
     assert "Anybody who can use this computer account can read your cases." in said(page)
