@@ -74,7 +74,7 @@ def editor_for(
         case ListQuestion() | PointsQuestion() | ExhibitsQuestion() | SignatoriesQuestion():
             return EntriesEditor(question, _plan(question, desk, shown or desk.shown), is_alone=is_alone)
         case EarlierLetterQuestion() | EarlierReplyQuestion():
-            return _earlier_editor(question, desk)
+            return EarlierEditor(question, _earlier(question, desk))
         case _:
             assert_never(question)
 
@@ -112,13 +112,19 @@ def _route(desk: WritingDesk, organisation: Organisation) -> OrganisationRoute |
     return desk.plaint.organisations.route(organisation, desk.template)
 
 
-def _earlier_editor(question: EarlierLetterQuestion | EarlierReplyQuestion, desk: WritingDesk) -> EarlierEditor:
-    """Offer the letters or the replies of the case by their number in it, as templates count them."""
+def offers_nothing(question: Question, desk: WritingDesk) -> bool:
+    """Whether a question can be passed over: which earlier letter or reply is meant, where the case has none."""
+    if not isinstance(question, EarlierLetterQuestion | EarlierReplyQuestion) or question.required:
+        return False
+    return not question.is_answered(desk.interview.answers.get(question.id)) and not _earlier(question, desk)
+
+
+def _earlier(question: EarlierLetterQuestion | EarlierReplyQuestion, desk: WritingDesk) -> list[tuple[int, str]]:
+    """Return the letters or the replies of the case by their number in it, as templates count them."""
     view = desk.plaint.cases.view(desk.case_id)
     kind = "letter" if isinstance(question, EarlierLetterQuestion) else "reply"
     entries = earlier_entries(view.letters, view.replies, desk.interview.today)
-    choices = [(number, _earlier_words(entry)) for number, entry in enumerate(entries, 1) if entry["kind"] == kind]
-    return EarlierEditor(question, choices)
+    return [(number, _earlier_words(entry)) for number, entry in enumerate(entries, 1) if entry["kind"] == kind]
 
 
 def _earlier_words(entry: dict[str, Value]) -> str:

@@ -12,7 +12,7 @@ from app.i18n import tr
 from app.ui.answer_editor import BETWEEN_QUESTIONS, AnswerEditor, WritingDesk, within
 from app.ui.banners import Banner
 from app.ui.buttons import Button
-from app.ui.field_editors import editor_for
+from app.ui.field_editors import editor_for, offers_nothing
 from app.ui.form_parts import ErrorSummary, Path
 from app.ui.page_parts import PageHeader, ScrollPage, empty
 from app.ui.writing_frame import WIDEST_FORM
@@ -31,6 +31,7 @@ class TopicForm(ScrollPage):
         super().__init__(WIDEST_FORM, parent=parent)
         self._editors: dict[str, AnswerEditor] = {}
         self._told: list[Path] = []
+        self._passed_over: frozenset[str] = frozenset()
         again = Button(tr("&Try again"), size="small")
         again.clicked.connect(self.save_asked)
         self._unsaved = Banner("think", "", actions=[again])
@@ -58,12 +59,13 @@ class TopicForm(ScrollPage):
         self._header.set_text(step.title, step.help)
         empty(self._questions)
         self._editors = {}
+        self._passed_over = frozenset(each.id for each in step.questions if offers_nothing(each, desk))
         self.refresh(step, desk)
         self.verticalScrollBar().setValue(0)
 
     def refresh(self, step: Step, desk: WritingDesk) -> None:
         """Show and hide questions as the answers now ask; what was typed in hidden ones stays."""
-        shown = desk.interview.visible_questions(step)
+        shown = [each for each in desk.interview.visible_questions(step) if each.id not in self._passed_over]
         above: AnswerEditor | None = None
         for question in shown:
             if question.id not in self._editors:

@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.problems import AnswerProblem
 from app.ui.answer_editor import WritingDesk
+from app.ui.navigator import Navigator
 from app.ui.topic_form import TopicForm
+from tests.builders import a_sent_letter
 from tests.ui.drafts import desk_for, opened
 
 
@@ -79,3 +81,20 @@ def test_what_is_not_saved_stays_said_until_it_is(form: TopicForm) -> None:
     assert form._unsaved.isVisible()
     form.show_unsaved("")
     assert not form._unsaved.isVisible()
+
+
+@pytest.mark.parametrize("has_letter", [True, False])
+def test_which_earlier_letter_is_meant_is_asked_only_where_there_is_one(
+    form: TopicForm, desk: WritingDesk, has_letter: bool
+) -> None:
+    case_id = a_sent_letter(desk.plaint).case_id if has_letter else 0
+    draft = desk.plaint.letters.begin_from(desk.plaint.packs.template("party-complaint-chaser"), case_id)
+    writing = desk.plaint.letters.writing(draft.id)
+    # As when the member takes the proposed letter out again, and may choose another.
+    interview = writing.interview.answer("complaint", "")
+    chaser = WritingDesk(desk.plaint, Navigator(), writing.template, writing.case.id, interview)
+    form.show_step(interview.steps[2], chaser)
+    assert [label.text() for label in form.findChildren(QLabel) if "Which of your letters" in label.text()] == (
+        ["Which of your letters is it about?"] if has_letter else []
+    )
+    assert form.editor("complained_on").isVisible()
