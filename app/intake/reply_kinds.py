@@ -26,8 +26,8 @@ _ORDER = (
     ReplyKind.REFUSAL,
     ReplyKind.SENT_ELSEWHERE,
     ReplyKind.FULL,
-    ReplyKind.HOLDING,
     ReplyKind.ACKNOWLEDGEMENT,
+    ReplyKind.HOLDING,
 )
 # Kinds that stand beside a decision without taking its place.
 _IN_PASSING = frozenset({ReplyKind.ACKNOWLEDGEMENT, ReplyKind.HOLDING})
@@ -94,7 +94,8 @@ def _marked(reply: IncomingReply, hits: Mapping[ReplyKind, Sequence[_Hit]]) -> K
 
 def _chosen(candidates: Mapping[ReplyKind, Sequence[_Hit]]) -> KindProposal:
     weights = {kind: sum(hit.weight for hit in found) for kind, found in candidates.items()}
-    if ReplyKind.FULL in weights and ReplyKind.REFUSAL in weights:
+    is_decided = any(hit.weight == _SURE_WEIGHT for hit in candidates.get(ReplyKind.REFUSAL, ()))
+    if ReplyKind.FULL in weights and ReplyKind.REFUSAL in weights and not is_decided:
         # Something was given and something refused: that is an answer in part.
         both = (*candidates[ReplyKind.REFUSAL], *candidates.get(ReplyKind.PARTIAL, ()))
         return KindProposal(ReplyKind.PARTIAL, Certainty.LIKELY, _reason(both))
