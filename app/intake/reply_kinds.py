@@ -102,7 +102,9 @@ def _chosen(candidates: Mapping[ReplyKind, Sequence[_Hit]]) -> KindProposal:
     ranked = sorted(weights, key=lambda kind: (-weights[kind], _ORDER.index(kind)))
     best, margin = ranked[0], weights[ranked[0]] - (weights[ranked[1]] if len(ranked) > 1 else 0)
     is_sure = any(hit.weight == _SURE_WEIGHT for hit in candidates[best]) and len(ranked) == 1
-    certainty = Certainty.SURE if is_sure else Certainty.LIKELY if margin else Certainty.UNSURE
+    # An acknowledgement that says when more will come is one all the same.
+    is_likely = margin or set(ranked) <= _IN_PASSING
+    certainty = Certainty.SURE if is_sure else Certainty.LIKELY if is_likely else Certainty.UNSURE
     return KindProposal(best, certainty, _reason(candidates[best]))
 
 
