@@ -12,6 +12,7 @@ from app.services.calendar_service import CalendarService
 from app.services.case_service import CaseService
 from app.services.check_service import CheckService
 from app.services.clock_service import ClockService
+from app.services.directory_exchange import DirectoryExchange
 from app.services.due_service import DueService
 from app.services.exhibit_service import ExhibitService
 from app.services.export_service import ExportService
@@ -41,6 +42,7 @@ class Plaint:
     settings: SettingsFile
     packs: PackService
     organisations: OrganisationService
+    directory: DirectoryExchange
     profile: ProfileService
     clocks: ClockService
     due: DueService
@@ -75,6 +77,11 @@ def open_plaint(data: Path, time: TimeSource | None = None) -> Plaint:
     time = time or TimeSource()
     records = Records.on(open_database(database_file(data)))
     open_logbook(log_file(data))
+    return _services(data, time, records)
+
+
+def _services(data: Path, time: TimeSource, records: Records) -> Plaint:
+    """Return the services on an open data file."""
     library = PackLibrary(BUNDLED_PACKS, installed_packs(data))
     packs = PackService(library, time, OwnHolidays(own_holidays_file(data)))
     clocks = ClockService(packs, time)
@@ -88,6 +95,7 @@ def open_plaint(data: Path, time: TimeSource | None = None) -> Plaint:
         settings=settings,
         packs=packs,
         organisations=organisations,
+        directory=DirectoryExchange(records, packs, organisations),
         profile=ProfileService(records),
         clocks=clocks,
         due=DueService(records, packs),

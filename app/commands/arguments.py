@@ -236,6 +236,14 @@ def _data(to: _Builder) -> None:
     organisation.command("show", "show one", "app.commands.data_commands:show_organisation").add_argument(
         "organisation"
     )
+    taken = organisation.command(
+        "import", "take records in from the open directory", "app.commands.directory_commands:take_in"
+    )
+    taken.add_argument("file", type=Path, help="a JSON file, a folder or a ZIP of company records (datenanfragen.de)")
+    taken.add_argument("--everywhere", action="store_true", help="also those that are not meant for the UK")
+    given = organisation.command("export", "write company records", "app.commands.directory_commands:give_out")
+    given.add_argument("output", type=Path, help="a .json file, or a folder for one file each")
+    given.add_argument("organisations", nargs="*", metavar="ORGANISATION", help="ids; else all of the directory")
     correct = organisation.command(
         "correct", "correct your own copy", "app.commands.data_commands:correct_organisation"
     )

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pydantic import ValidationError
 
@@ -42,9 +43,9 @@ class OrganisationService:
 
     def directory(self) -> list[DirectoryEntry]:
         """Return every organisation by name, the member's own copy before the pack's."""
-        own = self._records.organisations.own()
+        own = own_organisations(self._records)
         known = {organisation.id: organisation for pack in self._packs.packs() for organisation in pack.organisations}
-        known |= {id_: Organisation.model_validate_json(_as_json(record)) for id_, record in own.items()}
+        known |= own
         today = self._time.today()
         entries = [
             DirectoryEntry(organisation, id_ in own, any(route.is_stale(today) for route in organisation.routes))
@@ -154,6 +155,17 @@ def _refuse_unknown(changes: Mapping[str, Value]) -> None:
                 tr("“{field}” can't be corrected.").format(field=field),
                 tr("You can correct: {fields}.").format(fields=", ".join(CORRECTABLE)),
             )
+
+
+def own_organisations(records: Records) -> dict[str, Organisation]:
+    """Return the member's own copies and records by id."""
+    return {id_: _organisation(_as_json(record)) for id_, record in records.organisations.own().items()}
+
+
+@lru_cache(maxsize=20_000)
+def _organisation(record: str) -> Organisation:
+    """Return a kept record as an organisation; a whole directory may have been taken in, so each is read once."""
+    return Organisation.model_validate_json(record)
 
 
 def _as_json(record: Mapping[str, Value]) -> str:

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QLineEdit, QListView, QStackedWidget, QVBoxLayout,
 from app.bootstrap import Plaint
 from app.domain.errors import UserError
 from app.i18n import tr, trn
-from app.ui.buttons import PrimaryButton
+from app.ui.buttons import Button, PrimaryButton
+from app.ui.directory_door import DirectoryDoor
 from app.ui.icons import icon
 from app.ui.labels import WrappedLabel
 from app.ui.navigator import Navigator
@@ -38,6 +39,7 @@ class OrganisationsPage(QWidget):
         self._details = OrganisationDetails(plaint, navigator)
         self._form = OrganisationForm(plaint, navigator)
         self._stack = QStackedWidget()
+        self.door = DirectoryDoor(plaint, navigator, self)
         self._listing = self._make_listing()
         for page in (self._listing, self._details, self._form):
             self._stack.addWidget(page)
@@ -78,7 +80,10 @@ class OrganisationsPage(QWidget):
     def _make_listing(self) -> QWidget:
         add = PrimaryButton(tr("&Add an organisation"), icon="plus")
         add.clicked.connect(self._add)
-        self._header = PageHeader(tr("Organisations"), " ", actions=[add])
+        take_in, give_out = Button(tr("&Import…")), Button(tr("E&xport…"))
+        take_in.clicked.connect(self.door.ask_what_to_take_in)
+        give_out.clicked.connect(self.door.ask_where_to_give_out)
+        self._header = PageHeader(tr("Organisations"), " ", actions=[take_in, give_out, add])
         self.search = _search_field()
         self.search.textChanged.connect(self._typed)
         self.search.returnPressed.connect(self._open_first)
