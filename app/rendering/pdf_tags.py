@@ -105,11 +105,11 @@ class Tags:
             parent = numbers.get(self._elements[number].parent, root)
             kids = [f"{numbers[child]} 0 R" for child in children.get(number, ())]
             add_object(document, numbers[number], self._element(number, parent, kids, pages))
-        parents = self._parent_tree(numbers)
+        parents, notes = self._parent_tree(numbers), self._note_names(numbers)
         add_object(
             document,
             root,
-            f"<</Type /StructTreeRoot /K {numbers[0]} 0 R /ParentTree {parents} "
+            f"<</Type /StructTreeRoot /K {numbers[0]} 0 R /ParentTree {parents} {notes}"
             f"/ParentTreeNextKey {self._page_count + len(self._annotations)}>>",
         )
         return f"{root} 0 R"
@@ -143,8 +143,17 @@ class Tags:
         kids += [f"<</Type /OBJR /Obj {annotation} 0 R /Pg {pages[page]} 0 R>>" for page, annotation in links]
         if kids:
             parts.append(f"/K {kids[0]}" if len(kids) == 1 else f"/K [{' '.join(kids)}]")
+        if element.role == "Note":
+            parts.append(f"/ID ({_note_name(number)})")
         parts += _attributes(element, self._boxes.get(number))
         return " ".join(parts) + ">>"
+
+    def _note_names(self, numbers: dict[int, int]) -> str:
+        """Return the name tree from the identifiers of notes to their elements; each has one (ISO 14289-1, 7.9)."""
+        notes = [number for number in numbers if self._elements[number].role == "Note"]
+        if not notes:
+            return ""
+        return f"/IDTree <</Names [{' '.join(f'({_note_name(each)}) {numbers[each]} 0 R' for each in notes)}]>> "
 
     def _parent_tree(self, numbers: dict[int, int]) -> str:
         """Return the number tree from pages and annotations to elements (14.7.4.4)."""
@@ -155,6 +164,11 @@ class Tags:
         start = self._page_count
         entries += [f"{start + place} {numbers[number]} 0 R" for place, number in enumerate(self._annotations)]
         return f"<</Nums [{' '.join(entries)}]>>"
+
+
+def _note_name(number: int) -> str:
+    """Return a note's identifier; they are in order as text too, as a name tree must be."""
+    return f"note{number:08d}"
 
 
 def _attributes(element: Element, box: tuple[float, float, float, float] | None) -> list[str]:

@@ -185,8 +185,9 @@ class ReadingPlans:
 
     def _stretches(self, inlines: Sequence[Inline], plan: Plan, whole: int, language: str) -> Iterator[int]:
         """Add an element for each stretch of inlines that belong together, and yield that of each inline."""
-        for key, group in groupby(inlines, key=_stretch):
-            stretch = list(group)
+        following = (*inlines[1:], None)
+        for key, group in groupby(zip(inlines, following, strict=True), key=lambda pair: _stretch(*pair)):
+            stretch = [inline for inline, _ in group]
             if key[0] == "float":
                 shapes = (each for each in stretch if isinstance(each, Floating | Drawing))
                 yield from [self._shapes(each, plan, whole) for each in shapes]
@@ -218,7 +219,7 @@ class ReadingPlans:
             return plan.add(_figure(part.picture, parent))
         if not part.blocks:
             return UNREAD
-        box = plan.add(Element("Div", parent))
+        box = plan.add(Element("Note" if part.note else "Div", parent))
         plan.insert(self.blocks(part.blocks), box)
         return box
 
@@ -274,9 +275,14 @@ def _is_plain(inlines: Sequence[Inline], language: str) -> bool:
     return True
 
 
-def _stretch(inline: Inline) -> tuple[str, str, str, bool]:
-    """Return what neighbouring inlines must share to be one element: role, address, language, drawn as written."""
+def _stretch(inline: Inline, following: Inline | None) -> tuple[str, str, str, bool]:
+    """Return what neighbouring inlines must share to be one element: role, address, language, drawn as written.
+
+    The number before a note refers to it (14.8.4.4.1).
+    """
     match inline:
+        case Text() if isinstance(following, Floating) and following.note:
+            return ("Reference", "", inline.look.language, False)
         case Text():
             return ("Link" if inline.link else "Span", inline.link, inline.look.language, _differs_drawn(inline))
         case Floating() | Drawing():

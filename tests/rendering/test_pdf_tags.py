@@ -1,7 +1,7 @@
 from app.rendering.pdf_letter import draw_pdf
 from tests.rendering.drawn_letters import A4, docx, drawn, paragraph, row, table
 from tests.rendering.pdf_tree import Pdf, Reference
-from tests.rendering.test_reading_plan import run
+from tests.rendering.test_reading_plan import run, shape
 
 LINK = f'<w:hyperlink r:id="web">{run("here and there")}</w:hyperlink>'
 FOOT = A4.format('<w:footerReference w:type="default" r:id="footer1"/>')
@@ -49,3 +49,16 @@ def test_a_link_in_a_footer_has_one_element_for_all_pages() -> None:
 
 def test_elements_without_content_are_left_out() -> None:
     assert [each.role for each in Pdf(drawn(paragraph("")).pdf).tree.walk()] == ["Document"]
+
+
+def test_a_note_has_a_name_of_its_own_and_stands_where_it_is_referred_to() -> None:
+    reference = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
+    body = f"<w:p>{run('One')}{reference.format(2)}{run(' and two')}{reference.format(3)}{run('.')}</w:p>"
+    notes = "".join(f'<w:footnote w:id="{number}">{paragraph(f"note {number}")}</w:footnote>' for number in (2, 3))
+    pdf = Pdf(draw_pdf(docx(body, footnotes=notes)).pdf)
+    assert shape(pdf.tree) == "Document(P(Span,Reference,Note(P),Span,Reference,Note(P),Span))"
+    assert pdf.tree.text.split() == ["One1", "note", "2", "and", "two2", "note", "3", "."]
+    named = pdf.get(pdf.catalogue["StructTreeRoot"])["IDTree"]["Names"]
+    notes_found = [node for node in pdf.tree.walk() if node.role == "Note"]
+    assert [name.decode() for name in named[::2]] == [node.entries["ID"] for node in notes_found]
+    assert named[1::2] == [node.entries["self"] for node in notes_found]
