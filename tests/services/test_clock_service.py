@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.bootstrap import Plaint
+from app.domain.answers import Answers
 from app.domain.case_clocks import ClockState
 from app.domain.errors import UserError
 from app.domain.letters import Channel
@@ -192,3 +193,21 @@ def test_a_refusal_does_not_end_the_limit_to_take_it_further(plaint: Plaint, cal
     a_reply(plaint, case_id, ReplyKind.REFUSAL)
     (clock,) = [clock for clock in plaint.cases.view(case_id).clocks if clock.id == "foi-review-ask"]
     assert clock.state is ClockState.WAITING_FOR_US
+
+
+def test_a_broadcast_has_the_limit_of_its_own_regulator(plaint: Plaint) -> None:
+    changes: Answers = {"medium": "broadcast", "broadcast_on": "2026-11-18"}
+    letter = a_finished_letter(plaint, template="press-correction", changes=changes)
+    plaint.letters.mark_sent(letter.id, SendingAccount(TODAY, Channel.EMAIL))
+    assert [name for name, _day, _state in limits(plaint, letter.case_id)] == ["ofcom"]
+
+
+def test_an_answer_to_a_request_starts_our_time_and_asking_for_a_review_ends_it(plaint: Plaint) -> None:
+    case = a_case(plaint)
+    a_sent_letter(plaint, case, "foi-request")
+    a_reply(plaint, case.id, ReplyKind.REFUSAL)
+    assert [(name, state) for name, _day, state in limits(plaint, case.id)] == [
+        ("foi-review-ask", ClockState.WAITING_FOR_US)
+    ]
+    a_sent_letter(plaint, case, "foi-internal-review")
+    assert ("foi-review-ask", ClockState.ENDED) in [(name, state) for name, _day, state in limits(plaint, case.id)]
