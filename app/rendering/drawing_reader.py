@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Literal
 
 from app.i18n import tr
+from app.rendering.chart_layout import chart_parts
+from app.rendering.chart_reader import C, read_chart
 from app.rendering.document_model import Block, Drawing, Floating, Inline
 from app.rendering.drawing_colours import A
 from app.rendering.drawing_model import Place
@@ -40,7 +42,7 @@ class DrawingReader:
         unsupported: dict[str, None],
         read_blocks: ReadBlocks,
     ) -> None:
-        self._theme = theme
+        self._theme, self._package, self._links = theme, package, links
         self._unsupported = unsupported
         self._read_blocks = read_blocks
         self._pictures = PictureReader(package, links, unsupported)
@@ -58,6 +60,8 @@ class DrawingReader:
             return []
         width, height = (number(str(extent.get(name, "0"))) / _EMU for name in ("cx", "cy"))
         parts = list(self._parts(item, width, height))
+        if not parts:
+            parts = list(self._chart(item, width, height))
         if not parts and item.find(f".//{A}graphicData") is not None and item.find(f".//{A}blip") is None:
             self._note_missing(item)
         if item.tag == _WP + "anchor":
@@ -66,6 +70,13 @@ class DrawingReader:
             return [replace(part, place=_inside(place, part.place, whole)) for part in parts]
         lone = parts[0].picture if len(parts) == 1 else None
         return [lone or Drawing(tuple(parts), width, height, _description(item))]
+
+    def _chart(self, item: Node, width: float, height: float) -> tuple[Floating, ...]:
+        """Return a chart as shapes and words; nothing where there is none, or one of a kind that we don't draw."""
+        node = item.find(f".//{C}chart")
+        tree = None if node is None else self._package.tree(self._links.target(str(node.get(R + "id", ""))))
+        chart = None if tree is None else read_chart(tree, self._theme)
+        return () if chart is None else chart_parts(chart, width, height, self._theme.face("minor"))
 
     def _note_missing(self, item: Node) -> None:
         if next(item.iter(f"{WPS}wsp"), None) is None:
