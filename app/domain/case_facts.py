@@ -70,6 +70,20 @@ def proposed_earlier(
     return found
 
 
+def letter_followed(letter: Letter, sent: Sequence[Letter], leading_here: Sequence[str]) -> int | None:
+    """Return the id of the letter that a sent one goes on from, None when the case holds none.
+
+    Args:
+        letter: A sent letter that asks about an earlier one.
+        sent: All sent letters of the case.
+        leading_here: As for `proposed_earlier`.
+    """
+    before = [each for each in sent if each.id != letter.id and _sent_on(each) <= _sent_on(letter)]
+    before.sort(key=lambda each: (_sent_on(each), each.id))
+    found = [each.id for id_ in reversed(leading_here) for each in before if each.template.id == id_]
+    return found[-1] if found else None
+
+
 def due_days(clocks: Sequence[CaseClock]) -> dict[int, date]:
     """Return by letter the day by which they owe an answer: the first of their clocks that the letter started."""
     theirs = [clock for clock in clocks if clock.whose == "theirs"]

@@ -69,6 +69,11 @@ class Template(PackData):
         """The name that is unique over all packs: `pack:id`."""
         return f"{self.pack}:{self.id}"
 
+    @property
+    def asks_for_earlier_letter(self) -> bool:
+        """Whether the letter goes on from an earlier one, which it asks for."""
+        return any(question.kind == "earlier_letter" for step in self.steps for question in step.questions)
+
     def questions(self) -> Iterator[Question]:
         """Yield the pack's own questions in order, those inside lists after their list."""
         for step in self.steps:

@@ -1,10 +1,11 @@
 """Clocks of letters: the date a letter asks for, and how each clock of a case stands."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from app.domain.case_clocks import CaseClock, clock_start, settled_by, stand
+from app.domain.case_facts import letter_followed
 from app.domain.cases import Case
 from app.domain.clock_events import Since, reckon_since, what_happened_since
 from app.domain.clocks import Clock, Event
@@ -65,11 +66,19 @@ class ClockService:
     ) -> list[CaseClock]:
         template = self._packs.template_of(letter.template)
         pack = self._packs.pack_of(template)
-        mine = sorted(_replies_to(letter, replies), key=lambda reply: reply.received_on)
+        about = {letter.id, *(each.id for each in sent if self._followed(each, sent) == letter.id)}
+        mine = sorted(_replies_to(letter, about, replies), key=lambda reply: reply.received_on)
         since = what_happened_since(letter, mine, sent, self._time.today())
         watch = _Watch(case.nation, letter, mine, sent, since, pack, self._packs.rule_book(pack))
         found = [self._stand(watch, use) for use in self._uses(letter, template)]
         return [clock for clock in found if clock is not None]
+
+    def _followed(self, letter: Letter, sent: Sequence[Letter]) -> int | None:
+        """Return the letter that one about an earlier letter goes on from: what answers the one answers the other."""
+        template = self._packs.template_of(letter.template)
+        if len(sent) == 1 or not template.asks_for_earlier_letter:
+            return None
+        return letter_followed(letter, sent, self._packs.pack_of(template).leading_to(template.id))
 
     def _uses(self, letter: Letter, template: Template) -> list[ClockUse]:
         """Return the clocks of a letter; one from a date that is not asked for, as the answers stand, is none."""
@@ -108,13 +117,16 @@ class _Watch:
     book: RuleBook
 
 
-def _replies_to(letter: Letter, replies: Sequence[Reply]) -> list[Reply]:
-    """Return the replies to a letter; one that names no letter counts for every letter sent before it came."""
+def _replies_to(letter: Letter, about: Container[int], replies: Sequence[Reply]) -> list[Reply]:
+    """Return the replies to a letter or to one that goes on from it, whose ids are `about`.
+
+    A reply that names no letter counts for every letter sent before it came.
+    """
     sent_on = letter.sending.sent_on if letter.sending else date.max
     return [
         reply
         for reply in replies
-        if reply.letter_id == letter.id or (reply.letter_id is None and reply.received_on >= sent_on)
+        if reply.letter_id in about or (reply.letter_id is None and reply.received_on >= sent_on)
     ]
 
 

@@ -7,7 +7,15 @@ import pytest
 
 from app.domain.answers import Value
 from app.domain.case_clocks import CaseClock, ClockState
-from app.domain.case_facts import Waited, chronology, due_days, earlier_entries, proposed_earlier, waited_since
+from app.domain.case_facts import (
+    Waited,
+    chronology,
+    due_days,
+    earlier_entries,
+    letter_followed,
+    proposed_earlier,
+    waited_since,
+)
 from app.domain.case_questions import EarlierLetterQuestion, EarlierReplyQuestion
 from app.domain.history import Happened, HistoryEntry
 from app.domain.questions import Question
@@ -113,6 +121,15 @@ def test_a_new_letter_follows_the_last_of_the_likeliest_kind_and_answers_the_las
     )
     assert proposed_earlier(letter, earlier, ("request", "complaint")) == {"asked": 2, "answered": 4}
     assert proposed_earlier(letter, [], ("request",)) == {}
+
+
+def test_a_letter_goes_on_from_the_last_of_the_likeliest_kind_that_was_sent_before_it() -> None:
+    first, second = sent(1, sending(date(2026, 10, 1))), sent(2, sending(date(2026, 10, 9)))
+    chaser, late = sent(3, sending(date(2026, 11, 1))), sent(4, sending(date(2026, 11, 9)))
+    kind = first.template.id
+    assert letter_followed(chaser, [late, second, first, chaser], (kind, "other")) == 2
+    assert letter_followed(chaser, [first, chaser], ("other",)) is None
+    assert letter_followed(first, [first], (kind,)) is None
 
 
 def clock(whose: str, shown: date) -> CaseClock:

@@ -112,6 +112,25 @@ def test_a_reply_counts_for_the_letter_it_answers_only(plaint: Plaint, calendar:
     assert [clock.state for clock in plaint.cases.view(case.id).clocks] == [ClockState.ANSWERED, ClockState.RUNNING]
 
 
+def test_what_answers_the_reminder_answers_the_complaint(plaint: Plaint, calendar: Calendar) -> None:
+    case = plaint.cases.view(a_sent_letter(plaint).case_id).case
+    calendar.day = date(2026, 12, 28)
+    reminder = a_sent_letter(plaint, case, "party-complaint-chaser")
+    reply = a_reply(plaint, case.id, ReplyKind.FULL)
+    assert reply.letter_id == reminder.id
+    assert [clock.state for clock in plaint.cases.view(case.id).clocks] == [
+        ClockState.ANSWERED_LATE,
+        ClockState.ANSWERED,
+    ]
+
+
+def test_what_answers_a_request_of_its_own_does_not_answer_the_complaint(plaint: Plaint) -> None:
+    case = plaint.cases.view(a_sent_letter(plaint).case_id).case
+    a_sent_letter(plaint, case, "subject-access-request")
+    a_reply(plaint, case.id, ReplyKind.FULL)
+    assert [clock.state for clock in plaint.cases.view(case.id).clocks] == [ClockState.RUNNING, ClockState.ANSWERED]
+
+
 def test_a_reply_that_names_no_letter_counts_for_those_sent_before_it(plaint: Plaint, calendar: Calendar) -> None:
     case = a_case(plaint)
     plaint.replies.add(case.id, Arrival(date(2026, 11, 10), ReplyKind.FULL, text="We know."))
