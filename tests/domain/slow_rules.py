@@ -55,6 +55,7 @@ TABLE: dict[str, tuple[Slow, ...]] = {
     "appeal-14": (Slow(days=14),),
     "party-soft": (Slow(days=28, move=1),),
     "reply-soft": (Slow(days=14, move=1),),
+    "ico-answer": (Slow(days=30, move=1, closed_in=(EW,)),),
     "ico-progress": (Slow(months=3, move=1, closed_in=(EW,)),),
     "dfe-complaint": (Slow(working=15, closed_in=(EW,)),),
     "phso": (Slow(months=12, move=-1, closed_in=(EW,)),),

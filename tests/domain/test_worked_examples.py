@@ -64,6 +64,7 @@ EXAMPLES = [
     ("party-soft", "2026-11-27", EW, "", "2026-12-29", "four weeks is Christmas Day"),
     ("reply-soft", "2026-12-12", EW, "", "2026-12-29", "two weeks is Boxing Day, a Saturday"),
     ("date-asked", "2026-12-05", EW, "", "2026-12-05", "the date in the letter"),
+    ("ico-answer", "2026-11-25", SCT, "", "2026-12-29", "thirty days are Christmas Day, by England's holidays"),
     ("ico-progress", "2026-11-20", EW, "", "2027-02-22", "20 February is a Saturday"),
     ("dfe-complaint", "2026-04-02", EW, "", "2026-04-27", "fifteen without the Easter weekend"),
     ("phso", "2026-02-28", EW, "", "2027-02-26", "back from a Sunday"),

@@ -1,5 +1,8 @@
 """The directory: the packs' organisations, the member's corrections, and the member's own."""
 
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 import pytest
@@ -7,7 +10,8 @@ import pytest
 from app.bootstrap import Plaint
 from app.domain.answers import Value
 from app.domain.errors import NotFoundError, UserError
-from tests.builders import TODAY, Calendar
+from app.paths import BUNDLED_PACKS
+from tests.builders import TODAY, Calendar, opened
 
 MINE: dict[str, Value] = {"id": "harbour-party", "name": "The Harbour Party", "kind": "party"}
 
@@ -104,3 +108,30 @@ def test_an_address_that_was_checked_long_ago_is_stale(plaint: Plaint, calendar:
     calendar.day = date(2027, 12, 1)
     assert plaint.organisations.get("ico").is_stale
     assert fresh.organisation.route("complaint")
+
+
+def test_a_correction_survives_a_newer_pack(plaint: Plaint) -> None:
+    plaint.organisations.correct("ico", "complaint", {"email": "a@b.example"})
+    shipped = BUNDLED_PACKS / "uk-members"
+    newer = plaint.data / "packs" / "uk-members" / "2099.1"
+    shutil.copytree(shipped, newer)
+    for name, old, new in (
+        ("pack.toml", plaint.packs.packs()[0].info.version, "2099.1"),
+        ("organisations/regulators.toml", "Wycliffe House", "Another House"),
+    ):
+        text = (newer / name).read_text(encoding="utf-8")
+        (newer / name).write_text(text.replace(old, new), encoding="utf-8")
+    with opened_again(plaint) as again:
+        assert again.packs.packs()[0].info.version == "2099.1"
+        corrected = again.organisations.get("ico")
+        assert (corrected.corrected, corrected.organisation.route("complaint").email) == (True, "a@b.example")  # type: ignore[union-attr]
+        again.organisations.forget_correction("ico")
+        assert again.organisations.get("ico").organisation.route("complaint").post[0] == "Another House"  # type: ignore[union-attr]
+
+
+@contextmanager
+def opened_again(plaint: Plaint) -> Iterator[Plaint]:
+    """Close the data folder and open it as the next start of the program does."""
+    plaint.close()
+    with opened(plaint.data) as again:
+        yield again
