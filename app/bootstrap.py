@@ -20,6 +20,7 @@ from app.services.letter_service import LetterService
 from app.services.letter_writing import LetterWriting
 from app.services.organisation_service import OrganisationService
 from app.services.pack_service import PackService
+from app.services.past_service import PastService
 from app.services.profile_service import ProfileService
 from app.services.recording_service import RecordingService
 from app.services.records import Records
@@ -52,6 +53,7 @@ class Plaint:
     checks: CheckService
     recording: RecordingService
     replies: ReplyService
+    past: PastService
     reading: ReadingService
     exhibits: ExhibitService
     agenda: AgendaService
@@ -86,6 +88,7 @@ def _services(data: Path, time: TimeSource, records: Records) -> Plaint:
     packs = PackService(library, time, OwnHolidays(own_holidays_file(data)))
     clocks = ClockService(packs, time)
     cases = CaseService(records, clocks, time)
+    recording, replies = RecordingService(records, packs, clocks, time), ReplyService(records, time)
     organisations = OrganisationService(records, packs, time)
     settings = SettingsFile(settings_file(data))
     exports = ExportService(records, packs, clocks, time, settings.pdf_engine)
@@ -103,8 +106,9 @@ def _services(data: Path, time: TimeSource, records: Records) -> Plaint:
         calendar=CalendarService(cases, time),
         letters=LetterService(records, packs, organisations, cases, clocks, time, settings.pdf_engine),
         checks=CheckService(records, library, packs, LetterWriting(packs, clocks), time),
-        recording=RecordingService(records, packs, clocks, time),
-        replies=ReplyService(records, time),
+        recording=recording,
+        replies=replies,
+        past=PastService(records, cases, recording, replies),
         reading=ReadingService(records, packs, time),
         exhibits=ExhibitService(records),
         agenda=AgendaService(cases, packs),

@@ -6,6 +6,7 @@ import tempfile
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
+from app.domain.disk_words import why_refused
 from app.domain.errors import UserError
 from app.i18n import tr
 
@@ -83,6 +84,6 @@ class SettingsFile:
             Path(part).replace(self._path)
         except OSError as error:
             raise UserError(
-                tr("The settings could not be saved: {why}.").format(why=error.strerror),
+                tr("The settings could not be saved: {why}.").format(why=why_refused(error)),
                 tr("Your letters are not touched by this. Free some space, then try again."),
             ) from error

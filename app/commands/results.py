@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from app.bootstrap import Plaint, open_plaint
+from app.domain.disk_words import why_refused
 from app.domain.errors import UserError
 from app.i18n import tr
 from app.services.time_source import TimeSource
@@ -69,5 +70,5 @@ def file_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise UserError(
-            tr("“{file}” could not be read: {why}.").format(file=path, why=error.strerror), tr("Check its name.")
+            tr("“{file}” could not be read: {why}.").format(file=path, why=why_refused(error)), tr("Check its name.")
         ) from error

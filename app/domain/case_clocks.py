@@ -60,6 +60,10 @@ class CaseClock:
         """Whether nobody owes anything by it any more."""
         return self.state in {ClockState.ANSWERED, ClockState.ANSWERED_LATE, ClockState.ENDED}
 
+    def ended(self) -> "CaseClock":
+        """Return the clock as ended, if it ran: the case is closed, and nobody owes anything by it any more."""
+        return self if self.is_settled else replace(self, state=ClockState.ENDED, days_left=0, overdue_days=0)
+
     def waits_for_us(self) -> "CaseClock":
         """Return the clock with the turn on our side, if it runs: they asked something and wait for the answer."""
         return replace(self, state=ClockState.WAITING_FOR_US) if self.state is ClockState.RUNNING else self

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.domain.calendars import ClosedDay, HolidaysFile
+from app.domain.disk_words import why_refused
 from app.domain.errors import UserError
 from app.domain.problems import Problem
 from app.i18n import tr
@@ -82,7 +83,7 @@ class OwnHolidays:
             Path(part).replace(self._file)
         except OSError as error:
             raise UserError(
-                tr("Your calendar could not be saved: {why}.").format(why=error.strerror),
+                tr("Your calendar could not be saved: {why}.").format(why=why_refused(error)),
                 tr("Nothing was changed. Free some space, then try again."),
             ) from error
         self._stamp = None

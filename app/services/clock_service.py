@@ -56,10 +56,12 @@ class ClockService:
         """Return every clock that runs in the case, as it stands today.
 
         They run from sent letters; a limit of our own that a letter has to keep runs while it is still being written.
+        In a closed case none runs.
         """
         sent = tuple(letter for letter in letters if letter.state is LetterState.SENT)
         unsent = [letter for letter in letters if letter.state is not LetterState.SENT]
-        return [clock for letter in (*sent, *unsent) for clock in self._of_letter(case, letter, sent, replies)]
+        clocks = [clock for letter in (*sent, *unsent) for clock in self._of_letter(case, letter, sent, replies)]
+        return clocks if case.closed_on is None else [clock.ended() for clock in clocks]
 
     def _of_letter(
         self, case: Case, letter: Letter, sent: Sequence[Letter], replies: Sequence[Reply]

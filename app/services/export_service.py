@@ -11,6 +11,7 @@ from pathlib import Path
 
 from app.domain.answer_file import AnswerFile
 from app.domain.answers import Value
+from app.domain.disk_words import why_refused
 from app.domain.errors import UserError
 from app.domain.interview import Interview
 from app.domain.letters import Letter
@@ -201,15 +202,9 @@ def _told_plainly(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise UserError(
-            tr("“{name}” could not be saved: {why}.").format(name=path.name, why=_why(error)),
+            tr("“{name}” could not be saved: {why}.").format(name=path.name, why=why_refused(error)),
             tr("Your letter is safe in Plaint. Free some space, or choose another folder."),
         ) from error
-
-
-def _why(error: OSError) -> str:
-    if isinstance(error, FileExistsError | NotADirectoryError):
-        return tr("a file stands where the folder should be")
-    return error.strerror or tr("the disk refused")
 
 
 def _text(value: Value | None) -> str:

@@ -5,6 +5,7 @@ import stat
 import tempfile
 from pathlib import Path
 
+from app.domain.disk_words import why_refused
 from app.domain.errors import UserError
 from app.i18n import tr
 
@@ -29,9 +30,7 @@ class PrivateCopies:
             path.chmod(stat.S_IRUSR)
         except OSError as error:
             raise UserError(
-                tr("“{name}” could not be opened: {why}.").format(
-                    name=name, why=error.strerror or tr("the disk refused")
-                ),
+                tr("“{name}” could not be opened: {why}.").format(name=name, why=why_refused(error)),
                 tr("Your letter is safe in Plaint. Free some space and try again."),
             ) from error
         return path

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.bootstrap import Plaint
+from app.domain.disk_words import why_refused
 from app.domain.errors import UserError
 from app.domain.letters import StoredFile
 from app.i18n import tr
@@ -92,9 +93,7 @@ def _write(path: Path, data: bytes) -> Path:
         Path(part.name).replace(path)
     except OSError as error:
         raise UserError(
-            tr("“{name}” could not be saved: {why}.").format(
-                name=path.name, why=error.strerror or tr("the disk refused")
-            ),
+            tr("“{name}” could not be saved: {why}.").format(name=path.name, why=why_refused(error)),
             tr("It is safe in Plaint. Free some space, or choose another folder."),
         ) from error
     return path

@@ -9,6 +9,7 @@ from app.bootstrap import Plaint
 from app.domain.answers import Answers
 from app.domain.cases import Case
 from app.i18n import tr
+from app.services.case_service import NewCase
 from app.ui.answer_editor import Fault
 from app.ui.buttons import ChoiceRow
 from app.ui.form_dialog import FormDialog
@@ -42,14 +43,9 @@ class RecordDialog(FormDialog):
         self.accepted.connect(self._show_case)
 
     def keep(self) -> None:
-        """Keep the letter or the reply; a new case is opened only when that works."""
-        with self._plaint.records.database.transaction():
-            case = self._chosen_case()
-            if self.what.value() == LETTER:
-                self._plaint.recording.record(case, self.letter.written())
-            else:
-                self._plaint.replies.add(case.id, self.reply.arrival())
-        self._kept_in = case.id
+        """Keep the letter or the reply."""
+        found = self.letter.written() if self.what.value() == LETTER else self.reply.arrival()
+        self._kept_in = self._plaint.past.add(self._chosen_case(), found).id
 
     def check(self) -> Sequence[Fault]:
         """Check the fields that are shown."""
@@ -73,11 +69,9 @@ class RecordDialog(FormDialog):
     def _part(self) -> LetterForm | ReplyForm:
         return self.letter if self.what.value() == LETTER else self.reply
 
-    def _chosen_case(self) -> Case:
+    def _chosen_case(self) -> Case | NewCase:
         known = self.case.case_id()
-        if known:
-            return self._plaint.cases.find(str(known))
-        return self._plaint.cases.open_case(self.case.new_case())
+        return self._plaint.cases.find(str(known)) if known else self.case.new_case()
 
     @Slot()
     def _show_case(self) -> None:

@@ -227,9 +227,8 @@ class SettingsPage(QWidget):
     def _keep(self, name: str, value: str) -> bool:
         try:
             self._plaint.settings.save(self._plaint.settings.load().changed(name, value))
-        except OSError as error:
-            refused = tr("The settings could not be saved: {why}.").format(why=error.strerror or tr("the disk refused"))
-            self._to.refused.emit(UserError(refused, tr("Free some space and try again.")))
+        except UserError as error:
+            self._to.refused.emit(error)
             return False
         return True
 

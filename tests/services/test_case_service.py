@@ -136,3 +136,13 @@ def test_a_case_follows_to_an_organisation_that_is_only_named(plaint: Plaint) ->
 def test_a_case_with_a_finished_letter_keeps_its_organisation(plaint: Plaint) -> None:
     case = plaint.cases.view(a_finished_letter(plaint).case_id).case
     assert plaint.cases.follow_recipient(case, None, "The Harbour Party") == case
+
+
+def test_in_a_closed_case_no_clock_runs(plaint: Plaint) -> None:
+    case_id = a_sent_letter(plaint).case_id
+    assert [clock.state.value for clock in plaint.cases.view(case_id).clocks] == ["running"]
+    plaint.cases.close(case_id)
+    (clock,) = plaint.cases.view(case_id).clocks
+    assert (clock.state.value, clock.days_left, clock.overdue_days) == ("ended", 0, 0)
+    plaint.cases.reopen(case_id)
+    assert [clock.state.value for clock in plaint.cases.view(case_id).clocks] == ["running"]
