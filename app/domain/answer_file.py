@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from app.domain.answers import Answers, Value
-from app.domain.builtin_steps import ME_KEYS, asks_about
+from app.domain.builtin_steps import ME_KEYS, OTHER, asks_about
 from app.domain.case_questions import PointAnswer
 from app.domain.errors import ProblemsFoundError, UserError
 from app.domain.people_questions import OrganisationAnswer
@@ -33,6 +33,24 @@ class MeAnswer(BaseModel):
     phone: str = ""
     nation: str = ""
     membership_number: str = ""
+
+
+class BehalfAnswer(BaseModel):
+    """Somebody else for whom the letter is."""
+
+    model_config = _SHAPE
+    name: str
+    relation: str = ""
+    dob: str = ""
+    identifiers: list[str] = []
+
+
+class CopyAnswer(BaseModel):
+    """Who gets a copy, by name."""
+
+    model_config = _SHAPE
+    name: str
+    role: str = ""
 
 
 class EarlierAnswer(BaseModel):
@@ -72,6 +90,8 @@ class AnswerFileShape(BaseModel):
     model_config = _SHAPE
     today: str = ""
     me: MeAnswer = MeAnswer()
+    behalf: BehalfAnswer | None = None
+    copies_to: list[CopyAnswer] = []
     to: str | OrganisationAnswer = ""
     about: str | OrganisationAnswer = ""
     our_ref: str = ""
@@ -87,6 +107,8 @@ class AnswerFile:
 
     today: date | None = None
     me: Answers = field(default_factory=dict)
+    behalf: Answers = field(default_factory=dict)
+    copies_to: tuple[dict[str, Value], ...] = ()
     to: Value = ""
     about: Value = ""
     our_ref: str = ""
@@ -99,6 +121,8 @@ class AnswerFile:
     def flat(self) -> Answers:
         """The answers as a draft keeps them: one dict, the built-in questions under their dotted ids."""
         builtin: Answers = {f"me.{key}": value for key, value in self.me.items()}
+        builtin |= {f"behalf.{key}": value for key, value in self.behalf.items()}
+        builtin |= {"behalf.who": OTHER if self.behalf else "", "copies_to": [*self.copies_to]}
         builtin |= {"to": self.to, "about": self.about, "your_ref": self.your_ref}
         return {**{key: value for key, value in builtin.items() if value}, **self.answers}
 
@@ -121,6 +145,8 @@ def parse_answer_file(data: Mapping[str, Any]) -> AnswerFile:
     return AnswerFile(
         today=day,
         me=_given(shape.me),
+        behalf=shape.behalf.model_dump() if shape.behalf else {},
+        copies_to=tuple({"whom": {"name": copy.name}, "role": copy.role} for copy in shape.copies_to),
         to=_organisation(shape.to),
         about=_organisation(shape.about),
         our_ref=shape.our_ref,
@@ -166,11 +192,15 @@ def to_draft_answers(file: AnswerFile, template: Template, find: FindOrganisatio
 def _parted(file: AnswerFile) -> tuple[Answers, Answers]:
     """Part the letter's own answers from the built-in ones, which may also stand in `[answers]`."""
     builtin: Answers = {"to": file.to, "about": file.about, "your_ref": file.your_ref}
+    builtin["copies_to"] = [*file.copies_to]
     own = {key: value for key, value in file.answers.items() if key not in builtin}
     return own, {**builtin, **{key: value for key, value in file.answers.items() if key in builtin}}
 
 
 def _refusals(template: Template, builtin: Answers) -> Iterator[Message]:
+    if builtin["copies_to"] and not template.may_copy_to:
+        message = tr("This letter offers no copies.")
+        yield (("copies_to",), message, tr("Take “copies_to” out of the file."))
     if builtin["about"] and not asks_about(template):
         message = tr("This letter does not ask which organisation it is about.")
         yield (("about",), message, tr("Take “about” out of the file."))

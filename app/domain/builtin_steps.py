@@ -1,8 +1,12 @@
-"""The two topics that every letter has: who writes, and to whom."""
+"""The two topics that every letter has: who writes, perhaps for somebody else, and to whom."""
 
+from collections.abc import Mapping
+
+from app.domain.answers import Answers, Value
 from app.domain.choice_questions import ChoiceQuestion, Option
+from app.domain.date_questions import DateQuestion
 from app.domain.people_questions import OrganisationQuestion
-from app.domain.questions import Question
+from app.domain.questions import ListQuestion, Question
 from app.domain.templates import Step, Template
 from app.domain.text_questions import (
     EmailQuestion,
@@ -13,17 +17,21 @@ from app.domain.text_questions import (
 )
 from app.i18n import tr
 
+OTHER = "other"
+# The ids of what is asked about somebody for whom one writes, without `behalf.`; templates see them under these names.
+BEHALF_KEYS = ("name", "relation", "dob", "identifiers")
 ME_KEYS = ("name", "address", "email", "phone", "nation", "membership_number")
 # Those who decide about others: a letter to them has to say whom it is about.
 THIRD_PARTIES = frozenset({"regulator", "press", "broadcaster"})
 
 
-def about_you_step(template: Template, membership: bool) -> Step:
-    """Return the questions about the writer, all of them remembered in the profile.
+def about_you_step(template: Template, membership: bool, for_others: bool = False) -> Step:
+    """Return the questions about the writer, remembered in the profile, and for whom the letter is.
 
     Args:
         template: The letter; all letters ask the same.
         membership: Whether the recipient is a party, which knows its members by a number.
+        for_others: Whether the letter can say that it is written for somebody else.
     """
     del template
     questions: list[Question] = [
@@ -53,6 +61,8 @@ def about_you_step(template: Template, membership: bool) -> Step:
     ]
     if membership:
         questions.append(_membership())
+    if for_others:
+        questions.extend(_behalf())
     return Step(title=tr("About you"), help=tr("This goes at the top of the letter."), questions=tuple(questions))
 
 
@@ -87,12 +97,68 @@ def _membership() -> TextQuestion:
     )
 
 
+def _behalf() -> tuple[Question, ...]:
+    """Return the questions about somebody else for whom the letter is; each case has its own answers."""
+    is_other = f"behalf.who == '{OTHER}'"
+    who = ChoiceQuestion(
+        id="behalf.who",
+        label=tr("Whom are you writing for?"),
+        options=(
+            Option(value="self", label=tr("For myself")),
+            Option(value=OTHER, label=tr("For somebody else"), hint=tr("You sign, and the letter says for whom.")),
+        ),
+    )
+    name = TextQuestion(
+        id="behalf.name", label=tr("Their name"), required=True, max_chars=200, private=True, show_if=is_other
+    )
+    relation = TextQuestion(
+        id="behalf.relation",
+        label=tr("Who they are to you, or you to them"),
+        hint=tr("It stands in brackets after the name. They have to agree in writing: add that to your evidence."),
+        example=tr("my mother, who has authorised me in writing"),
+        max_chars=200,
+        private=True,
+        in_letter=False,
+        show_if=is_other,
+    )
+    return (who, name, relation, *_known_by(is_other))
+
+
+def _known_by(is_other: str) -> tuple[Question, ...]:
+    # Not every letter prints these, so a finished letter need not hold them (in_letter).
+    dob = DateQuestion(
+        id="behalf.dob",
+        label=tr("Their date of birth"),
+        hint=tr("Only if the organisation needs it to find them."),
+        not_after="today",
+        private=True,
+        in_letter=False,
+        show_if=is_other,
+    )
+    identifiers = PostalAddressQuestion(
+        id="behalf.identifiers",
+        label=tr("How the organisation knows them"),
+        hint=tr("Earlier names, a membership number: one on each line. Leave it empty if their name is enough."),
+        private=True,
+        in_letter=False,
+        show_if=is_other,
+    )
+    return (dob, identifiers)
+
+
 def _nations() -> tuple[Option, ...]:
     return (
         Option(value="england-and-wales", label=tr("England or Wales")),
         Option(value="scotland", label=tr("Scotland")),
         Option(value="northern-ireland", label=tr("Northern Ireland")),
     )
+
+
+def behalf_answers(answers: Mapping[str, Value]) -> Answers:
+    """Return what answers say about somebody else for whom a letter is; {} for a letter for oneself."""
+    if answers.get("behalf.who") != OTHER:
+        return {}
+    return {key: value for key, value in answers.items() if key.startswith("behalf.") and value}
 
 
 def asks_about(template: Template) -> bool:
@@ -127,11 +193,31 @@ def recipient_step(template: Template) -> Step:
         hint=tr("It is on their letters to you."),
         in_letter=False,
     )
-    questions = (to, about, reference) if asks_about(template) else (to, reference)
-    return Step(title=tr("Who it goes to"), questions=questions)
+    questions: tuple[Question, ...] = (to, about, reference) if asks_about(template) else (to, reference)
+    return Step(title=tr("Who it goes to"), questions=(*questions, *_copies(template)))
 
 
-def interview_steps(template: Template, membership: bool | None = None) -> tuple[Step, ...]:
+def _copies(template: Template) -> tuple[Question, ...]:
+    """Return the question who gets a copy, where the letter may be copied to anybody."""
+    if not template.may_copy_to:
+        return ()
+    whom = OrganisationQuestion(
+        id="whom", label=tr("Who gets the copy"), required=True, kinds=template.may_copy_to, private=True
+    )
+    role = TextQuestion(id="role", label=tr("As what"), example=tr("general secretary"), max_chars=120, in_letter=False)
+    copies = ListQuestion(
+        id="copies_to",
+        label=tr("Copies"),
+        hint=tr("Send copies only to those who have to know. Leave it empty if nobody else gets the letter."),
+        item_title=tr("Copy"),
+        max_items=10,
+        in_letter=False,
+        questions=(whom, role),
+    )
+    return (copies,)
+
+
+def interview_steps(template: Template, membership: bool | None = None, for_others: bool = False) -> tuple[Step, ...]:
     """Return all topics of a letter in order; without `membership`, a number is asked for letters to parties."""
     asks = is_for_party(template) if membership is None else membership
-    return (about_you_step(template, asks), recipient_step(template), *template.steps)
+    return (about_you_step(template, asks, for_others), recipient_step(template), *template.steps)

@@ -57,10 +57,10 @@ def letter_context(answers: Mapping[str, Value], facts: LetterFacts) -> dict[str
     context: dict[str, Value] = {key: _found(value, facts.earlier) for key, value in own.items()}
     context |= {
         "me": _table({key: answers.get(f"me.{key}", "") for key in ME}, ME),
-        "behalf": _table({}, BEHALF),
+        "behalf": _table({key: answers.get(f"behalf.{key}", "") for key in BEHALF}, BEHALF),
         "to": _table(answers.get("to"), ORGANISATION),
         "about": _table(answers.get("about"), ORGANISATION),
-        "copies_to": [],
+        "copies_to": [*copies(answers.get("copies_to"))],
         "today": facts.today.isoformat(),
         "reply_by": facts.reply_by.isoformat() if facts.reply_by else "",
         "our_ref": facts.our_ref,
@@ -75,6 +75,17 @@ def letter_context(answers: Mapping[str, Value], facts: LetterFacts) -> dict[str
     }
     context.setdefault("signatories", [])
     return context
+
+
+def copies(value: Value | None) -> list[dict[str, Value]]:
+    """Return who gets a copy, as templates see it: the name with its department, and the role."""
+    found: list[dict[str, Value]] = []
+    for entry in value if isinstance(value, list) else []:
+        whom = entry.get("whom") if isinstance(entry, dict) else None
+        if isinstance(entry, dict) and isinstance(whom, dict) and whom.get("name"):
+            parts = (str(whom.get(key, "")) for key in ("name", "department"))
+            found.append({"name": ", ".join(part for part in parts if part), "role": entry.get("role", "")})
+    return found
 
 
 def labelled_exhibits(value: Value | None, first: int) -> list[dict[str, Value]]:

@@ -16,8 +16,8 @@ Items = Annotated[tuple[T, ...], Strict(False)]
 ShortWords = Annotated[str, Field(min_length=1, max_length=400)]
 Words = Annotated[str, Field(max_length=4000)]
 Expression = Annotated[str, Field(max_length=500)]
-# `me.` is for the built-in questions; a pack may not use it (app/packs/pack_check.py).
-QuestionId = Annotated[str, Field(pattern=r"^(me\.)?[a-z][a-z0-9_]{0,40}$")]
+# `me.` and `behalf.` are for the built-in questions; a pack may not use them (app/packs/letter_rules.py).
+QuestionId = Annotated[str, Field(pattern=r"^((me|behalf)\.)?[a-z][a-z0-9_]{0,40}$")]
 
 
 class PackData(BaseModel):

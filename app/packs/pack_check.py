@@ -78,7 +78,7 @@ def _sample_problems(pack: Pack, template: Template, path: Path, today: date) ->
     try:
         answers = parse_answer_file(tomllib.loads(path.read_text(encoding="utf-8-sig")))
         settled = settle_answers(answers, template, lambda name: _recipient(pack, template, name), today)
-        interview = Interview(interview_steps(template), settled.flat, holds, settled.today or today)
+        interview = Interview(interview_steps(template, for_others=True), settled.flat, holds, settled.today or today)
         found = interview.problems()
     except ProblemsFoundError as error:
         yield from (replace(problem, file=file) for problem in error.problems)

@@ -84,6 +84,13 @@ def scan(docx: bytes) -> TemplateScan:
     return TemplateScan(tuple(problems), tuple(use for part in parts for use in _placed_uses(part)))
 
 
+def mentions(docx: bytes, name: str) -> bool:
+    """Whether the words of a template's parts hold a name; quick, and no proof that the template is right."""
+    package = open_package(docx)
+    words = (etree.tostring(package.tree(part), method="text", encoding="unicode") for part in text_part_names(package))
+    return any(name in each for each in words)
+
+
 def errors_of(problems: Iterable[Problem]) -> list[Problem]:
     """Return those that stop the work."""
     return [problem for problem in problems if problem.severity == "error"]

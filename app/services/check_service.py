@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from app.domain.answer_file import AnswerFile
 from app.domain.interview import Interview
 from app.domain.letter_checks import CheckedLetter, check_letter
+from app.domain.letter_context import copies
 from app.domain.letter_merits import LetterAdvice, advice_on
 from app.domain.letter_passages import passages
 from app.domain.phrase_findings import Finding, PhraseChecks
@@ -59,7 +60,8 @@ class CheckService:
 
     def _as_checked(self, template: Template, interview: Interview) -> CheckedLetter:
         facts = self._write.facts(template, interview, CaseSoFar())
-        return CheckedLetter(template, interview, passages(interview), facts.reply_by)
+        copied = copies(interview.answers.get("copies_to")) if template.may_copy_to else []
+        return CheckedLetter(template, interview, passages(interview), facts.reply_by, copied)
 
     def _checks(self, template: Template) -> PhraseChecks:
         """Return the phrases of the letter's pack, completed by those that come with Plaint; laid out once."""

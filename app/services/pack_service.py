@@ -17,6 +17,7 @@ from app.packs.own_holidays import OwnHolidays
 from app.packs.pack_folder import SAMPLES
 from app.packs.pack_library import PackLibrary
 from app.rendering.sandbox import holds
+from app.rendering.template_scan import mentions
 from app.services.time_source import TimeSource
 
 SAMPLE_SETS = SAMPLES
@@ -30,6 +31,7 @@ class PackService:
         self._time = time
         self.own_holidays = holidays
         self._books: dict[tuple[str, str], tuple[Pack, tuple[ClosedDay, ...], RuleBook]] = {}
+        self._for_others: dict[tuple[str, str], bool] = {}
 
     def packs(self) -> tuple[Pack, ...]:
         """Return the packs that can be used now."""
@@ -78,7 +80,15 @@ class PackService:
 
     def interview(self, template: Template, answers: Answers, today: date | None = None) -> Interview:
         """Return the interview over a template: about you, who you write to, then the pack's own topics."""
-        return Interview(interview_steps(template), answers, holds, today or self._time.today())
+        steps = interview_steps(template, for_others=self._can_be_for_others(template))
+        return Interview(steps, answers, holds, today or self._time.today())
+
+    def _can_be_for_others(self, template: Template) -> bool:
+        """Whether the letter can say that it is written for somebody else; its Word file is looked at once."""
+        key = (template.name, template.version)
+        if key not in self._for_others:
+            self._for_others[key] = mentions(self._library.document(template), "behalf.name")
+        return self._for_others[key]
 
     def pack_of(self, template: Template) -> Pack:
         """Return the pack version that holds a template."""

@@ -162,3 +162,19 @@ def test_what_is_missing_around_the_answers_is_said() -> None:
 
 def test_a_missing_answer_is_left_to_the_interview() -> None:
     assert settle_answers(parse_answer_file({"answers": {}}), letter(), find, TODAY).answers == {}
+
+
+def test_a_file_can_say_for_whom_the_letter_is() -> None:
+    file = parse_answer_file({"behalf": {"name": "Mair", "dob": date(1950, 5, 3), "identifiers": ["M 12"]}})
+    assert file.flat == {
+        "behalf.who": "other", "behalf.name": "Mair", "behalf.dob": "1950-05-03", "behalf.identifiers": ["M 12"],
+    }  # fmt: skip
+
+
+def test_a_file_can_say_who_gets_a_copy_where_the_letter_may_be_copied() -> None:
+    data = {"copies_to": [{"name": "The region", "role": "secretary"}]}
+    told = letter().model_copy(update={"may_copy_to": ("party",)})
+    settled = settle_answers(parse_answer_file(data), told, find, date(2026, 11, 20))
+    assert settled.flat == {"copies_to": [{"whom": {"name": "The region"}, "role": "secretary"}]}
+    (problem,) = refused(data)
+    assert (problem.tag, problem.message) == ("copies_to", "This letter offers no copies.")

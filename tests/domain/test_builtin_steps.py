@@ -1,10 +1,16 @@
 """The topics that every letter has."""
 
+from datetime import date
+
 import pytest
 
-from app.domain.builtin_steps import ME_KEYS, about_you_step, interview_steps, recipient_step
+from app.domain.answers import Answers
+from app.domain.builtin_steps import ME_KEYS, about_you_step, behalf_answers, interview_steps, recipient_step
+from app.domain.interview import Interview
 from app.domain.people_questions import OrganisationQuestion
+from app.domain.questions import ListQuestion
 from app.domain.templates import Template
+from app.rendering.sandbox import holds
 
 
 def letter(*kinds: str) -> Template:
@@ -67,3 +73,34 @@ def test_only_organisations_that_the_letter_is_for_are_offered() -> None:
 def test_the_packs_own_topics_come_last() -> None:
     titles = [step.title for step in interview_steps(letter())]
     assert titles == ["About you", "Who it goes to", "T"]
+
+
+def test_only_a_letter_that_can_say_so_asks_for_whom_it_is() -> None:
+    plain, for_others = interview_steps(letter()), interview_steps(letter(), for_others=True)
+    assert "behalf.who" not in [question.id for question in plain[0].questions]
+    assert [question.id for question in for_others[0].questions if question.id.startswith("behalf.")] == [
+        "behalf.who", "behalf.name", "behalf.relation", "behalf.dob", "behalf.identifiers",
+    ]  # fmt: skip
+
+
+def test_a_letter_for_oneself_asks_nothing_about_others() -> None:
+    steps = interview_steps(letter(), for_others=True)
+    for answers, shown in (({}, False), ({"behalf.who": "self"}, False), ({"behalf.who": "other"}, True)):
+        interview = Interview(steps, answers, holds, date(2026, 11, 20))
+        assert interview.is_visible("behalf.name") is shown
+
+
+def test_what_was_said_about_somebody_else_counts_only_while_it_is_for_them() -> None:
+    mair: Answers = {"behalf.who": "other", "behalf.name": "Mair", "behalf.relation": "", "me.name": "Siân"}
+    assert behalf_answers(mair) == {"behalf.who": "other", "behalf.name": "Mair"}
+    assert behalf_answers({**mair, "behalf.who": "self"}) == {}
+
+
+def test_copies_are_asked_for_only_where_the_letter_may_be_copied() -> None:
+    told = letter().model_copy(update={"may_copy_to": ("party",)})
+    assert "copies_to" not in [question.id for question in recipient_step(letter()).questions]
+    (copies,) = [question for question in recipient_step(told).questions if question.id == "copies_to"]
+    assert isinstance(copies, ListQuestion)
+    whom = copies.questions[0]
+    assert isinstance(whom, OrganisationQuestion)
+    assert whom.kinds == ("party",)

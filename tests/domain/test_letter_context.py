@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from app.domain.answers import Value
+from app.domain.answers import Answers, Value
 from app.domain.case_questions import EarlierLetterQuestion
-from app.domain.letter_context import LetterFacts, labelled_exhibits, letter_context
+from app.domain.letter_context import LetterFacts, copies, labelled_exhibits, letter_context
 
 FACTS = LetterFacts(date(2026, 11, 20))
 ALWAYS = (
@@ -96,3 +96,16 @@ def test_a_point_stated_again_still_knows_what_was_answered() -> None:
     assert isinstance(points, list)
     shown = [(each["number"], each["verdict"], each["their_words"]) for each in points if isinstance(each, dict)]
     assert shown == [("P2", "refused", "No."), ("P3", "waiting", "")]
+
+
+def test_a_letter_for_somebody_else_names_them() -> None:
+    told: Answers = {"behalf.name": "Mair", "behalf.dob": "1950-05-03", "behalf.identifiers": ["M 12"]}
+    behalf = letter_context(told, LetterFacts(date(2026, 11, 20)))["behalf"]
+    assert behalf == {"name": "Mair", "relation": "", "dob": "1950-05-03", "identifiers": ["M 12"]}
+
+
+def test_who_gets_a_copy_is_named_with_department_and_role() -> None:
+    whom: Value = {"name": "The Harbour Party", "department": "Region", "address": []}
+    given: Value = [{"whom": whom, "role": "secretary"}, {"whom": {"name": ""}}, {"whom": {"name": "B"}}, "x"]
+    assert copies(given) == [{"name": "The Harbour Party, Region", "role": "secretary"}, {"name": "B", "role": ""}]
+    assert copies("") == []

@@ -3,7 +3,8 @@
 import pytest
 from docx import Document
 
-from app.rendering.template_scan import scan
+from app.paths import BUNDLED_PACKS
+from app.rendering.template_scan import mentions, scan
 from tests.rendering.word_templates import rewritten, saved, template, with_body
 
 
@@ -88,3 +89,9 @@ def test_a_document_without_core_properties_can_be_read() -> None:
         {"_rels/.rels": lambda text: text.replace("metadata/core-properties", "metadata/thumbnail")},
     )
     assert codes(docx) == []
+
+
+def test_what_a_template_mentions_is_told_quickly() -> None:
+    docx = (BUNDLED_PACKS / "uk-members" / "letters" / "party-complaint.docx").read_bytes()
+    assert mentions(docx, "behalf.name")
+    assert not mentions(docx, "copies_to")

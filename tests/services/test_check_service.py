@@ -6,7 +6,7 @@ from pathlib import Path
 from app.bootstrap import Plaint
 from app.domain.answer_file import AnswerFile
 from app.paths import installed_packs
-from tests.packs.sample_pack import write_pack
+from tests.packs.sample_pack import LETTER, write_pack
 
 HEAT = '[[checks]]\nid = "heat"\nphrases = ["wicked"]\nmessage = "Hot: {words}"\n'
 
@@ -32,3 +32,11 @@ def test_answers_that_are_not_complete_are_checked_and_said_to_be_so(plaint: Pla
     checked = plaint.checks.check_file(template, AnswerFile(today=date(2026, 11, 20)))
     assert "no-remedy" in [finding.code for finding in checked.findings]
     assert ("subject",) in [problem.path for problem in checked.problems]
+
+
+def test_a_complaint_that_others_get_a_copy_of_is_warned_about(plaint: Plaint, data_folder: Path) -> None:
+    letter = LETTER.replace('recipient_kinds = ["party"]', 'recipient_kinds = ["party"]\nmay_copy_to = ["press"]')
+    write_pack(installed_packs(data_folder) / "harbour" / "2026.11.1", letter=letter)
+    file = AnswerFile(copies_to=({"whom": {"name": "The Gazette"}, "role": ""},), answers={"subject": "Please answer"})
+    (finding,) = plaint.checks.check_file(plaint.packs.template("complaint"), file).findings
+    assert (finding.code, finding.question, finding.words) == ("copied-with-accusations", "copies_to", "The Gazette")

@@ -131,3 +131,13 @@ def test_answers_that_are_given_win_over_what_is_carried(plaint: Plaint) -> None
     template = plaint.packs.template("foi-internal-review")
     begun = plaint.letters.begin_from(template, case.id, answers={"your_ref": "mine"})
     assert begun.answers["your_ref"] == "mine"
+
+
+def test_a_case_for_somebody_else_stays_for_them(plaint: Plaint) -> None:
+    case = a_case(plaint)
+    first = sent(plaint, case, "party-complaint", **{"behalf.who": "other", "behalf.name": "Mair Pritchard"})
+    assert "Mair Pritchard" in first.text
+    known = answers_of(plaint, case, "subject-access-request")
+    assert {key: known.get(key) for key in ("behalf.who", "behalf.name")} == {
+        "behalf.who": "other", "behalf.name": "Mair Pritchard",
+    }  # fmt: skip

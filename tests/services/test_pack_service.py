@@ -84,3 +84,13 @@ def test_the_rules_of_a_pack_are_put_together_again_only_when_something_changed(
     changed = plaint.packs.rule_book(pack)
     assert not changed.days.is_open(TODAY, "scotland")
     assert plaint.packs.rule_book(replace(pack)) is not changed
+
+
+def test_a_letter_asks_for_whom_it_is_where_its_word_file_can_say_so(plaint: Plaint) -> None:
+    asked = {
+        name: plaint.packs.interview(plaint.packs.template(name), {}) for name in ("party-complaint", "foi-request")
+    }
+    about_you = {name: interview.steps[0].questions for name, interview in asked.items()}
+    assert {name: "behalf.who" in [each.id for each in shown] for name, shown in about_you.items()} == {
+        "party-complaint": True, "foi-request": False,
+    }  # fmt: skip
