@@ -37,7 +37,7 @@ class _PageMaker:
     def __init__(self, document: Document, book: FontBook) -> None:
         self._document = document
         plans = ReadingPlans(document.language)
-        self._elements, self._section_starts = plans.tree(document)
+        self._tree, self._section_starts = plans.tree(document)
         self._flow = BlockFlow(Shaper(book, plans), document, plans)
         self._sheets: list[tuple[Sheet, Section, HeaderKind]] = []
         self._number = 0
@@ -64,7 +64,7 @@ class _PageMaker:
             sheet.total = total
             self._draw_margins(sheet, section, kind)
         areas = tuple(area for sheet, _, _ in self._sheets for area in sheet.areas)
-        return Pages(tuple(sheet.finished() for sheet, _, _ in self._sheets), areas, self._elements)
+        return Pages(tuple(sheet.finished() for sheet, _, _ in self._sheets), areas, self._tree)
 
     def _start_section(self, section: Section, index: int) -> None:
         self._section = section

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from app.rendering.drawing_model import ShapePath
 from app.rendering.fonts import FontFace
-from app.rendering.structure_tree import DECORATION, Element
+from app.rendering.structure_tree import DECORATION, ReadingTree
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ class Pages:
 
     pages: tuple[PageOfMarks, ...]
     paragraphs: tuple[ParagraphArea, ...]
-    elements: tuple[Element, ...] = ()
+    tree: ReadingTree
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ from app.rendering.pdf_catalogue import Bookmark
 from app.rendering.pdf_fonts import PdfFont
 from app.rendering.pdf_shapes import fill_with_run, path_operators
 from app.rendering.pdf_tags import Tags
-from app.rendering.structure_tree import Element
+from app.rendering.structure_tree import Element, ReadingTree
 
 _DASHES = {
     "dotted": "1 1",
@@ -31,9 +31,9 @@ _TWO_LINES = ("double", "wavyDouble")
 class PageWriter:
     """Writes marks as PDF operators; remembers colour and width, which seldom change."""
 
-    def __init__(self, canvas: Canvas, fonts: dict[int, PdfFont], tags: Tags, elements: Sequence[Element]) -> None:
+    def __init__(self, canvas: Canvas, fonts: dict[int, PdfFont], tags: Tags, tree: ReadingTree) -> None:
         self._canvas, self._fonts, self.tags = canvas, fonts, tags
-        self._headings = _headings(elements)
+        self._headings = _headings(tree)
         self._page = -1
         self.bookmarks: list[Bookmark] = []
         self._height = 0.0
@@ -160,14 +160,14 @@ class PageWriter:
         self._canvas._annotationrefs.append(reference)  # type: ignore[attr-defined] # noqa: SLF001 - the public way writes no tags
 
 
-def _headings(elements: Sequence[Element]) -> dict[int, Element]:
+def _headings(tree: ReadingTree) -> dict[int, Element]:
     """Return the heading that each element is or stands in."""
     found: dict[int, Element] = {}
-    for number, element in enumerate(elements):
+    for number, (element, parent) in enumerate(zip(tree.elements, tree.parents, strict=True)):
         if element.title:
             found[number] = element
-        elif element.parent in found:
-            found[number] = found[element.parent]
+        elif parent in found:
+            found[number] = found[parent]
     return found
 
 

@@ -74,7 +74,7 @@ def draw_pdf(docx: bytes, *, installed_fonts: bool = False, made_on: date | None
 
 def _first_words(pages: Pages) -> str:
     """Return a title for a document without one, as each must have (ISO 14289-1, 7.1): heading or first paragraph."""
-    headings = (element.title for element in pages.elements if element.title)
+    headings = (element.title for element in pages.tree.elements if element.title)
     texts = (" ".join(area.text.split()) for area in pages.paragraphs)
     words = next(headings, "") or next((text for text in texts if text), "") or tr("Letter")
     return words if len(words) <= _LONGEST_TITLE else words[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"
@@ -96,7 +96,7 @@ def _write(pages: Pages, facts: Facts) -> tuple[bytes, tuple[str, ...]]:
         font.settle()
         font.embed(canvas)
     document = document_of(canvas)
-    writer = PageWriter(canvas, fonts, Tags(document, pages.elements, len(pages.pages)), pages.elements)
+    writer = PageWriter(canvas, fonts, Tags(document, pages.tree, len(pages.pages)), pages.tree)
     for index, page in enumerate(pages.pages):
         writer.write(page)
         set_page_keys(document, index)

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from app.rendering.pdf_objects import add_object, reserve_objects, text_string
-from app.rendering.structure_tree import Element, artifact_kind
+from app.rendering.structure_tree import Element, ReadingTree, artifact_kind
 
 _IN_ADDRESSES = "!#$%&'()*+,/:;=?@[]~"
 _KEPT_EMPTY = frozenset(("TR", "TH", "TD"))
@@ -21,9 +21,9 @@ _NOTHING_OPEN = object()
 class Tags:
     """Gathers what stands where while pages are written; then writes the tree."""
 
-    def __init__(self, document: Any, elements: Sequence[Element], page_count: int) -> None:  # noqa: ANN401 - reportlab has no types
+    def __init__(self, document: Any, tree: ReadingTree, page_count: int) -> None:  # noqa: ANN401 - reportlab has no types
         self._document, self._page_count = document, page_count
-        self._elements = list(elements) or [Element("Document")]
+        self._elements, self._parents = list(tree.elements), list(tree.parents)
         self._content: dict[int, list[tuple[int, int]]] = {}
         self._boxes: dict[int, tuple[float, float, float, float]] = {}
         self._links: dict[int, list[tuple[int, int]]] = {}
@@ -84,7 +84,8 @@ class Tags:
 
     def _unread_link(self, address: str) -> int:
         if address not in self._unread_links:
-            self._elements += [Element("P", 0), Element("Link", len(self._elements))]
+            self._parents += [0, len(self._elements)]
+            self._elements += [Element("P"), Element("Link")]
             self._unread_links[address] = len(self._elements) - 1
         return self._unread_links[address]
 
@@ -100,9 +101,9 @@ class Tags:
         numbers = {element: root + 1 + place for place, element in enumerate(order)}
         children: dict[int, list[int]] = {}
         for number in order:
-            children.setdefault(self._elements[number].parent, []).append(number)
+            children.setdefault(self._parents[number], []).append(number)
         for number in order:
-            parent = numbers.get(self._elements[number].parent, root)
+            parent = numbers.get(self._parents[number], root)
             kids = [f"{numbers[child]} 0 R" for child in children.get(number, ())]
             add_object(document, numbers[number], self._element(number, parent, kids, pages))
         parents, notes = self._parent_tree(numbers), self._note_names(numbers)
@@ -120,10 +121,10 @@ class Tags:
         alive[0] = True
         for number in range(len(self._elements) - 1, 0, -1):
             if alive[number]:
-                alive[self._elements[number].parent] = True
+                alive[self._parents[number]] = True
         for number, element in enumerate(self._elements):
             if element.role in _KEPT_EMPTY:
-                alive[number] = alive[element.parent]
+                alive[number] = alive[self._parents[number]]
         return alive
 
     def _element(self, number: int, parent: int, kids: list[str], pages: Sequence[int]) -> str:

@@ -9,7 +9,7 @@ A paragraph with links, pictures or a second language becomes an element for eac
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from app.i18n import tr
@@ -25,11 +25,12 @@ from app.rendering.document_model import (
     Table,
     Text,
 )
-from app.rendering.drawn_text import capitals, has_right_to_left
-from app.rendering.structure_tree import UNREAD, Element, with_heading_levels
+from app.rendering.structure_tree import UNREAD, Element, ReadingTree, with_heading_levels
 from app.rendering.table_columns import cell_columns
 from app.rendering.table_plan import cell_element, only_places
+from app.rendering.text_stretches import is_plain, main_language, stretch_of
 
+_PARAGRAPH, _ITEM, _LABEL, _BODY, _ROW = map(Element, ("P", "LI", "Lbl", "LBody", "TR"))
 _NUMBERINGS = {
     "decimal": "Decimal",
     "lowerLetter": "LowerAlpha",
@@ -45,28 +46,30 @@ class Plan:
     """The elements of some blocks.
 
     Attributes:
-        elements: In reading order; parents are numbers in this plan, -1 for what is around it.
+        elements: In reading order.
+        parents: For each the number of the one it stands in; -1 for what is around the plan.
         starts: Where each block's (for a table: each cell's) elements begin.
         label: The element of a paragraph's number or bullet.
         inlines: The element of each of a paragraph's inlines.
     """
 
     elements: list[Element] = field(default_factory=list)
+    parents: list[int] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     label: int = 0
     inlines: tuple[int, ...] = ()
 
-    def add(self, element: Element) -> int:
+    def add(self, element: Element, parent: int = -1) -> int:
         """Add one element and return its number."""
         self.elements.append(element)
+        self.parents.append(parent)
         return len(self.elements) - 1
 
     def insert(self, plan: Plan, parent: int) -> int:
         """Add all elements of a plan under one of this plan's and return where they begin."""
         start = len(self.elements)
-        for element in plan.elements:
-            inside = element.parent + start if element.parent >= 0 else parent
-            self.elements.append(replace(element, parent=inside))
+        self.elements += plan.elements
+        self.parents += [inside + start if inside >= 0 else parent for inside in plan.parents]
         return start
 
 
@@ -78,11 +81,11 @@ class ReadingPlans:
         self._known: dict[int, tuple[object, Plan]] = {}
         self._floats: dict[int, int] = {}
 
-    def tree(self, document: Document) -> tuple[tuple[Element, ...], tuple[int, ...]]:
+    def tree(self, document: Document) -> tuple[ReadingTree, tuple[int, ...]]:
         """Return the whole tree, and where each section's elements begin."""
-        plan = Plan([Element("Document")])
+        plan = Plan([Element("Document")], [-1])
         starts = tuple(plan.insert(self.blocks(section.blocks), 0) for section in document.sections)
-        return tuple(with_heading_levels(plan.elements)), starts
+        return ReadingTree(tuple(with_heading_levels(plan.elements)), tuple(plan.parents)), starts
 
     def blocks(self, blocks: Sequence[Block]) -> Plan:
         """Return the plan of blocks that follow each other."""
@@ -127,36 +130,36 @@ class ReadingPlans:
     def _table(self, table: Table) -> Plan:
         """Plan a table; one of a single row or column that heads nothing only puts things in their places."""
         if only_places(table):
-            plan = Plan([Element("Div")])
+            plan = Plan([Element("Div")], [-1])
             cells = (cell for row in table.rows for cell in row.cells)
             plan.starts = [0 if cell.merged else plan.insert(self.blocks(cell.blocks), 0) for cell in cells]
             return plan
-        plan = Plan([Element("Table")])
+        plan = Plan([Element("Table")], [-1])
         width = max((cell_columns(row)[-1] + row.cells[-1].span for row in table.rows if row.cells), default=1)
         for index, row in enumerate(table.rows):
-            line = plan.add(Element("TR", 0))
+            line = plan.add(_ROW, 0)
             if row.skip_before:
-                plan.add(Element("TD", line, columns=row.skip_before))
+                plan.add(Element("TD", columns=row.skip_before), line)
             end = row.skip_before
             for cell, column in zip(row.cells, cell_columns(row), strict=True):
                 end = column + cell.span
                 if cell.merged:
                     plan.starts.append(0)
                     continue
-                inside = plan.add(cell_element(table.rows, index, column, cell, line))
+                inside = plan.add(cell_element(table.rows, index, column, cell), line)
                 plan.starts.append(plan.insert(self.blocks(cell.blocks), inside))
             if end < width:
-                plan.add(Element("TD", line, columns=width - end))
+                plan.add(Element("TD", columns=width - end), line)
         return plan
 
     def _paragraph(self, paragraph: Paragraph) -> Plan:
         plan = Plan()
         before = list(self._floats_before_text(paragraph, plan))
-        language = _main_language(paragraph.inlines)
+        language = main_language(paragraph.inlines)
         differs = language if language != self._language else ""
         whole = self._whole(paragraph, plan, differs)
         rest = paragraph.inlines[len(before) :]
-        own = (whole,) * len(rest) if _is_plain(rest, language) else self._stretches(rest, plan, whole, language)
+        own = (whole,) * len(rest) if is_plain(rest, language) else self._stretches(rest, plan, whole, language)
         plan.inlines = (*before, *own)
         return plan
 
@@ -176,29 +179,29 @@ class ReadingPlans:
             title = " ".join((f"{paragraph.label.text} {words}" if paragraph.label is not None else words).split())
             plan.label = plan.add(Element("H", language=language, title=title, level=look.outline_level))
         elif label is not None:
-            item = plan.add(Element("LI", language=language))
-            plan.label = plan.add(Element("Lbl", item))
-            return plan.add(Element("LBody", item))
+            item = plan.add(Element("LI", language) if language else _ITEM)
+            plan.label = plan.add(_LABEL, item)
+            return plan.add(_BODY, item)
         else:
-            plan.label = plan.add(Element("P", language=language))
+            plan.label = plan.add(Element("P", language) if language else _PARAGRAPH)
         return plan.label
 
     def _stretches(self, inlines: Sequence[Inline], plan: Plan, whole: int, language: str) -> Iterator[int]:
         """Add an element for each stretch of inlines that belong together, and yield that of each inline."""
         following = (*inlines[1:], None)
-        for key, group in groupby(zip(inlines, following, strict=True), key=lambda pair: _stretch(*pair)):
+        for key, group in groupby(zip(inlines, following, strict=True), key=lambda pair: stretch_of(*pair)):
             stretch = [inline for inline, _ in group]
             if key[0] == "float":
                 shapes = (each for each in stretch if isinstance(each, Floating | Drawing))
                 yield from [self._shapes(each, plan, whole) for each in shapes]
                 continue
             if key[0] == "Figure":
-                yield from [plan.add(_figure(each, whole)) for each in stretch if isinstance(each, Picture)]
+                yield from [plan.add(_figure(each), whole) for each in stretch if isinstance(each, Picture)]
                 continue
             text = "".join(each.text for each in stretch if isinstance(each, Text))
             actual = text if key[3] else ""
             own = "" if key[2] == language else key[2] or self._language
-            number = plan.add(Element(key[0], whole, own, actual=actual))
+            number = plan.add(Element(key[0], own, actual=actual), whole)
             yield from [number] * len(stretch)
 
     def _shapes(self, inline: Floating | Drawing, plan: Plan, parent: int) -> int:
@@ -207,7 +210,7 @@ class ReadingPlans:
         parts = inline.parts if isinstance(inline, Drawing) else (inline,)
         described = inline.description.strip() if isinstance(inline, Drawing) else ""
         if described and not any(part.blocks or part.picture for part in parts):
-            plan.add(Element("Figure", parent, alternative=described))
+            plan.add(Element("Figure", alternative=described), parent)
             self._floats |= dict.fromkeys(map(id, parts), start)
             return start
         for part in parts:
@@ -216,10 +219,10 @@ class ReadingPlans:
 
     def _part(self, part: Floating, plan: Plan, parent: int) -> int:
         if part.picture is not None:
-            return plan.add(_figure(part.picture, parent))
+            return plan.add(_figure(part.picture), parent)
         if not part.blocks:
             return UNREAD
-        box = plan.add(Element("Note" if part.note else "Div", parent))
+        box = plan.add(Element("Note" if part.note else "Div"), parent)
         plan.insert(self.blocks(part.blocks), box)
         return box
 
@@ -241,7 +244,7 @@ def _list_around(plan: Plan, lists: list[tuple[tuple[str, int], int]], label: La
     if not lists or lists[-1][0] != key:
         around = _last_body(plan) if lists else -1
         numbering = _NUMBERINGS.get(label.number_format, "None")
-        lists.append((key, plan.add(Element("L", around, numbering=numbering))))
+        lists.append((key, plan.add(Element("L", numbering=numbering), around)))
     return lists[-1][1]
 
 
@@ -250,50 +253,6 @@ def _last_body(plan: Plan) -> int:
     return next(index for index in range(len(plan.elements) - 1, -1, -1) if plan.elements[index].role == "LBody")
 
 
-def _figure(picture: Picture, parent: int) -> Element:
+def _figure(picture: Picture) -> Element:
     """Return a picture's element; a picture without a description is at least said to be one (ISO 14289-1, 7.3)."""
-    return Element("Figure", parent, alternative=picture.description.strip() or tr("Picture"))
-
-
-def _main_language(inlines: Sequence[Inline]) -> str:
-    """Return the language that most of a paragraph's characters are in; empty where they name none."""
-    lengths: dict[str, int] = {}
-    for inline in inlines:
-        if isinstance(inline, Text):
-            lengths[inline.look.language] = lengths.get(inline.look.language, 0) + len(inline.text)
-    return max(lengths, key=lengths.__getitem__) if lengths else ""
-
-
-def _is_plain(inlines: Sequence[Inline], language: str) -> bool:
-    """Say whether a paragraph is nothing but text of one language that is drawn as it is written."""
-    for inline in inlines:
-        if isinstance(inline, Text):
-            if inline.link or inline.look.language != language or _differs_drawn(inline):
-                return False
-        elif isinstance(inline, Picture | Floating | Drawing):
-            return False
-    return True
-
-
-def _stretch(inline: Inline, following: Inline | None) -> tuple[str, str, str, bool]:
-    """Return what neighbouring inlines must share to be one element: role, address, language, drawn as written.
-
-    The number before a note refers to it (14.8.4.4.1).
-    """
-    match inline:
-        case Text() if isinstance(following, Floating) and following.note:
-            return ("Reference", "", inline.look.language, False)
-        case Text():
-            return ("Link" if inline.link else "Span", inline.link, inline.look.language, _differs_drawn(inline))
-        case Floating() | Drawing():
-            return ("float", "", "", False)
-        case Picture():
-            return ("Figure", "", "", False)
-        case _:
-            return ("Span", "", inline.look.language, False)
-
-
-def _differs_drawn(inline: Text) -> bool:
-    """Say whether a text is drawn in another order, from right to left, or in capitals that nobody wrote."""
-    in_capitals = inline.look.caps or inline.look.small_caps
-    return (in_capitals and capitals(inline.text) != inline.text) or has_right_to_left(inline.text)
+    return Element("Figure", alternative=picture.description.strip() or tr("Picture"))

@@ -18,12 +18,19 @@ DEEPEST_HEADING = 6
 
 
 @dataclass(frozen=True, slots=True)
+class ReadingTree:
+    """A whole tree: its elements in reading order, and for each the number of the one it stands in (-1: the root)."""
+
+    elements: tuple[Element, ...]
+    parents: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Element:
     """One element of the tree.
 
     Attributes:
         role: Its structure type; a heading is `H` until its level among the others is known.
-        parent: The number of the element it stands in; -1 for the root.
         language: Set where it differs from that of what is around it.
         alternative: Words in place of a picture (14.9.3).
         actual: The text as written where the drawn order is another one (14.9.4).
@@ -36,7 +43,6 @@ class Element:
     """
 
     role: str
-    parent: int = -1
     language: str = ""
     alternative: str = ""
     actual: str = ""

@@ -16,7 +16,7 @@ def only_places(table: Table) -> bool:
     return len(table.rows) == 1 or all(len(row.cells) == 1 for row in table.rows)
 
 
-def cell_element(rows: Sequence[Row], index: int, column: int, cell: Cell, line: int) -> Element:
+def cell_element(rows: Sequence[Row], index: int, column: int, cell: Cell) -> Element:
     """Return a cell's element: a header where its row repeats as one (14.8.5.7)."""
     count = 1
     if cell.starts_merge:
@@ -26,4 +26,4 @@ def cell_element(rows: Sequence[Row], index: int, column: int, cell: Cell, line:
                 break
             count += 1
     heads = rows[index].is_header
-    return Element("TH" if heads else "TD", line, columns=cell.span, rows=count, scope="Column" if heads else "")
+    return Element("TH" if heads else "TD", columns=cell.span, rows=count, scope="Column" if heads else "")

@@ -1,5 +1,4 @@
-from app.rendering.pdf_letter import draw_pdf
-from tests.rendering.drawn_letters import DEFAULTS, docx, drawn, paragraph, row, table
+from tests.rendering.drawn_letters import drawn, paragraph, row, table
 from tests.rendering.pdf_tree import Node, Pdf
 
 NUMBER = '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="1"/></w:numPr>'
@@ -98,34 +97,6 @@ def test_columns_are_read_one_after_the_other() -> None:
     assert [each.text for each in found.children] == [f"w{count}" for count in range(90)]
 
 
-def test_a_language_is_told_where_it_differs() -> None:
-    styles = DEFAULTS.replace("</w:rPr>", '<w:lang w:val="en-GB"/></w:rPr>')
-    in_welsh = '<w:lang w:val="cy-GB"/>'
-    welsh = paragraph("Annwyl Siân", run=in_welsh)
-    mixed = f"<w:p>{run('Plaid ')}{run('Cymru', in_welsh)}{run(' members and friends')}</w:p>"
-    pdf = Pdf(draw_pdf(docx(paragraph("Dear") + welsh + mixed, styles=styles)).pdf)
-    told = {each.text: each.entries.get("Lang") for each in pdf.tree.walk() if not each.children}
-    assert pdf.catalogue["Lang"] == b"en-GB"
-    assert told == {
-        "Dear": None,
-        "Annwyl Siân": "cy-GB",
-        "Plaid ": None,
-        "Cymru": "cy-GB",
-        " members and friends": None,
-    }
-
-
-def test_right_to_left_words_are_read_as_written() -> None:
-    found = tree(paragraph("Dear שלום עולם (a) friend"))
-    assert found.text == "Dear שלום עולם (a) friend"
-
-
-def test_a_link_holds_its_words() -> None:
-    link = f'<w:hyperlink r:id="web">{run("here")}</w:hyperlink>'
-    found = tree(f"<w:p>{run('See ')}{link}{run('.')}</w:p>")
-    assert (shape(found), found.children[0].children[1].text) == ("Document(P(Span,Link,Span))", "here")
-
-
 def test_words_at_a_lines_end_and_beside_a_tab_stay_apart() -> None:
     text = " ".join(f"word{number}" for number in range(60))
     broken = f"<w:p>{run('a')}<w:r><w:tab/></w:r>{run('b')}<w:r><w:br/></w:r>{run('c')}</w:p>"
@@ -141,8 +112,3 @@ def test_dots_that_lead_to_a_tab_are_not_read() -> None:
     stop = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="8000"/></w:tabs>'
     body = f"<w:p><w:pPr>{stop}</w:pPr>{run('Facts')}<w:r><w:tab/></w:r>{run('4')}</w:p>"
     assert tree(body).text == "Facts 4"
-
-
-def test_capitals_that_nobody_wrote_are_read_as_written() -> None:
-    found = tree(f"<w:p>{run('To the ')}{run('Chief Clerk', '<w:caps/>')}{run(' BBC', '<w:smallCaps/>')}</w:p>")
-    assert (shape(found), found.text) == ("Document(P(Span,Span,Span))", "To the Chief Clerk BBC")
