@@ -131,7 +131,7 @@ class LineFiller:
                     self._wrap()
                 line = self._line
                 last = line.pieces[-1][1] if line.pieces else None
-                if last is not None and looks_alike(last, piece) and not last.leader:
+                if last is not None and looks_alike(last, piece) and not (last.leader or last.page_field):
                     last.text += char
                     last.width += width
                 else:

@@ -2,7 +2,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rendering.document_model import Break, Inline, Label, Paragraph, ParagraphLook, RunLook, Tab, TabStop, Text
+from app.rendering.document_model import (
+    Break,
+    Inline,
+    Label,
+    PageField,
+    Paragraph,
+    ParagraphLook,
+    RunLook,
+    Tab,
+    TabStop,
+    Text,
+)
 from app.rendering.fonts import SHOWN_SOFT_HYPHEN, FontBook
 from app.rendering.line_breaking import Line, LineFiller
 from app.rendering.line_pieces import Shaper
@@ -125,3 +136,9 @@ def test_a_soft_hyphen_shows_only_where_the_line_ends() -> None:
 def test_a_soft_hyphen_must_fit_the_line() -> None:
     width = RUN.size_pt * FontBook().face("Arial", False, False).length("x ab") + 1
     assert next(words(line) for line in lines(Text("x ab\u00adcd", RUN), width=width)) == "x "
+
+
+def test_a_word_too_long_for_its_line_keeps_its_letters_behind_a_page_number() -> None:
+    set_lines = lines(PageField("PAGE", RUN), Text("x" * 100, RUN))
+    assert [piece.text for _, piece in set_lines[0].pieces][0] == "1"
+    assert sum(words(line).count("x") for line in set_lines) == 100
