@@ -256,9 +256,12 @@ class TableLayout:
 
 
 def closing_space(blocks: Sequence[Block]) -> float:
-    """Return the space after the last paragraph: Word keeps it in cells, headers and footers (observed)."""
+    """Return the space after the last paragraph: Word keeps it in cells, headers and footers (observed).
+
+    An automatic one falls away there, as in a web page (17.3.1.33).
+    """
     last = blocks[-1] if blocks else None
-    return last.look.after_pt if isinstance(last, Paragraph) else 0.0
+    return last.look.after_pt if isinstance(last, Paragraph) and not last.look.automatic_after else 0.0
 
 
 def _bands(rows: tuple[Row, ...], contents: list[list[CellContent]], merges: list[_Merge]) -> list[RowBand]:

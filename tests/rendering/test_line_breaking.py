@@ -140,5 +140,5 @@ def test_a_soft_hyphen_must_fit_the_line() -> None:
 
 def test_a_word_too_long_for_its_line_keeps_its_letters_behind_a_page_number() -> None:
     set_lines = lines(PageField("PAGE", RUN), Text("x" * 100, RUN))
-    assert [piece.text for _, piece in set_lines[0].pieces][0] == "1"
+    assert set_lines[0].pieces[0][1].text == "1"
     assert sum(words(line).count("x") for line in set_lines) == 100

@@ -129,3 +129,9 @@ def test_a_word_too_long_for_the_page_is_cut_and_not_lost() -> None:
 def test_a_table_inside_makes_its_cell_as_wide_as_it_needs() -> None:
     inner = table(row("m" * 20), grid=(1000,)) + paragraph("")
     assert where(drawn(table(row(inner, "b")), settings=NEW), "b")[0] > 72 + 160
+
+
+def test_an_automatic_space_after_the_last_paragraph_of_a_cell_falls_away() -> None:
+    automatic = paragraph("a", '<w:spacing w:after="400" w:afterAutospacing="1"/>')
+    pdf = drawn(table(row(automatic, "b"), row("c", "d")))
+    assert where(pdf, "c")[1] - where(pdf, "a")[1] == pytest.approx(13.4, abs=0.2)
