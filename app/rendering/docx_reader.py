@@ -26,6 +26,7 @@ from app.rendering.word_parts import (
     shared_tree,
 )
 
+_ONLY_ENDS = tuple(W + name for name in ("pStyle", "rPr", "sectPr"))
 _SMALLEST_PAGE_PT, _LARGEST_PAGE_PT = 36.0, 2000.0
 _DC = "{http://purl.org/dc/elements/1.1/}"
 
@@ -214,7 +215,12 @@ class _DocumentReader:
 
 
 def _holds_something(node: Node) -> bool:
-    """Say whether a paragraph has more in it than its properties: one that only ends a section takes no room."""
+    """Say whether a paragraph has more in it than its style: one that only ends a section takes no room.
+
+    One that is set in a way of its own, with a spacing say, takes some (observed in LibreOffice).
+    """
+    if any(item.tag not in _ONLY_ENDS for item in child(node, "pPr")):
+        return True
     runs = (item for item in node if item.tag != W + "pPr")
     return any(item.tag != W + "r" or any(part.tag != W + "rPr" for part in item) for item in runs)
 

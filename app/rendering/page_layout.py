@@ -6,10 +6,11 @@ ends where it is full, so that no word is ever lost.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.rendering.block_flow import BlockFlow
-from app.rendering.document_model import Block, Document, HeaderKind, Section
+from app.rendering.document_model import Block, Document, HeaderKind, Paragraph, Section
 from app.rendering.floating_layout import Site
 from app.rendering.fonts import FontBook
 from app.rendering.line_pieces import Shaper
@@ -151,7 +152,17 @@ class _PageMaker:
                 strips[0].gap = self._flow.gap_at_top(before, section.blocks[0])
         if len(section.columns) > 1 and following is not None and following.starts == "continuous":
             self._balance(strips)
-        self._place_all(strips)
+        space_above = 0.0
+        if isinstance(before, Paragraph) and first.top > self._sheets[-1][0].top:
+            space_above = before.look.after_pt
+            self._join_columns(section.blocks, strips, space_above)
+        self._place_all(strips, space_above)
+
+    def _join_columns(self, blocks: Sequence[Block], strips: list[Strip], space_above: float) -> None:
+        """Let columns below other text begin, with a contextual paragraph, at the space that text leaves (observed)."""
+        first = blocks[0] if blocks else None
+        if len(self._columns) > 1 and isinstance(first, Paragraph) and first.look.contextual_spacing:
+            strips[0].gap = space_above
 
     def _balance(self, strips: list[Strip]) -> None:
         """Make the columns of a section that ends on this page about equally tall (17.18.77)."""
@@ -161,8 +172,8 @@ class _PageMaker:
         for column in self._columns:
             column.bottom = min(column.bottom, column.top + max(share, tallest))
 
-    def _place_all(self, strips: list[Strip]) -> None:
-        """Place strips in column after column, page after page."""
+    def _place_all(self, strips: list[Strip], space_above: float) -> None:
+        """Place strips in column after column, page after page; the space is that below what the page holds already."""
         waiting = list(reversed(strips))
         column = self._columns[0]
         place = 0
@@ -175,18 +186,18 @@ class _PageMaker:
                 fresh_page = place >= len(self._columns) or waiting[-1].forced_break == "page"
                 if fresh_page:
                     self._new_page()
-                    place = 0
+                    place, space_above = 0, 0.0
                 column = self._columns[place]
-                self._begin_column(waiting, fresh_page)
+                self._begin_column(waiting, 0.0 if fresh_page else max(waiting[-1].own_gap, space_above))
 
     @staticmethod
-    def _begin_column(waiting: list[Strip], fresh_page: bool) -> None:
-        """Repeat the table's heading rows; drop the space above the first strip unless a break was asked for.
+    def _begin_column(waiting: list[Strip], gap: float) -> None:
+        """Repeat the table's heading rows; give the first strip this space unless a break was asked for.
 
-        At the top of a further column of the same page the paragraph's own space stays (both observed in Word).
+        It is none at the top of a page; at the top of a further column the paragraph's own stays (observed in Word), or
+        the space that the section keeps from the one above (observed in LibreOffice).
         """
         first = waiting[-1]
-        gap = 0.0 if fresh_page else first.own_gap
         if first.forced_break or first.keeps_gap:
             gap = first.gap
         waiting[-1] = replace(first, gap=gap, forced_break="", repeats=())

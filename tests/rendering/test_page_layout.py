@@ -127,3 +127,20 @@ def test_a_paragraph_with_only_an_empty_run_that_ends_a_section_takes_no_room() 
     with_it = drawn(paragraph("a") + ending + paragraph("b"), end=next_one)
     without = drawn(paragraph("a") + paragraph("b"), end=next_one)
     assert where(with_it, "b")[1] == pytest.approx(where(without, "b")[1], abs=0.1)
+
+
+def test_a_paragraph_that_ends_a_section_with_a_spacing_of_its_own_takes_room() -> None:
+    next_one = A4.format('<w:type w:val="continuous"/>')
+    ending = f'<w:p><w:pPr><w:spacing w:before="0"/>{A4.format("")}</w:pPr></w:p>'
+    pdf = drawn(paragraph("a") + ending + paragraph("b"), end=next_one)
+    assert where(pdf, "b")[1] - where(pdf, "a")[1] == pytest.approx(2 * 13.4, abs=0.2)
+
+
+@pytest.mark.parametrize(("properties", "first"), [("", 20), ("<w:contextualSpacing/>", 10)])
+def test_columns_below_other_text_keep_the_space_that_it_leaves(properties: str, first: float) -> None:
+    columns = A4.format('<w:type w:val="continuous"/><w:cols w:num="2" w:space="400"/>')
+    above = paragraph("a", f'<w:spacing w:after="200"/>{A4.format("")}')
+    left = paragraph("b", f'<w:spacing w:before="400" w:after="0"/>{properties}')
+    fill = '<w:p><w:r><w:t>b</w:t><w:br w:type="column"/></w:r></w:p>'
+    pdf = drawn(above + left + fill + paragraph("c"), end=columns)
+    assert where(pdf, "b")[1] - where(pdf, "a")[1] == pytest.approx(13.4 + first, abs=0.2)
