@@ -219,7 +219,7 @@ def _holds_something(node: Node) -> bool:
 
     One that is set in a way of its own, with a spacing say, takes some (observed in LibreOffice).
     """
-    if any(item.tag not in _ONLY_ENDS for item in child(node, "pPr")):
+    if any(item.tag not in _ONLY_ENDS for properties in node.findall(W + "pPr") for item in properties):
         return True
     runs = (item for item in node if item.tag != W + "pPr")
     return any(item.tag != W + "r" or any(part.tag != W + "rPr" for part in item) for item in runs)
