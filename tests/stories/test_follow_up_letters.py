@@ -130,3 +130,24 @@ def test_the_regulator_comes_after_the_complaint_to_the_organisation(pack: Pack)
     )
     leading = pack.leading_to("ico-referral")
     assert leading == ("data-protection-complaint", "data-breach-complaint")
+
+
+@pytest.mark.parametrize(
+    ("reply_kind", "words"),
+    [("asks-for-id", "Please send me the copy by 21 December 2026."), ("holding", "by 18 December 2026.")],
+)
+def test_the_day_of_an_answer_is_the_cases_where_it_knows_what_they_asked(
+    pack: Pack, monkeypatch: pytest.MonkeyPatch, reply_kind: str, words: str
+) -> None:
+    monkeypatch.setitem(sample_file("sar-id-or-clarification", "sample").earlier[1], "reply_kind", reply_kind)
+    assert words in text_with(pack, "sar-id-or-clarification", {})
+
+
+@pytest.mark.parametrize(("kind", "says_day"), [("asks-for-id", True), ("extension", False)])
+def test_an_overdue_request_names_a_day_only_where_the_case_knows_what_moved_it(
+    pack: Pack, monkeypatch: pytest.MonkeyPatch, kind: str, says_day: bool
+) -> None:
+    monkeypatch.setitem(sample_file("sar-overdue", "sample").earlier[1], "reply_kind", kind)
+    asked = {"asked_me": "id", "asked_on": "2026-08-07", "answered_on": "2026-08-07"}
+    text = text_with(pack, "sar-overdue", asked)
+    assert ("That time ended on 7 September 2026" in text, "That time has passed." in text) == (says_day, not says_day)
