@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from app.domain.answers import Value
@@ -54,7 +55,12 @@ def short_date(value: AnyDate) -> str:
 def weekday_date(value: AnyDate) -> str:
     """Return “Fri 20 Nov 2026”, the form used in lists and beside day counts."""
     day = as_date(value)
-    return f"{WEEKDAYS[day.weekday()][:3]} {short_date(day)}" if day else _own_words(value)
+    return _weekday_date(day) if day else _own_words(value)
+
+
+@lru_cache(maxsize=4096)
+def _weekday_date(day: date) -> str:
+    return f"{WEEKDAYS[day.weekday()][:3]} {short_date(day)}"
 
 
 def full_date(value: AnyDate) -> str:

@@ -68,12 +68,22 @@ class CaseTable(QAbstractTableModel):
         self._rows = tuple(rows)
         self.endResetModel()
 
-    def show_found(self, found: Mapping[int, str]) -> None:
-        """Say for each case what a search found in it; cases that are not named lose theirs."""
-        self._rows = tuple(row._replace(found=found.get(row.case_id, "")) for row in self._rows)
-        if self._rows:
-            last = self.index(len(self._rows) - 1, len(COLUMNS) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+    def show_found(self, found: Mapping[int, str]) -> bool:
+        """Say for each case what a search found in it, others lose theirs; return whether any row changed by that."""
+        changed = [place for place, row in enumerate(self._rows) if row.found != found.get(row.case_id, "")]
+        if not changed:
+            return False
+        rows = list(self._rows)
+        for place in changed:
+            rows[place] = rows[place]._replace(found=found.get(rows[place].case_id, ""))
+        self._rows = tuple(rows)
+        last = self.index(changed[-1], len(COLUMNS) - 1)
+        self.dataChanged.emit(self.index(changed[0], 0), last)
+        return True
+
+    def rows(self) -> Sequence[CaseRow]:
+        """Return all rows in their order."""
+        return self._rows
 
     def row_at(self, place: int) -> CaseRow:
         """Return the case in a row."""
@@ -115,13 +125,16 @@ class CaseFilter(QSortFilterProxyModel):
         super().__init__(parent)
         self._table = table
         self._words: tuple[str, ...] = ()
+        self._own: list[str] = []
+        table.modelAboutToBeReset.connect(self._own.clear)
         self.setSourceModel(table)
 
     def show_only(self, text: str, found: Mapping[int, str]) -> None:
         """Show what holds the words of `text`; `found` are case ids with words from letters, replies and notes."""
-        self._words = tuple(plain(text).split())
-        self._table.show_found(found if self._words else {})
-        self.invalidate()
+        before, self._words = self._words, tuple(plain(text).split())
+        changed = self._table.show_found(found if self._words else {})
+        if changed or before != self._words:
+            self.invalidate()
 
     def row_of(self, index: Place) -> CaseRow:
         """Return the case that an index of the filter stands for."""
@@ -133,13 +146,21 @@ class CaseFilter(QSortFilterProxyModel):
         del source_parent
         if not self._words:
             return True
-        row = self._table.row_at(source_row)
-        own = plain(f"{row.title} {row.organisation} {row.reference} {row.sentence} {row.badge.text}")
-        return bool(row.found) or all(word in own for word in self._words)
+        if not self._own:
+            self._own.extend(map(_own_words, self._table.rows()))
+        own = self._own[source_row]
+        return bool(self._table.row_at(source_row).found) or all(word in own for word in self._words)
+
+
+def _own_words(row: CaseRow) -> str:
+    """Return what a row says of itself, as the search compares it; worked out once for each list of cases."""
+    return plain(f"{row.title} {row.organisation} {row.reference} {row.sentence} {row.badge.text}")
 
 
 def plain(text: str) -> str:
     """Return text without capitals and accents, as the search compares it."""
+    if text.isascii():
+        return text.lower()
     parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in parts if not unicodedata.combining(char))
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.bootstrap import Plaint
 from app.domain.case_status import Need, days_left_words
 from app.domain.dates import full_date, weekday_date
-from app.i18n import tr
+from app.i18n import tr, trn
 from app.services.agenda_service import Agenda, AgendaItem
 from app.ui.badges import Badge
 from app.ui.buttons import LinkButton, PrimaryButton
@@ -23,6 +23,7 @@ from app.ui.tasks import TaskRunner
 from app.ui.welcome import QuietCard, WelcomeCard
 
 ROW_INDENT = 56  # where the words of a row start, in px
+MOST_ROWS = 20  # of a list, until more are asked for
 
 
 class TodayPage(QWidget):
@@ -33,6 +34,7 @@ class TodayPage(QWidget):
         del tasks  # nothing here is slow
         self._plaint, self._to = plaint, navigator
         self._shown: tuple[date, Agenda] | None = None
+        self._most_rows: int | None = MOST_ROWS
         self._page = ScrollPage()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -82,7 +84,7 @@ class TodayPage(QWidget):
 
     def _ours(self, today: date, agenda: Agenda) -> Card:
         card = _rows_card()
-        for item in agenda.ours:
+        for item in agenda.ours[: self._most_rows]:
             status = item.status
             is_past = status.need is Need.OURS and status.by is not None and status.by < today
             badge = Badge(*status_badge(status, is_past))
@@ -93,11 +95,12 @@ class TodayPage(QWidget):
                 row.button.setAccessibleDescription(said)
             row.acted.connect(partial(self._act, item))
             card.add_row(row)
+        self._offer_others(card, len(agenda.ours))
         return card
 
     def _theirs(self, items: Sequence[AgendaItem]) -> Card:
         card = _rows_card()
-        for item in items:
+        for item in items[: self._most_rows]:
             day = weekday_date(item.status.by) if item.status.by else ""
             due = tr("due {day}; {left}").format(day=day, left=days_left_words(item.status.days))
             link = LinkButton(tr("Open"))
@@ -105,7 +108,25 @@ class TodayPage(QWidget):
             link.clicked.connect(partial(self._act, item))
             right = (WrappedLabel(due, "muted"), link)
             card.add_row(ItemRow("theirs", item.case.title, beside=item.case.organisation, right=right, ink="theirs"))
+        self._offer_others(card, len(items))
         return card
+
+    def _offer_others(self, card: Card, count: int) -> None:
+        """Put a link at the end of a list that goes on: hundreds of rows would take seconds to lay out."""
+        others = count - (self._most_rows or count)
+        if others > 0:
+            link = LinkButton(trn("Show {n} more", "Show {n} more", others))
+            link.clicked.connect(self._show_all)
+            card.add_row(link)
+
+    @Slot()
+    def _show_all(self) -> None:
+        """Show every row, and put the keyboard where the list went on."""
+        before, self._most_rows, self._shown = self._most_rows or 0, None, None
+        self.refresh()
+        rows = self.findChildren(ListRow)
+        if before < len(rows):
+            rows[before].button.setFocus()
 
     def _act(self, item: AgendaItem, *_clicked: bool) -> None:
         """Take the person where the row's button says."""

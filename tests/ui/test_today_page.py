@@ -15,7 +15,7 @@ from app.ui.navigator import Navigator
 from app.ui.rows import ListRow
 from app.ui.tasks import TaskRunner
 from app.ui.theme import Theme
-from app.ui.today_page import TodayPage, button_words, count_words, today_sentence
+from app.ui.today_page import MOST_ROWS, TodayPage, button_words, count_words, today_sentence
 from app.ui.welcome import QuietCard, WelcomeCard
 from tests.ui.page_checks import SIZES, button, cut_words, markup_labels, nameless_stops, said, shown, sideways
 from tests.ui.sample_cases import TODAY, case_of, drafted, opened, replied, sent, with_route
@@ -214,3 +214,23 @@ def test_a_day_without_things_is_only_named() -> None:
 def test_a_row_without_a_deed_of_its_own_opens_the_case(plaint: Plaint) -> None:
     item = AgendaItem(case_of(plaint, "Appeal"), CaseStatus(Need.OURS, "Your time ends."), "open")
     assert button_words(item) == "Open the case"
+
+
+def test_a_long_list_shows_its_first_rows_and_the_others_when_they_are_asked_for(
+    qtbot: QtBot, plaint: Plaint, navigator: Navigator
+) -> None:
+    for number in range(MOST_ROWS + 2):
+        drafted(plaint, case_of(plaint, f"Matter {number}"))
+    page = _page(qtbot, plaint, navigator)
+    assert len(page.findChildren(ListRow)) == MOST_ROWS
+    button(page, "Show 2 more").click()
+    qtbot.waitUntil(lambda: len(page.findChildren(ListRow)) == MOST_ROWS + 2)
+    assert "Show 2 more" not in said(page)
+
+
+def test_what_is_awaited_is_shown_in_part_too(qtbot: QtBot, plaint: Plaint, navigator: Navigator) -> None:
+    for number in range(MOST_ROWS + 1):
+        sent(plaint, case_of(plaint, f"Matter {number}"), date(2026, 11, 11))
+    page = _page(qtbot, plaint, navigator)
+    button(page, "Show 1 more").click()
+    qtbot.waitUntil(lambda: "Show 1 more" not in said(page))
