@@ -122,7 +122,10 @@ class Pack:
 
     def template(self, template_id: str) -> Template | None:
         """Return one of the pack's templates, None when it has none by that id."""
-        return next((template for template in self.templates if template.id == template_id), None)
+        for template in self.templates:
+            if template.id == template_id:
+                return template
+        return None
 
     def leading_to(self, template_id: str) -> tuple[str, ...]:
         """Return the ids of the letters that this one may follow, in the order of the pack's routes."""

@@ -8,11 +8,10 @@ from app.domain.case_status import CaseStatus, Need
 from app.domain.cases import Case
 from app.domain.interview import StepState
 from app.domain.letters import LetterState
-from app.domain.templates import Template
 from app.i18n import tr, trn
 from app.services.case_service import CaseService
 from app.services.case_views import CaseOverview
-from app.services.follow_ups import follow_ups
+from app.services.follow_ups import due_letter
 from app.services.pack_service import PackService
 
 
@@ -59,17 +58,13 @@ class AgendaService:
     def _items(self, view: CaseOverview) -> Iterator[AgendaItem]:
         """Yield a row for each thing that is so; the next letter is looked for once."""
         is_asked = any(_leads_on(status) for status in view.statuses)
-        due = self._due_letter(view) if is_asked else None
+        due = due_letter(self._packs, self._cases.views.whole(view)) if is_asked else None
         for status in view.statuses:
             told = self._told(view, status)
             if due is not None and _leads_on(status):
                 yield AgendaItem(view.case, told, f"write:{due.id}", due.title)
             else:
                 yield AgendaItem(view.case, told, _action(view, told))
-
-    def _due_letter(self, view: CaseOverview) -> Template | None:
-        found = follow_ups(self._packs, self._cases.views.whole(view))
-        return next((each.template for each in found if each.is_due), None)
 
     def _told(self, view: CaseOverview, status: CaseStatus) -> CaseStatus:
         """Say of a draft how far it has come."""

@@ -13,7 +13,7 @@ from app.domain.history import HistoryEntry
 from app.domain.letters import Letter
 from app.domain.points import Point
 from app.domain.replies import Reply
-from app.services.clock_service import ClockService
+from app.services.clock_service import ClockService, RulesOf
 from app.services.records import Records
 
 
@@ -65,7 +65,10 @@ class CaseViews:
         """Return every case as lists show it, the most urgent first, closed ones last; fast for many cases."""
         letters, replies = self._records.letters.of_open_cases(), self._records.replies.of_open_cases()
         cases = self._records.cases.all(include_closed=include_closed)
-        return _by_urgency([self._overview(case, letters.get(case.id, ()), replies.get(case.id, ())) for case in cases])
+        rules = self._clocks.rules()
+        return _by_urgency(
+            [self._overview(case, letters.get(case.id, ()), replies.get(case.id, ()), rules) for case in cases]
+        )
 
     def all(self) -> list[CaseView]:
         """Return every case with everything in it, in the same order."""
@@ -90,8 +93,10 @@ class CaseViews:
             tuple(self._records.history.of_case(case.id)),
         )
 
-    def _overview(self, case: Case, letters: Sequence[Letter], replies: Sequence[Reply]) -> CaseOverview:
-        clocks = self._clocks.clocks(case, letters, replies) if letters else ()
+    def _overview(
+        self, case: Case, letters: Sequence[Letter], replies: Sequence[Reply], rules: RulesOf | None = None
+    ) -> CaseOverview:
+        clocks = self._clocks.clocks(case, letters, replies, rules) if letters else ()
         statuses = case_statuses(case, letters, replies, clocks)
         return CaseOverview(case, tuple(letters), tuple(replies), tuple(clocks), tuple(statuses))
 

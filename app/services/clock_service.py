@@ -1,8 +1,10 @@
 """Clocks of letters: the date a letter asks for, and how each clock of a case stands."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import TypeAlias
 
 from app.domain.case_clocks import CaseClock, clock_start, settled_by, stand
 from app.domain.case_facts import letter_followed
@@ -10,7 +12,7 @@ from app.domain.cases import Case
 from app.domain.clock_events import Since, reckon_since, what_happened_since
 from app.domain.clocks import Clock, Event
 from app.domain.errors import UserError
-from app.domain.letters import Letter, LetterState, Sending
+from app.domain.letters import Letter, LetterState, Sending, TemplateName
 from app.domain.own_limits import letters_that_meet, met_on
 from app.domain.pack_contents import Pack
 from app.domain.receipts import received_on
@@ -20,6 +22,18 @@ from app.domain.templates import ClockUse, Template
 from app.services.pack_service import PackService
 from app.services.sending_account import SendingAccount
 from app.services.time_source import TimeSource
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """A template with the pack that it is from and the pack's rules."""
+
+    template: Template
+    pack: Pack
+    book: RuleBook
+
+
+RulesOf: TypeAlias = Callable[[TemplateName], Rules]
 
 
 class ClockService:
@@ -52,35 +66,43 @@ class ClockService:
         assumed = account.received is None
         return Sending(account.sent_on, account.channel, account.address, latest, earliest, assumed, account.proof)
 
-    def clocks(self, case: Case, letters: Sequence[Letter], replies: Sequence[Reply]) -> list[CaseClock]:
+    def rules(self) -> RulesOf:
+        """Return a look-up of templates with their packs and rules, for one look at many letters."""
+        return cache(self._rules_of)
+
+    def _rules_of(self, name: TemplateName) -> Rules:
+        template = self._packs.template_of(name)
+        pack = self._packs.pack_of(template)
+        return Rules(template, pack, self._packs.rule_book(pack))
+
+    def clocks(
+        self, case: Case, letters: Sequence[Letter], replies: Sequence[Reply], rules: RulesOf | None = None
+    ) -> list[CaseClock]:
         """Return every clock that runs in the case, as it stands today.
 
         They run from sent letters; a limit of our own that a letter has to keep runs while it is still being written.
-        In a closed case none runs.
+        In a closed case none runs. Who looks at many cases hands over `rules`.
         """
+        rules_of = rules or self._rules_of
         sent = tuple(letter for letter in letters if letter.state is LetterState.SENT)
         unsent = [letter for letter in letters if letter.state is not LetterState.SENT]
-        clocks = [clock for letter in (*sent, *unsent) for clock in self._of_letter(case, letter, sent, replies)]
+        past = _Past(sent, replies, {each.id: _followed(each, sent, rules_of(each.template)) for each in sent})
+        clocks = [
+            clock
+            for letter in (*sent, *unsent)
+            for clock in self._of_letter(case, letter, past, rules_of(letter.template))
+        ]
         return clocks if case.closed_on is None else [clock.ended() for clock in clocks]
 
     def _of_letter(
-        self, case: Case, letter: Letter, sent: Sequence[Letter], replies: Sequence[Reply]
+        self, case: Case, letter: Letter, past: "_Past", rules: Rules
     ) -> list[CaseClock]:
-        template = self._packs.template_of(letter.template)
-        pack = self._packs.pack_of(template)
-        about = {letter.id, *(each.id for each in sent if self._followed(each, sent) == letter.id)}
-        mine = sorted(_replies_to(letter, about, replies), key=lambda reply: reply.received_on)
-        since = what_happened_since(letter, mine, sent, self._time.today())
-        watch = _Watch(case.nation, letter, mine, sent, since, pack, self._packs.rule_book(pack))
-        found = [self._stand(watch, use) for use in self._uses(letter, template)]
+        about = {letter.id, *(each for each, followed in past.followed.items() if followed == letter.id)}
+        mine = sorted(_replies_to(letter, about, past.replies), key=lambda reply: reply.received_on)
+        since = what_happened_since(letter, mine, past.sent, self._time.today())
+        watch = _Watch(case.nation, letter, mine, past.sent, since, rules.pack, rules.book)
+        found = [self._stand(watch, use) for use in self._uses(letter, rules.template)]
         return [clock for clock in found if clock is not None]
-
-    def _followed(self, letter: Letter, sent: Sequence[Letter]) -> int | None:
-        """Return the letter that one about an earlier letter goes on from: what answers the one answers the other."""
-        template = self._packs.template_of(letter.template)
-        if len(sent) == 1 or not template.asks_for_earlier_letter:
-            return None
-        return letter_followed(letter, sent, self._packs.pack_of(template).leading_to(template.id))
 
     def _uses(self, letter: Letter, template: Template) -> list[ClockUse]:
         """Return the clocks of a letter; one from a date that is not asked for, as the answers stand, is none."""
@@ -107,6 +129,15 @@ class ClockService:
 
 
 @dataclass(frozen=True, slots=True)
+class _Past:
+    """What was sent and came back in a case; `followed` says which letter each sent one goes on from."""
+
+    sent: Sequence[Letter]
+    replies: Sequence[Reply]
+    followed: Mapping[int, int | None]
+
+
+@dataclass(frozen=True, slots=True)
 class _Watch:
     """What the clocks of one letter are reckoned from: its case, the replies to it, and the rules of its pack."""
 
@@ -117,6 +148,13 @@ class _Watch:
     since: Since
     pack: Pack
     book: RuleBook
+
+
+def _followed(letter: Letter, sent: Sequence[Letter], rules: Rules) -> int | None:
+    """Return the letter that one about an earlier letter goes on from: what answers the one answers the other."""
+    if len(sent) == 1 or not rules.template.asks_for_earlier_letter:
+        return None
+    return letter_followed(letter, sent, rules.pack.leading_to(rules.template.id))
 
 
 def _replies_to(letter: Letter, about: Container[int], replies: Sequence[Reply]) -> list[Reply]:

@@ -57,6 +57,17 @@ def follow_ups(packs: PackService, view: CaseView) -> tuple[FollowUp, ...]:
     return tuple(sorted(found.values(), key=lambda follow_up: not follow_up.is_due))
 
 
+def due_letter(packs: PackService, view: CaseView) -> Template | None:
+    """Return the first of the follow-ups if it is due now, without all that is said about the others."""
+    there = {str(letter.template) for letter in view.letters}
+    found: dict[str, Template | None] = {}
+    for letter, route, template in _routes(packs.packs(), view):
+        name = template.name
+        if name not in there and not found.get(name):
+            found[name] = template if any(_holds(condition, letter, view) for condition in route.when) else None
+    return next((template for template in found.values() if template), None)
+
+
 def begun(packs: PackService, view: CaseView) -> tuple[FollowUp, ...]:
     """Return the drafts of the case that need something before they can go."""
     drafts = [letter for letter in view.letters if letter.state is LetterState.DRAFT]

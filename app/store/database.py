@@ -1,7 +1,7 @@
 """The data file: opened safely, written in transactions, held by one process."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
@@ -55,7 +55,7 @@ class Database:
         """Return what a statement gives, each row by its columns' names."""
         with told_plainly():
             cursor = self._connection.cursor()
-            cursor.row_trace = _by_name
+            cursor.row_trace = _naming()
             found: list[Any] = cursor.execute(sql, values).fetchall()
         return found
 
@@ -182,5 +182,13 @@ def _refuse_damaged(connection: apsw.Connection, path: Path, *, whole: bool) -> 
             raise damaged()
 
 
-def _by_name(cursor: apsw.Cursor, row: tuple[Any, ...]) -> dict[str, Any]:
-    return {column[0]: value for column, value in zip(cursor.get_description(), row, strict=True)}
+def _naming() -> Callable[[apsw.Cursor, tuple[Any, ...]], dict[str, Any]]:
+    """Return what makes a statement's rows go by their columns' names, which are asked for once."""
+    names: list[str] = []
+
+    def by_name(cursor: apsw.Cursor, row: tuple[Any, ...]) -> dict[str, Any]:
+        if not names:
+            names.extend(column[0] for column in cursor.get_description())
+        return dict(zip(names, row, strict=True))
+
+    return by_name

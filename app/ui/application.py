@@ -15,6 +15,7 @@ from app.services.time_source import TimeSource
 from app.ui.appearance import dress
 from app.ui.icons import icon
 from app.ui.main_window import MainWindow
+from app.ui.steady_window import spare_what_stays
 from app.ui.theme import Theme
 
 REFUSED = 3
@@ -54,6 +55,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
 def open_window(app: QApplication, plaint: Plaint, theme: Theme) -> MainWindow:
     """Show the window as the person left it, watching for errors."""
     dress(app, theme, plaint.settings.load())
+    spare_what_stays("start")
     window = MainWindow(plaint, theme)
     window.setWindowIcon(icon("letter", 64, "accent"))
     window.reporter.watch()

@@ -3,9 +3,17 @@
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, overload
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Slot,
+)
 
 from app.domain.case_status import Need
 from app.i18n import tr
@@ -55,31 +63,50 @@ COLUMNS: tuple[Column, ...] = (
 )
 
 
+class CaseRows(Sequence[CaseRow]):
+    """The rows of many cases, each made when it is first looked at: a window shows a dozen of ten thousand."""
+
+    def __init__(self, views: Sequence[CaseOverview], today: date) -> None:
+        self._views, self._today = views, today
+        self._made: dict[int, CaseRow] = {}
+
+    def __len__(self) -> int:
+        return len(self._views)
+
+    @overload
+    def __getitem__(self, place: int) -> CaseRow: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[CaseRow]: ...
+
+    def __getitem__(self, place: int | slice) -> CaseRow | Sequence[CaseRow]:
+        """Return a row, or those of a stretch."""
+        if isinstance(place, slice):
+            return [self[each] for each in range(*place.indices(len(self)))]
+        if place not in self._made:
+            self._made[place] = case_row(self._views[place], self._today)
+        return self._made[place]
+
+
 class CaseTable(QAbstractTableModel):
     """The cases in the order they are given; `show_cases` replaces them all."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[CaseRow, ...] = ()
+        self._rows: Sequence[CaseRow] = ()
+        self._found: dict[int, str] = {}
 
     def show_cases(self, rows: Sequence[CaseRow]) -> None:
-        """Show these cases."""
+        """Show these cases; what was found in others before is forgotten."""
         self.beginResetModel()
-        self._rows = tuple(rows)
+        self._rows, self._found = rows, {}
         self.endResetModel()
 
-    def show_found(self, found: Mapping[int, str]) -> bool:
-        """Say for each case what a search found in it, others lose theirs; return whether any row changed by that."""
-        changed = [place for place, row in enumerate(self._rows) if row.found != found.get(row.case_id, "")]
-        if not changed:
-            return False
-        rows = list(self._rows)
-        for place in changed:
-            rows[place] = rows[place]._replace(found=found.get(rows[place].case_id, ""))
-        self._rows = tuple(rows)
-        last = self.index(changed[-1], len(COLUMNS) - 1)
-        self.dataChanged.emit(self.index(changed[0], 0), last)
-        return True
+    def show_found(self, found: Mapping[int, str]) -> None:
+        """Say for each case what a search found in it; cases that are not named lose theirs."""
+        if found != self._found:
+            self._found = dict(found)
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(COLUMNS) - 1))
 
     def rows(self) -> Sequence[CaseRow]:
         """Return all rows in their order."""
@@ -87,7 +114,14 @@ class CaseTable(QAbstractTableModel):
 
     def row_at(self, place: int) -> CaseRow:
         """Return the case in a row."""
-        return self._rows[place]
+        row = self._rows[place]
+        found = self._found.get(row.case_id) if self._found else None
+        return row._replace(found=found) if found else row
+
+    def index_of(self, case_id: int) -> QModelIndex:
+        """Return where a case stands; no place when it is not in the list."""
+        place = next((place for place, row in enumerate(self._rows) if row.case_id == case_id), None)
+        return QModelIndex() if place is None else self.index(place, 0)
 
     def rowCount(self, parent: Place | None = None) -> int:
         """Return how many cases there are; a case has nothing beneath it."""
@@ -125,15 +159,17 @@ class CaseFilter(QSortFilterProxyModel):
         super().__init__(parent)
         self._table = table
         self._words: tuple[str, ...] = ()
-        self._own: list[str] = []
-        table.modelAboutToBeReset.connect(self._own.clear)
+        self._found: Mapping[int, str] = {}
+        self._own: list[tuple[int, str]] = []
+        table.modelAboutToBeReset.connect(self._forget)
         self.setSourceModel(table)
 
     def show_only(self, text: str, found: Mapping[int, str]) -> None:
         """Show what holds the words of `text`; `found` are case ids with words from letters, replies and notes."""
-        before, self._words = self._words, tuple(plain(text).split())
-        changed = self._table.show_found(found if self._words else {})
-        if changed or before != self._words:
+        before, self._words = (self._words, self._found), tuple(plain(text).split())
+        self._found = found if self._words else {}
+        if before != (self._words, self._found):
+            self._table.show_found(self._found)
             self.invalidate()
 
     def row_of(self, index: Place) -> CaseRow:
@@ -147,9 +183,14 @@ class CaseFilter(QSortFilterProxyModel):
         if not self._words:
             return True
         if not self._own:
-            self._own.extend(map(_own_words, self._table.rows()))
-        own = self._own[source_row]
-        return bool(self._table.row_at(source_row).found) or all(word in own for word in self._words)
+            self._own = [(row.case_id, _own_words(row)) for row in self._table.rows()]
+        case_id, own = self._own[source_row]
+        return case_id in self._found or all(word in own for word in self._words)
+
+    @Slot()
+    def _forget(self) -> None:
+        """Look at other cases from now on."""
+        self._own, self._found = [], {}
 
 
 def _own_words(row: CaseRow) -> str:

@@ -8,7 +8,7 @@ from app.bootstrap import Plaint
 from app.i18n import tr, trn
 from app.ui.buttons import PrimaryButton
 from app.ui.case_delegate import CaseDelegate
-from app.ui.case_table import CaseFilter, CaseRow, CaseTable, case_row
+from app.ui.case_table import CaseFilter, CaseRow, CaseRows, CaseTable
 from app.ui.icons import icon
 from app.ui.labels import WrappedLabel
 from app.ui.navigator import Navigator
@@ -43,7 +43,7 @@ class CasesPage(QWidget):
     def refresh(self) -> None:
         """Look again; the chosen case stays chosen."""
         today = self._plaint.time.today()
-        rows = [case_row(view, today) for view in self._plaint.cases.views.overviews()]
+        rows = CaseRows(self._plaint.cases.views.overviews(), today)
         chosen = self._chosen()
         self.table.show_cases(rows)
         self._look()
@@ -143,11 +143,10 @@ class CasesPage(QWidget):
 
     def _choose(self, case_id: int) -> None:
         """Choose a case by its number, else the first, so that arrows and Enter work at once."""
-        places = [self.shown.index(place, 0) for place in range(self.shown.rowCount())]
-        index = next((place for place in places if self.shown.row_of(place).case_id == case_id), None)
-        if index is None and places:
-            index = places[0]
-        if index is not None:
+        index = self.shown.mapFromSource(self.table.index_of(case_id)) if case_id else QModelIndex()
+        if not index.isValid():
+            index = self.shown.index(0, 0)
+        if index.isValid():
             self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     @Slot()

@@ -110,7 +110,7 @@ class LetterPreview(QWidget):
         self.view.set_pages([letter_page(page) for page in drawing.pages])
         self.mark(self._texts)
         self.shown.emit()
-        spare_what_stays()
+        spare_what_stays("first-letter")
         if self._waiting is not None:
             self._start()
         else:

@@ -22,10 +22,10 @@ def test_threads_take_short_turns() -> None:
 
 
 def test_what_is_loaded_is_spared_once() -> None:
-    spare_what_stays()
+    spare_what_stays("start")
     frozen = gc.get_freeze_count()
     kept = [[object()] for _ in range(500)]
-    spare_what_stays()
+    spare_what_stays("start")
     assert frozen > 1000
     assert gc.get_freeze_count() <= frozen
     assert len(kept) == 500
