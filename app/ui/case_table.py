@@ -135,7 +135,7 @@ class CaseTable(QAbstractTableModel):
         """Return a cell's words, the row as a sentence for screen readers, or the row itself for the delegate."""
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
+        row = self.row_at(index.row())
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return COLUMNS[index.column()].text(row)

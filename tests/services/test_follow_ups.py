@@ -9,7 +9,7 @@ from app.bootstrap import Plaint
 from app.domain.cases import Case
 from app.domain.points import Verdict
 from app.domain.replies import ReplyKind
-from app.services.follow_ups import FollowUp, begun, follow_ups
+from app.services.follow_ups import FollowUp, begun, due_letter, follow_ups
 from tests.ui.sample_cases import case_of, drafted, opened, replied, sent, with_route
 
 ICO = "uk-members:ico-referral"
@@ -32,7 +32,11 @@ def case(plaint: Plaint) -> Case:
 
 
 def _found(plaint: Plaint, case: Case) -> tuple[FollowUp, ...]:
-    return follow_ups(plaint.packs, plaint.cases.view(case.id))
+    """Return the follow-ups; the one that is due first is always the one that Today offers."""
+    view = plaint.cases.view(case.id)
+    found = follow_ups(plaint.packs, view)
+    assert due_letter(plaint.packs, view) == next((each.template for each in found if each.is_due), None)
+    return found
 
 
 def _is_due(plaint: Plaint, case: Case) -> bool:

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.case_status import Need
 from app.ui.case_badges import BadgeWords
-from app.ui.case_table import COLUMNS, ROW_ROLE, CaseFilter, CaseRow, CaseTable, case_row, plain
+from app.ui.case_table import COLUMNS, ROW_ROLE, CaseFilter, CaseRow, CaseRows, CaseTable, case_row, plain
 from tests.ui.sample_cases import TODAY, case_of, opened, sent
 
 
@@ -98,3 +98,31 @@ def test_a_row_tells_how_its_case_stands(tmp_path: Path) -> None:
     row = case_row(plaint.cases.all()[0], TODAY)
     plaint.close()
     assert (row.title, row.reference, row.badge.text) == ("Minutes", "P-2026-0001", "21 days left")
+
+
+def test_a_case_is_found_again_after_the_cases_were_looked_at_anew(table: CaseTable) -> None:
+    shown = CaseFilter(table)
+    shown.show_only("fence", {2: "the fence"})
+    table.show_cases([_row(7, "Gate"), _row(8, "Another fence")])
+    assert _titles(shown) == ["Another fence"]
+    shown.show_only("fence", {7: "the fence"})
+    assert [shown.row_of(shown.index(place, 0)).found for place in range(2)] == ["the fence", ""]
+
+
+def test_a_case_has_its_place_in_the_list(table: CaseTable) -> None:
+    assert (table.index_of(3).row(), table.index_of(9).isValid()) == (2, False)
+
+
+def test_rows_of_many_cases_are_made_when_they_are_looked_at(tmp_path: Path) -> None:
+    plaint = opened(tmp_path / "data")
+    for number in range(3):
+        case_of(plaint, f"Matter {number}")
+    views = plaint.cases.views.overviews()
+    plaint.close()
+    rows = CaseRows(views, TODAY)
+    assert (len(rows), rows[0], rows[1:]) == (
+        3,
+        case_row(views[0], TODAY),
+        [case_row(view, TODAY) for view in views[1:]],
+    )
+    assert rows[2] is rows[2]
