@@ -96,7 +96,9 @@ class CaseViews:
     def _overview(
         self, case: Case, letters: Sequence[Letter], replies: Sequence[Reply], rules: RulesOf | None = None
     ) -> CaseOverview:
-        clocks = self._clocks.clocks(case, letters, replies, rules) if letters else ()
+        if not letters and not replies:
+            return CaseOverview(case, (), (), (), tuple(case_statuses(case, (), (), ())))
+        clocks = self._clocks.clocks(case, letters, replies, rules)
         statuses = case_statuses(case, letters, replies, clocks)
         return CaseOverview(case, tuple(letters), tuple(replies), tuple(clocks), tuple(statuses))
 

@@ -91,14 +91,6 @@ def _row(case: Case) -> dict[str, SqlValue]:
 
 
 def _case(row: Row) -> Case:
-    return Case(
-        row["id"],
-        row["ref"],
-        row["title"],
-        row["organisation_id"],
-        row["organisation"],
-        row["organisation_kind"],
-        row["nation"],
-        date.fromisoformat(row["opened_on"]),
-        day_of(row["closed_on"]),
-    )
+    number, ref, title, organisation_id, organisation, kind, nation, opened_on, closed_on = row.values()
+    opened = date.fromisoformat(opened_on)
+    return Case(number, ref, title, organisation_id, organisation, kind, nation, opened, day_of(closed_on))

@@ -20,9 +20,8 @@ SELECT case_id, kind, item_id, iif(search.title = '', cases.title, search.title)
 FROM search JOIN cases ON cases.id = case_id
 WHERE search MATCH ?
 """
-_COUNT = "SELECT count(*) AS count FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)"
 # Weighing every hit of a common word takes a tenth of a second in a large file, and tells little.
-_MOST_WEIGHED = 1000
+_NEWEST, _BEST = (f"{_FOUND} ORDER BY {order} LIMIT ?" for order in ("search.rowid DESC", "rank"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ class SearchIndex:
         self._db = db
 
     def find(self, text: str, limit: int = 50) -> list[Hit]:
-        """Return what holds all the words of `text`, best first; of more than a thousand hits the newest first.
+        """Return what holds all the words of `text`, best first; where there is more than `limit`, the newest.
 
         Accents and capitals do not count, the last word may be unfinished, and no character means anything special.
         """
@@ -58,11 +57,12 @@ class SearchIndex:
         if not query:
             return []
         self.refresh()
-        is_common = self._db.rows(_COUNT, (query, _MOST_WEIGHED + 1))[0]["count"] > _MOST_WEIGHED
-        order = "search.rowid DESC" if is_common else "rank"
+        rows = self._db.rows(_NEWEST, (query, limit + 1))
+        if len(rows) <= limit:
+            rows = self._db.rows(_BEST, (query, limit))
         return [
             Hit(row["case_id"], row["kind"], row["item_id"], row["title"], " ".join(row["snippet"].split()))
-            for row in self._db.rows(f"{_FOUND} ORDER BY {order} LIMIT ?", (query, limit))
+            for row in rows[:limit]
         ]
 
     def refresh(self) -> None:
