@@ -94,9 +94,7 @@ class ClockService:
         ]
         return clocks if case.closed_on is None else [clock.ended() for clock in clocks]
 
-    def _of_letter(
-        self, case: Case, letter: Letter, past: "_Past", rules: Rules
-    ) -> list[CaseClock]:
+    def _of_letter(self, case: Case, letter: Letter, past: "_Past", rules: Rules) -> list[CaseClock]:
         about = {letter.id, *(each for each, followed in past.followed.items() if followed == letter.id)}
         mine = sorted(_replies_to(letter, about, past.replies), key=lambda reply: reply.received_on)
         since = what_happened_since(letter, mine, past.sent, self._time.today())
