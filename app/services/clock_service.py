@@ -83,7 +83,7 @@ class ClockService:
         They run from sent letters; a limit of our own that a letter has to keep runs while it is still being written.
         In a closed case none runs. Who looks at many cases hands over `rules`.
         """
-        rules_of = rules or self._rules_of
+        rules_of = rules or self.rules()
         sent = tuple(letter for letter in letters if letter.state is LetterState.SENT)
         unsent = [letter for letter in letters if letter.state is not LetterState.SENT]
         past = _Past(sent, replies, {each.id: _followed(each, sent, rules_of(each.template)) for each in sent})
