@@ -77,6 +77,7 @@ class BlockFlow:
         strips[0].may_break_before = not _keeps_next(before)
         strips[0].forced_break = "page" if block.look.page_break_before else ""
         for earlier, strip in zip(bands, strips[1:], strict=False):
+            strip.may_break_before = strip.may_break_before and earlier.height > 0
             ended = earlier.drawing.line.ends_with
             strip.forced_break = ended if ended in ("page", "column") else ""
         if bands[-1].drawing.line.ends_with in ("page", "column"):
@@ -163,7 +164,7 @@ class BlockFlow:
 
     def _least(self, block: Block, room: float) -> float:
         if isinstance(block, Table):
-            return sum(self._tables.widths(block, room))
+            return self._tables.least_width(block, room)
         return self._paragraphs.least_width(block, room)
 
     def draw(self, floating: Floating, sheet: Sheet, x: float, y: float, width: float) -> None:

@@ -27,6 +27,7 @@ class RunLook:
     underline: str = ""
     underline_colour: str = ""
     strike: bool = False
+    double_strike: bool = False
     colour: str = ""
     background: str = ""
     caps: bool = False
@@ -263,6 +264,10 @@ class Section:
     header_pt: float = 36.0
     footer_pt: float = 36.0
     columns: tuple[tuple[float, float], ...] = ()
+    has_column_lines: bool = False
+    borders: Borders = Borders()
+    borders_from_page: bool = False
+    borders_on: str = "allPages"
     starts: str = "nextPage"
     first_page_differs: bool = False
     first_number: int | None = None

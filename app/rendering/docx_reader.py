@@ -11,6 +11,7 @@ from app.rendering.block_reader import BlockReader, flattened
 from app.rendering.document_model import Block, Document, HeaderKind, Section
 from app.rendering.inline_reader import Gathered
 from app.rendering.numbering import Counting, Numbering
+from app.rendering.style_properties import borders
 from app.rendering.style_sheet import StyleSheet
 from app.rendering.theme_fonts import FontTable, Theme
 from app.rendering.word_parts import (
@@ -166,26 +167,35 @@ class _DocumentReader:
         return tuple(sections)
 
     def _section(self, blocks: tuple[Block, ...], node: Node | None, before: list[Section]) -> Section:
-        """Return one section; headers it does not name are those of the section before (17.10.1)."""
+        """Return one section; headers it does not name are those of the section before (17.10.1).
+
+        A page without a size is a letter page, as Word takes it ([MS-DOC], sprmSXaPage).
+        """
         size, margins = child(node, "pgSz"), child(node, "pgMar")
-        width = min(max(points(attribute(size, "w"), 595.3), _SMALLEST_PAGE_PT), _LARGEST_PAGE_PT)
-        height = min(max(points(attribute(size, "h"), 841.9), _SMALLEST_PAGE_PT), _LARGEST_PAGE_PT)
+        width = min(max(points(attribute(size, "w"), 612.0), _SMALLEST_PAGE_PT), _LARGEST_PAGE_PT)
+        height = min(max(points(attribute(size, "h"), 792.0), _SMALLEST_PAGE_PT), _LARGEST_PAGE_PT)
         numbers = child(node, "pgNumType")
         start = attribute(numbers, "start")
         left, right = (points(attribute(margins, side), 72.0) for side in ("left", "right"))
+        left += points(attribute(margins, "gutter"))
         if width - left - right < 18:
             left = right = 18.0
+        lines = child(node, "pgBorders")
         return Section(
             blocks=blocks,
             width_pt=width,
             height_pt=height,
             top_pt=points(attribute(margins, "top"), 72.0),
             bottom_pt=points(attribute(margins, "bottom"), 72.0),
-            left_pt=left + (points(attribute(margins, "gutter")) if attribute(margins, "gutter") else 0.0),
+            left_pt=left,
             right_pt=right,
             header_pt=points(attribute(margins, "header"), 36.0),
             footer_pt=points(attribute(margins, "footer"), 36.0),
             columns=_columns(child(node, "cols"), width - left - right),
+            has_column_lines=attribute(child(node, "cols"), "sep") in ("1", "true", "on"),
+            borders=borders(lines),
+            borders_from_page=attribute(lines, "offsetFrom") == "page",
+            borders_on=attribute(lines, "display", "allPages"),
             starts=attribute(child(node, "type"), "val", "nextPage"),
             first_page_differs=is_on(child(node, "titlePg")),
             first_number=int(number(start)) if start else None,

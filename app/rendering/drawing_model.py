@@ -39,7 +39,7 @@ class ShapePath:
 class Place:
     """Where something that floats stands: distances, from what, or an alignment instead (20.4.2).
 
-    `wrap` says how the text flows around it, at distances above, right, below and left of it.
+    `wrap` says how the text flows around it, at distances above, right, below and left of it; `side` on which sides.
     `inside` is set for a part of a group: its left and top inside the whole, and the whole's width and height.
     """
 
@@ -51,4 +51,5 @@ class Place:
     y_align: str = ""
     wrap: Literal["", "square", "topAndBottom"] = ""
     gaps: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    side: str = "bothSides"
     inside: tuple[float, float, float, float] | None = None

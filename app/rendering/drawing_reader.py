@@ -181,7 +181,11 @@ def _place(anchor: Node) -> Place:
         values[axis] = (str(node.get("relativeFrom", usual)), offset, str(node.findtext(_WP + "align") or ""))
     (x_from, x, x_align), (y_from, y, y_align) = values["x"], values["y"]
     top, right, bottom, left = (number(str(anchor.get(f"dist{side}", "0"))) / _EMU for side in "TRBL")
-    return Place(x, y, x_from, y_from, x_align, y_align, _wrap(anchor), (top, right, bottom, left))
+    sides = (
+        str(node.get("wrapText")) for name in _BESIDE for node in anchor.findall(_WP + name) if node.get("wrapText")
+    )
+    gaps, side = (top, right, bottom, left), next(sides, "bothSides")
+    return Place(x, y, x_from, y_from, x_align, y_align, _wrap(anchor), gaps, side)
 
 
 def _wrap(anchor: Node) -> Literal["", "square", "topAndBottom"]:

@@ -49,7 +49,10 @@ def obstacle(floating: Floating, site: Site, top: float, column: tuple[float, fl
     above, right, below, before = place.gaps
     if place.wrap == "topAndBottom":
         left, wide, right, before = 0.0, width, 0.0, 0.0
-    return Obstacle(upper - above, upper + high + below, left - before, left + wide + right)
+    start, end = left - before, left + wide + right
+    side = place.side if place.side != "largest" else "left" if start > width - end else "right"
+    start, end = -_ENDLESS_PT if side == "right" else start, _ENDLESS_PT if side == "left" else end
+    return Obstacle(upper - above, upper + high + below, start, end)
 
 
 def _on_its_page(floating: Floating, site: Site, top: float) -> float:

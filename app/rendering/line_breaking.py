@@ -36,6 +36,7 @@ class Line:
     notes: list[Floating] = field(default_factory=list)
     stretch_from: int = 0
     skip: float = 0.0
+    is_shared: bool = False
     ends_with: str = ""
     parts_words: bool = False
     is_reordered: bool = False
@@ -87,10 +88,12 @@ class LineFiller:
         if self._rooms is None:
             return Line(start=start, x=start, limit=self._limit)
         room = self._rooms.next_room(start, self._limit)
-        return Line(start=room.left, x=room.left, limit=room.right, skip=room.skip)
+        return Line(start=room.left, x=room.left, limit=room.right, skip=room.skip, is_shared=room.is_shared)
 
     def _finish(self, reason: str) -> None:
         self._line.ends_with = reason
+        if reason and self._rooms is not None:
+            self._rooms.break_line()
         self._line.parts_words = reason not in ("", "paragraph")
         self.lines.append(self._line)
         self._line = self._new_line()

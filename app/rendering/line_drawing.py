@@ -12,6 +12,7 @@ from app.rendering.page_marks import Fill, Image, LinkArea, Sheet, Stroke, Words
 from app.rendering.structure_tree import DECORATION
 
 _UNDERLINE_AT, _UNDERLINE_WIDTH, _STRIKE_AT = 0.12, 0.05, 0.26
+_TWO_STRIKES = (0.21, 0.31)
 _GAP = 0.01
 
 
@@ -69,6 +70,11 @@ class LineDrawing:
             sheet.marks.append(Words(start, baseline, text + spaces[1], piece.face, size, *settings))
         if look.underline:
             _underline(sheet, piece, start, end, baseline)
+        if look.double_strike:
+            for share in _TWO_STRIKES:
+                place = baseline - share * piece.size
+                width = _UNDERLINE_WIDTH * piece.size
+                sheet.marks.append(Stroke(start, place, end, place, width, look.colour))
         if look.strike:
             middle = baseline - _STRIKE_AT * piece.size
             sheet.marks.append(Stroke(start, middle, end, middle, _UNDERLINE_WIDTH * piece.size, look.colour))

@@ -15,6 +15,7 @@ from app.rendering.floating_layout import Site
 from app.rendering.fonts import FontBook
 from app.rendering.line_pieces import Shaper
 from app.rendering.numbering import counted
+from app.rendering.page_borders import draw_column_lines, draw_page_borders
 from app.rendering.page_columns import PageColumn, take
 from app.rendering.page_marks import Pages, Sheet
 from app.rendering.page_notes import NoteRoom
@@ -47,6 +48,7 @@ class _PageMaker:
         self._full_columns: list[PageColumn] = []
         self._carried: list[Strip] = []
         self._section = document.sections[0]
+        self._ruled = self._section
         self._section_is_new = True
 
     def pages(self) -> Pages:
@@ -56,10 +58,10 @@ class _PageMaker:
             before = self._document.sections[index - 1].blocks[-1:] if index else ()
             self._start_section(section, index)
             self._fill(section, before[0] if before else None, following, self._section_starts[index])
-        self._draw_notes()
+        self._end_page()
         while self._carried:
             self._new_page()
-            self._draw_notes()
+            self._end_page()
         total = str(len(self._sheets))
         for sheet, section, kind in self._sheets:
             sheet.total = total
@@ -76,6 +78,7 @@ class _PageMaker:
             self._new_page()
         else:
             sheet = self._sheets[-1][0]
+            self._rule_columns()
             top = max(column.y for column in self._columns)
             foot = min(column.bottom for column in self._columns if column.notes.strips or column.foot == sheet.bottom)
             self._full_columns += self._columns
@@ -87,8 +90,14 @@ class _PageMaker:
             return "first"
         return "even" if self._document.even_pages_differ and self._number % 2 == 0 else "default"
 
-    def _draw_notes(self) -> None:
-        """Draw the footnotes of the page that is full; what does not fit is carried over."""
+    def _rule_columns(self) -> None:
+        """Draw the lines between the columns that are full."""
+        top, bottom = min(column.top for column in self._columns), max(column.y for column in self._columns)
+        draw_column_lines(self._ruled, self._sheets[-1][0], top, bottom)
+
+    def _end_page(self) -> None:
+        """Draw the footnotes of the page that is full, what does not fit is carried over, and lines of its columns."""
+        self._rule_columns()
         for column in (*self._full_columns, *self._columns):
             self._carried += column.notes.draw(self._sheets[-1][0], column.left, column.y, column.foot)
             column.notes.strips = []
@@ -96,10 +105,10 @@ class _PageMaker:
 
     def _new_page(self) -> None:
         if self._sheets:
-            self._draw_notes()
+            self._end_page()
         section = self._section
         self._number += 1
-        kind = self._kind()
+        kind, is_first = self._kind(), self._section_is_new
         self._section_is_new = False
         width = section.width_pt - section.left_pt - section.right_pt
         head = self._height(section.headers.get(kind, ()), width)
@@ -125,6 +134,7 @@ class _PageMaker:
             page_number=self._number,
             number_format=section.number_format,
         )
+        draw_page_borders(section, sheet, is_first=is_first)
         self._sheets.append((sheet, section, kind))
         self._columns = self._page_columns(section, top, bottom)
         carried, self._carried = self._carried, []
@@ -132,6 +142,7 @@ class _PageMaker:
         self._columns[0].bottom = max(self._columns[0].bottom, (top + bottom) / 2)
 
     def _page_columns(self, section: Section, top: float, bottom: float) -> list[PageColumn]:
+        self._ruled = section
         edges = section.columns or ((0.0, section.width_pt - section.left_pt - section.right_pt),)
         return [PageColumn(section.left_pt + left, top, bottom, self._note_room(width)) for left, width in edges]
 

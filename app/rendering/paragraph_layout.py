@@ -206,7 +206,8 @@ class ParagraphLayout:
         drawing = LineDrawing(line, shift, extra)
         if frame is not None:
             height, baseline = _with_border_room(frame, ends, height, baseline)
-        band = LineBand(drawing, height + line.skip, baseline + line.skip, width, paragraph, text, *ends, frame)
+        taken = 0.0 if line.is_shared and not line.ends_with else height + line.skip
+        band = LineBand(drawing, taken, baseline + line.skip, width, paragraph, text, *ends, frame)
         band.notes = tuple(line.notes)
         if paragraph.look.line_rule == "auto" and frame is None:
             band.overhang = max(height - above - below, 0.0)

@@ -17,7 +17,7 @@ _HIGHLIGHTS = {
 }  # fmt: skip
 _SWITCHES = {
     "b": "bold", "i": "italic", "caps": "caps", "smallCaps": "small_caps", "vanish": "hidden",
-    "strike": "strike", "dstrike": "strike", "rtl": "rtl",
+    "strike": "strike", "dstrike": "double_strike", "rtl": "rtl",
 }  # fmt: skip
 _PARAGRAPH_SWITCHES = {
     "keepNext": "keep_next", "keepLines": "keep_lines", "pageBreakBefore": "page_break_before",

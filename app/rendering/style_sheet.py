@@ -15,7 +15,7 @@ from app.rendering.theme_fonts import FontTable, Theme
 from app.rendering.word_parts import Node, W, attribute, child
 
 Properties = dict[str, Any]
-TOGGLES = ("bold", "italic", "caps", "small_caps", "hidden", "strike")
+TOGGLES = ("bold", "italic", "caps", "small_caps", "hidden", "strike", "double_strike")
 _MOST_ANCESTORS = 32
 
 

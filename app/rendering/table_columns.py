@@ -51,6 +51,18 @@ def _grown(table: Table, asked: list[float], limit: float, least_width: LeastWid
     return [narrow + (wide - narrow) * share for wide, narrow in zip(grown, asked, strict=True)]
 
 
+def least_table_width(table: Table, available: float, least_width: LeastWidth) -> float:
+    """Return the width below which a table can't go: all of a fixed one, the longest words of others (observed)."""
+    if table.fixed:
+        return sum(_asked_widths(table, available))
+    columns: dict[int, float] = {}
+    for row in table.rows:
+        for cell, column in zip(row.cells, cell_columns(row), strict=True):
+            needed = least_width(cell.blocks, 0.0) + cell.margins[1] + cell.margins[3]
+            columns[column] = max(columns.get(column, 0.0), needed if cell.span == 1 else 0.0)
+    return sum(columns.values())
+
+
 def _widths_from_cells(table: Table, count: int, available: float) -> list[float]:
     share = (table.width_pt or available) / count
     widths = [0.0] * count

@@ -10,7 +10,7 @@ from typing import Protocol
 from app.rendering.document_model import Block, Border, Cell, Paragraph, Row, Table
 from app.rendering.page_marks import Fill, Sheet, Stroke
 from app.rendering.reading_plan import ReadingPlans
-from app.rendering.table_columns import NARROWEST_PT, LeastWidth, cell_columns, column_widths
+from app.rendering.table_columns import NARROWEST_PT, LeastWidth, cell_columns, column_widths, least_table_width
 
 _TALL_PT = 24.0
 
@@ -207,6 +207,10 @@ class TableLayout:
     def widths(self, table: Table, available: float) -> list[float]:
         """Return the widths of the columns."""
         return column_widths(table, available, self._least_width)
+
+    def least_width(self, table: Table, available: float) -> float:
+        """Return the width that a table inside a cell needs at least."""
+        return least_table_width(table, available, self._least_width)
 
     @staticmethod
     def _left(table: Table, width: float, available: float) -> float:

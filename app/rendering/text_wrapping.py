@@ -1,6 +1,7 @@
 """Text that flows around what floats: which part of a line is free (ECMA-376 part 1, 20.4.2.16 to 20.4.2.20).
 
-Every way of wrapping beside something counts as wrapping around its rectangle; text stands on one side only, the wider.
+Every way of wrapping beside something counts as wrapping around its rectangle. Where text stands on both sides, the
+stretches of one line are lines of their own, of which only the last has a height.
 """
 
 from __future__ import annotations
@@ -24,11 +25,12 @@ class Obstacle:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Where a line may stand: how far it is pushed down, and its free stretch."""
+    """Where a line may stand: how far it is pushed down, and its free stretch; others of its height may follow."""
 
     skip: float
     left: float
     right: float
+    is_shared: bool = False
 
 
 @dataclass(slots=True)
@@ -41,8 +43,8 @@ class Surroundings:
         """Say whether nothing stands below that height."""
         return all(obstacle.bottom <= top for obstacle in self.obstacles)
 
-    def room(self, top: float, height: float, left: float, right: float, least: float = LEAST_ROOM_PT) -> Room:
-        """Return the place of a line of that height which would fill the stretch from `left` to `right`.
+    def rooms(self, top: float, height: float, left: float, right: float, least: float = LEAST_ROOM_PT) -> list[Room]:
+        """Return the places, from left to right, of a line of that height which would fill `left` to `right`.
 
         It is pushed below what leaves no stretch of at least `least` beside it.
         """
@@ -53,21 +55,24 @@ class Surroundings:
                 for obstacle in self.obstacles
                 if obstacle.top < top + skip + height - 0.1 and obstacle.bottom > top + skip + 0.1
             ]
-            start, end = _widest(beside, left, right)
-            if not beside or end - start >= min(least, right - left):
-                return Room(skip, start, end)
+            wide = [
+                (start, end) for start, end in _free(beside, left, right) if end - start >= min(least, right - left)
+            ]
+            if not beside or wide:
+                places = wide or [(left, right)]
+                return [Room(skip, start, end, (start, end) != places[-1]) for start, end in places]
             skip = min(obstacle.bottom for obstacle in beside) - top
-        return Room(0.0, left, right)
+        return [Room(0.0, left, right)]
 
 
-def _widest(beside: list[Obstacle], left: float, right: float) -> tuple[float, float]:
-    """Return the widest stretch that no obstacle covers."""
-    best, start = (left, left), left
+def _free(beside: list[Obstacle], left: float, right: float) -> list[tuple[float, float]]:
+    """Return the stretches that no obstacle covers, from left to right."""
+    found: list[tuple[float, float]] = []
+    start = left
     for obstacle in sorted(beside, key=lambda one: one.left):
-        if obstacle.left - start > best[1] - best[0]:
-            best = (start, min(obstacle.left, right))
+        found.append((start, min(obstacle.left, right)))
         start = max(start, obstacle.right)
-    return (start, right) if right - start > best[1] - best[0] else best
+    return [*found, (start, right)]
 
 
 @dataclass(slots=True)
@@ -78,9 +83,15 @@ class LineRooms:
     top: float
     line_height: float
     least: float = LEAST_ROOM_PT
+    waiting: list[Room] = field(default_factory=list)
 
     def next_room(self, left: float, right: float) -> Room:
-        """Return the place of the next line."""
-        room = self.surroundings.room(self.top, self.line_height, left, right, self.least)
-        self.top += room.skip + self.line_height
-        return room
+        """Return the place of the next line: beside the one before if there is room, else below it."""
+        if not self.waiting:
+            self.waiting = self.surroundings.rooms(self.top, self.line_height, left, right, self.least)
+            self.top += self.waiting[0].skip + self.line_height
+        return self.waiting.pop(0)
+
+    def break_line(self) -> None:
+        """Leave the stretches beside the last line empty: the next one begins below."""
+        self.waiting = []

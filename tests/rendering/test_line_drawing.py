@@ -20,9 +20,10 @@ def test_underlines_lie_below_the_baseline(kind: str) -> None:
     assert stroke.y1 > words.baseline
 
 
-def test_struck_text_has_a_line_through_it() -> None:
-    found = marks(paragraph("abc", run="<w:strike/>"))
-    assert [mark for mark in found if isinstance(mark, Stroke)]
+@pytest.mark.parametrize(("tag", "lines"), [("strike", 1), ("dstrike", 2)])
+def test_struck_text_has_a_line_through_it_or_two(tag: str, lines: int) -> None:
+    found = marks(paragraph("abc", run=f"<w:{tag}/>"))
+    assert len([mark for mark in found if isinstance(mark, Stroke)]) == lines
 
 
 def test_highlighting_lies_under_the_words() -> None:

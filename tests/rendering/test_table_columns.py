@@ -1,7 +1,7 @@
 import pytest
 
 from app.rendering.document_model import Cell, Row, Table
-from app.rendering.table_columns import cell_columns, column_widths
+from app.rendering.table_columns import cell_columns, column_widths, least_table_width
 
 
 def widths(table_: Table) -> list[float]:
@@ -41,3 +41,8 @@ def test_columns_grow_with_long_words_but_not_off_the_page() -> None:
 
 def test_cells_begin_after_the_columns_that_a_row_leaves_out() -> None:
     assert cell_columns(Row((Cell((), span=2), Cell(())), skip_before=1)) == [1, 3]
+
+
+def test_a_table_in_a_cell_can_be_as_narrow_as_its_words_unless_it_is_fixed() -> None:
+    assert least_table_width(grid(100, 100), 400.0, lambda _blocks, _room: 20.0) == pytest.approx(61.6)
+    assert least_table_width(grid(100, 100, fixed=True), 400.0, lambda _blocks, _room: 20.0) == 200
