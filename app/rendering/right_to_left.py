@@ -213,6 +213,12 @@ def _shared_faces(text: str, pieces: list[Piece]) -> list[Piece]:
         kind = _kind(char)
         if kind in ("L", "R"):
             turned = piece if kind == "R" else None
-        fits = turned is not None and turned.look is piece.look and turned.face.covers(char) and not piece.page_field
+        fits = turned is not None and _may_share(turned, piece) and turned.face.covers(char)
         shared.append(turned if turned is not None and fits else piece)
     return shared
+
+
+def _may_share(turned: Piece, piece: Piece) -> bool:
+    """Say whether a piece's characters may be drawn with the words before: nothing but their face may change."""
+    alike = turned.look is piece.look and turned.element == piece.element and turned.link == piece.link
+    return alike and not piece.page_field

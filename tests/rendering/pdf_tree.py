@@ -77,6 +77,11 @@ class Node:
         inside = (child.text if child.role in _INLINE else f"\n{child.text}\n" for child in self.children)
         return re.sub(r"\n+", "\n", "".join([*self.shown, *inside])).strip("\n")
 
+    @property
+    def words(self) -> str:
+        """What this element alone says: the text given in the place of its own content, or that content."""
+        return str(self.entries["ActualText"]) if "ActualText" in self.entries else "".join(self.shown)
+
     def value(self, owner: str, key: str, usual: Any = None) -> Any:  # noqa: ANN401 - whatever the PDF holds
         """Return an attribute (14.7.5)."""
         attributes = self.entries.get("A", {})
@@ -142,6 +147,12 @@ class Pdf:
         """The marked content of each page, in the order of drawing; what is outside of any has the tag ''."""
         return [_content(self, page) for page in self.pages]
 
+    @cached_property
+    def _marked(self) -> dict[tuple[int, int], Marked]:
+        """The marked content that is read, by page and number."""
+        numbered = ((page, marked) for page, content in enumerate(self.content) for marked in content)
+        return {(page, each.properties["MCID"]): each for page, each in numbered if "MCID" in each.properties}
+
     def outline(self, above: Any = None, depth: int = 0) -> list[tuple[int, str, int]]:  # noqa: ANN401 - as above
         """Return depth, title and page of each entry of the outline in order, going along the links between them."""
         found = []
@@ -180,9 +191,7 @@ class Pdf:
             node.children.append(self._node(kid, node))
 
     def _show(self, node: Node, page: Reference, number: int) -> None:
-        marked = next(
-            each for each in self.content[self.page_references.index(page)] if each.properties.get("MCID") == number
-        )
+        marked = self._marked[self.page_references.index(page), number]
         assert marked.tag == node.role
         node.shown.append(marked.text)
 
@@ -259,7 +268,8 @@ def _content(pdf: Pdf, page: dict[str, Any]) -> list[Marked]:
     open_now: Marked | None = None
     operands: list[Any] = []
     font, at = "", 0
-    while data[at:].strip():
+    end = len(data.rstrip())
+    while at < end:
         value, at = _parse(data, at)
         if not isinstance(value, bytes) or not _is_operator(data, at, value):
             operands.append(value)

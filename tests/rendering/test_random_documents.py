@@ -1,10 +1,15 @@
 """Draws documents that nobody would write; `HYPOTHESIS_PROFILE=documents` tries 10,000 of them."""
 
+from collections import Counter
+
 from hypothesis import given
 
 from app.rendering.pdf_letter import draw_pdf
 from app.rendering.preview import opened_pdf
+from tests.rendering.pdf_tree import Pdf
 from tests.rendering.random_documents import RandomDocument, documents
+
+MADE_OF_SOFT_HYPHENS = "↑"  # as which the font Symbol shows them
 
 
 def signs_in(pdf: bytes) -> set[str]:
@@ -18,3 +23,12 @@ def signs_in(pdf: bytes) -> set[str]:
 def test_every_word_of_any_document_is_drawn(document: RandomDocument) -> None:
     drawn = draw_pdf(document.data)
     assert set(document.signs) - signs_in(drawn.pdf) == set()
+
+
+@given(documents())
+def test_every_word_of_any_document_is_read_once_and_all_that_is_drawn_is_tagged(document: RandomDocument) -> None:
+    pdf = Pdf(draw_pdf(document.data).pdf)
+    read = Counter("".join(node.words for node in pdf.tree.walk() if node.role != "Lbl"))
+    once = [sign for sign in document.signs if sign != MADE_OF_SOFT_HYPHENS]
+    assert [sign for sign in once if read[sign] != 1] == []
+    assert [marked for page in pdf.content for marked in page if marked.tag == ""] == []

@@ -35,3 +35,9 @@ def test_a_link_holds_its_words() -> None:
 def test_capitals_that_nobody_wrote_are_read_as_written() -> None:
     found = tree(f"<w:p>{run('To the ')}{run('Chief Clerk', '<w:caps/>')}{run(' BBC', '<w:smallCaps/>')}</w:p>")
     assert (shape(found), found.text) == ("Document(P(Span,Span,Span))", "To the Chief Clerk BBC")
+
+
+def test_what_follows_right_to_left_words_stays_in_its_own_element() -> None:
+    link = f'<w:hyperlink r:id="web">{run("שלום ")}</w:hyperlink>'
+    found = tree(f"<w:p>{link}{run('(a) b')}</w:p>")
+    assert [(each.role, each.text) for each in found.children[0].children] == [("Link", "שלום "), ("Span", "(a) b")]
