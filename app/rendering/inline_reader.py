@@ -141,8 +141,9 @@ class InlineReader:
         self._out.append(Text(text, self._look(None)))
 
     def _look(self, run: Node | None) -> RunLook:
-        direct = run_properties(child(run, "rPr"), self._styles.theme)
-        style = attribute(child(child(run, "rPr"), "rStyle"), "val")
+        properties = child(run, "rPr")
+        direct = run_properties(properties, self._styles.theme)
+        style = attribute(child(properties, "rStyle"), "val")
         character: dict[str, Any] = self._styles.run(style) if style else {}
         return self._styles.run_look((*self._under, character, direct))
 

@@ -94,7 +94,7 @@ class StyleSheet:
         A toggle that two style layers both set is off again (17.7.3); the direct layer, the last, decides alone.
         """
         merged: Properties = dict(self.run_defaults)
-        for layer in layers[:-1]:
+        for layer in filter(None, layers[:-1]):
             flips = {name: merged[name] != layer[name] for name in TOGGLES if layer.get(name) and merged.get(name)}
             merged |= layer
             merged |= flips
