@@ -8,6 +8,7 @@ from app.packs.own_holidays import OwnHolidays
 from app.packs.pack_library import PackLibrary
 from app.paths import BUNDLED_PACKS, database_file, installed_packs, log_file, own_holidays_file, settings_file
 from app.services.agenda_service import AgendaService
+from app.services.bundle_service import BundleService
 from app.services.calendar_service import CalendarService
 from app.services.case_service import CaseService
 from app.services.check_service import CheckService
@@ -56,6 +57,7 @@ class Plaint:
     past: PastService
     reading: ReadingService
     exhibits: ExhibitService
+    bundles: BundleService
     agenda: AgendaService
     exports: ExportService
     sending: SendService
@@ -111,6 +113,7 @@ def _services(data: Path, time: TimeSource, records: Records) -> Plaint:
         past=PastService(records, cases, recording, replies),
         reading=ReadingService(records, packs, time),
         exhibits=ExhibitService(records),
+        bundles=BundleService(records, cases, time),
         agenda=AgendaService(cases, packs),
         exports=exports,
         sending=SendService(records, packs, organisations, exports, time),

@@ -1,0 +1,113 @@
+"""Bundles of a case: what they hold, and what they keep private."""
+
+import json
+import zipfile
+from io import BytesIO
+
+import pytest
+
+from app.bootstrap import Plaint
+from app.domain.exhibits import Exhibit
+from app.domain.letters import Channel, Letter
+from app.domain.replies import ReplyKind
+from app.rendering.preview import page_count, page_text
+from app.services.bundle_service import BundleService, fault_words
+from app.services.reply_service import Arrival
+from app.services.sending_account import SendingAccount
+from tests.builders import TODAY, a_case, a_draft, a_finished_letter, a_sent_letter
+from tests.intake.mails import mail
+
+
+@pytest.fixture
+def letter(plaint: Plaint) -> Letter:
+    """A case with a letter, replies, exhibits, a call and a private note."""
+    letter = a_sent_letter(plaint)
+    case = plaint.cases.view(letter.case_id).case
+    plaint.replies.add(case.id, Arrival(TODAY, name="r.eml", data=mail("We refuse & decline.")))
+    plaint.replies.add(case.id, Arrival(TODAY, text="Pasted words."))
+    plaint.replies.mark(1, ReplyKind.REFUSAL)
+    plaint.exhibits.add(case.id, "Their e-mail", "mail.eml", mail("Enclosed."), "2026-11-02")
+    plaint.exhibits.add(case.id, "A recording", "call.mp3", b"ID3\x00\x01\x02sound")
+    plaint.cases.note(case.id, "My private thought", TODAY)
+    plaint.cases.contact(case.id, TODAY, "the office", "They will look.")
+    a_draft(plaint, case, "apology-request")
+    return letter
+
+
+def names(data: bytes) -> list[str]:
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        return archive.namelist()
+
+
+def words(pdf: bytes) -> str:
+    return " ".join(" ".join(page_text(pdf, page) for page in range(page_count(pdf))).split())
+
+
+def test_an_archive_holds_the_originals_and_verifies(plaint: Plaint, letter: Letter) -> None:
+    data = plaint.bundles.archive(plaint.cases.view(letter.case_id).case)
+    held = names(data)
+    assert BundleService.verify(data).faults == ()
+    assert "replies/001-2026-11-20/r.eml" in held
+    assert "exhibits/A-their-e-mail/mail.eml" in held
+    assert sum(name.startswith("letters/") for name in held) == 2
+
+
+def test_a_private_note_is_in_no_bundle(plaint: Plaint, letter: Letter) -> None:
+    case = plaint.cases.view(letter.case_id).case
+    assert b"private thought" not in plaint.bundles.archive(case)
+    assert "private thought" not in words(plaint.bundles.pdf(case))
+
+
+def test_the_manifest_says_which_case_it_is(plaint: Plaint, letter: Letter) -> None:
+    case = plaint.cases.view(letter.case_id).case
+    with zipfile.ZipFile(BytesIO(plaint.bundles.archive(case))) as archive:
+        manifest = json.loads(archive.read("manifest.json"))
+    assert (manifest["case"], manifest["head"]) == (case.ref, plaint.bundles.head(case))
+
+
+def test_the_pdf_holds_letters_replies_and_exhibits(plaint: Plaint, letter: Letter) -> None:
+    said = words(plaint.bundles.pdf(plaint.cases.view(letter.case_id).case))
+    for expected in (
+        "We refuse & decline.",
+        "Pasted words.",
+        "Exhibit A: Their e-mail",
+        "Enclosed.",
+        "can’t be shown as pages",
+    ):
+        assert expected in said
+    assert "They will look." in said
+
+
+def test_proofs_of_sending_come_along(plaint: Plaint) -> None:
+    finished = a_finished_letter(plaint)
+    proof = plaint.recording.keep_file("receipt.png", b"receipt")
+    plaint.letters.mark_sent(finished.id, SendingAccount(TODAY, Channel.POST, proof=proof))
+    held = names(plaint.bundles.archive(plaint.cases.view(finished.case_id).case))
+    assert [name for name in held if name.endswith("/proof/receipt.png")]
+
+
+def test_evidence_without_a_file_has_a_sheet_only(plaint: Plaint) -> None:
+    case = a_case(plaint)
+    plaint.records.exhibits.add(Exhibit(0, case.id, "A", "What I saw"))
+    plaint.replies.add(case.id, Arrival(TODAY, name="scan.png", data=b"\x89PNG no picture"))
+    assert "No file is kept of it." in words(plaint.bundles.pdf(case))
+    assert not [name for name in names(plaint.bundles.archive(case)) if name.startswith("exhibits")]
+
+
+def test_an_empty_case_can_be_bundled(plaint: Plaint) -> None:
+    case = a_case(plaint)
+    assert plaint.bundles.verify(plaint.bundles.archive(case)).faults == ()
+    assert plaint.bundles.head(case)
+
+
+def test_a_note_that_was_deleted_keeps_its_place(plaint: Plaint, letter: Letter) -> None:
+    case = plaint.cases.view(letter.case_id).case
+    plaint.records.history.delete_content(case.id, 1, TODAY)
+    data = plaint.bundles.archive(case)
+    assert BundleService.verify(data).faults == ()
+    assert b'"deleted_on": "2026-11-20"' in data
+
+
+@pytest.mark.parametrize("fault", ["missing", "not-listed", "changed", "cut-short", "unreadable", "broken-at-3"])
+def test_each_fault_is_said_in_words(fault: str) -> None:
+    assert fault_words("a.pdf", fault).startswith("a.pdf: ")
