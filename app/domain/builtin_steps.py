@@ -102,7 +102,7 @@ def _behalf() -> tuple[Question, ...]:
     is_other = f"behalf.who == '{OTHER}'"
     who = ChoiceQuestion(
         id="behalf.who",
-        label=tr("Whom are you writing for?"),
+        label=tr("Who are you writing for?"),
         options=(
             Option(value="self", label=tr("For myself")),
             Option(value=OTHER, label=tr("For somebody else"), hint=tr("You sign, and the letter says for whom.")),

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.answers import Value
+from app.domain.builtin_steps import behalf_answers
 from app.domain.date_questions import DateQuestion
 from app.domain.interview import Interview
 from app.domain.letter_passages import Passage, Path
 from app.domain.phrase_findings import Finding, PhraseChecks, in_order
-from app.domain.phrase_search import sentences, without_quotations, words_of
+from app.domain.phrase_search import sentences, without_quotations, word_set, words_of
 from app.domain.private_data import KnownPlaces, PrivateKind, known_places, private_data
 from app.domain.questions import Question
 from app.domain.templates import Template
@@ -22,6 +23,10 @@ MOST_RUNNING_WORDS = 900
 MOST_WORDS_OF_ONE = 400
 SAME_WORDS = 0.6
 MOST_QUESTIONS_IN_POINT = 2
+_AUTHORITY = word_set("attorney authorisation authority authorised authorization consent mandate permission")
+_CHILDREN = word_set(
+    "child daughter grandchild granddaughter grandson mab merch plentyn pupil son stepdaughter stepson ward"
+)
 WANTS_ANSWER = frozenset({"complaint", "data", "regulator", "apology", "press", "appeal", "legal"})
 ACCUSING = frozenset({"complaint", "apology"})
 _UNTIL = re.compile(r"\b(?:by|before|until|no later than)\s+(?:\w+\s+){0,3}\d", re.IGNORECASE)
@@ -55,6 +60,7 @@ def check_letter(letter: CheckedLetter, checks: PhraseChecks) -> tuple[Finding, 
         *_too_long(letter.passages),
         *(finding for passage in letter.passages for finding in _of_passage(passage, letter, checks, known)),
         *_copies(letter, checks),
+        *_no_authority(letter),
     ]
     places = {path: place for place, path in enumerate(_paths(letter))}
     return tuple(in_order(found, places))
@@ -228,4 +234,18 @@ def _copies(letter: CheckedLetter, checks: PhraseChecks) -> Iterator[Finding]:
         why = tr(
             "What is written to those who must answer it is protected more than what is spread. Ask for advice first."
         )
-        yield Finding("copied-with-accusations", ("copies_to",), names, message, why, "fix")
+        yield Finding("copied-with-accusations", ("copies_to",), names, message, why)
+
+
+def _no_authority(letter: CheckedLetter) -> Iterator[Finding]:
+    """Somebody else's letter needs their word that it is theirs; a parent writes for a child without."""
+    answers, asked = behalf_answers(letter.interview.answers), {question.id for question in _shown(letter)}
+    relation = {word.folded for word in words_of(str(answers.get("behalf.relation", "")))}
+    if not answers or "exhibits" not in asked or relation & _CHILDREN:
+        return
+    titles = (passage.text for passage in letter.passages if passage.path[0] == "exhibits")
+    if not any({word.folded for word in words_of(title)} & _AUTHORITY for title in titles):
+        name = str(answers.get("behalf.name", ""))
+        message = tr("Nothing shows that you may write for {name}").format(name=name)
+        why = tr("They may refuse to answer you. Add a signed authority to your evidence.")
+        yield Finding("no-authority", ("exhibits",), name, message, why)

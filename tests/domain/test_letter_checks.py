@@ -144,3 +144,19 @@ def test_what_to_mend_stands_first_then_page_order() -> None:
     assert codes({"a": "NEVER", "points": [{"statement": "STOP IT!!"}]}, TEXT, POINTS, asks) == [
         "no-remedy", "shouting", "shouting",
     ]  # fmt: skip
+
+
+EXHIBITS = {"id": "exhibits", "kind": "exhibits", "label": "Evidence"}
+FOR_MAIR: Answers = {"behalf.who": "other", "behalf.name": "Mair"}
+
+
+def test_a_letter_for_somebody_else_shows_that_they_agreed() -> None:
+    assert codes(FOR_MAIR, EXHIBITS) == ["no-authority"]
+    assert codes({**FOR_MAIR, "exhibits": [{"title": "Minutes"}]}, EXHIBITS) == ["no-authority"]
+    assert codes({**FOR_MAIR, "exhibits": [{"title": "Mair’s signed authority"}]}, EXHIBITS) == []
+
+
+def test_nobody_asks_a_child_or_the_writer_for_authority() -> None:
+    assert codes({**FOR_MAIR, "behalf.relation": "my daughter"}, EXHIBITS) == []
+    assert codes({**FOR_MAIR, "behalf.who": "self"}, EXHIBITS) == []
+    assert codes(FOR_MAIR, TEXT) == []

@@ -150,3 +150,9 @@ def test_what_could_not_be_written_leaves_nothing_behind(tmp_path: Path) -> None
     with pytest.raises(UserError):
         write_over(tmp_path / "folder", b"new")
     assert [path.name for path in tmp_path.iterdir()] == ["folder"]
+
+
+def test_who_gets_a_copy_stands_at_the_end_of_a_letter_that_may_be_copied(plaint: Plaint, tmp_path: Path) -> None:
+    file = replace(sample_file(plaint, "escalation"), copies_to=({"whom": {"name": "The region"}, "role": "clerk"},))
+    drafted = plaint.exports.draft(plaint.packs.template("escalation"), file, tmp_path, ["txt"])
+    assert drafted.files["txt"].read_text(encoding="utf-8").rstrip().endswith("Copy to\nThe region, clerk")
