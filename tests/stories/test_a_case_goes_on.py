@@ -132,9 +132,9 @@ def test_a_data_protection_complaint_leads_to_the_regulator_about_the_same_organ
     user.sees("Complaint to the Information Commissioner")
     user.presses("Start writing")
     user.sees("Topic 1 of 10")
-    assert user.does_not_see("Draft to The Green Party of England and Wales"), "it goes to the regulator"
+    assert user.does_not_see("Draft to The Liberal Democrats"), "it goes to the regulator"
     user.presses("Who it goes to")
-    user.sees("The Green Party of England and Wales")
+    user.sees("The Liberal Democrats")
     user.types("Who you are writing to", "Information Commissioner")
     user.hits(Qt.Key.Key_Down, Qt.Key.Key_Return)
     user.sees("Draft to Information Commissioner")
