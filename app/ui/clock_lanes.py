@@ -72,7 +72,7 @@ class ClockLanes(QWidget):
             painter.drawLine(QPointF(stretch.left, 6), QPointF(stretch.left, plan.bottom))
             painter.setPen(colour("muted"))
             name = QRectF(stretch.left + 8, 0, box.width() - 8, plan.head)
-            painter.drawText(name, Flag.AlignVCenter | Flag.AlignLeft, stretch.name)
+            painter.drawText(name, Flag.AlignVCenter | Flag.AlignLeft, _that_fits(stretch.name, name.width()))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour("muted"))
         for day, _name in self._story.holidays:
@@ -99,9 +99,9 @@ class ClockLanes(QWidget):
         painter.setPen(QPen(colour("text"), 2))
         painter.drawLine(QPointF(x, plan.head), QPointF(x, plan.bottom))
         words = tr("Today, {day}").format(day=weekday_date(self._story.today).rsplit(" ", 1)[0])
-        width = _text_width(words, "small") + 24
+        width = QFontMetricsF(role_font("small", bold=True)).horizontalAdvance(words) + 20
         left = min(max(x - width / 2, plan.axis.left), plan.axis.right - width)
-        pill = QRectF(left, plan.head + 8, width, 26)
+        pill = QRectF(left, plan.head + 8, width, _scaled(26))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour("text"))
         painter.drawRoundedRect(pill, 5, 5)
@@ -199,6 +199,13 @@ def diamond(middle: QPointF, half: float = 5.0) -> QPainterPath:
     path.lineTo(middle.x() - half, middle.y())
     path.closeSubpath()
     return path
+
+
+def _that_fits(name: str, width: float) -> str:
+    """Return a month's name; of “January 2027” the year, where there is room for no more."""
+    return next(
+        (words for words in (name, name.rsplit(" ", maxsplit=1)[-1]) if _text_width(words, "hint") <= width), ""
+    )
 
 
 def _text_width(text: str, role: str) -> float:

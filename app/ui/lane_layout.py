@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 from app.ui.lane_axis import Axis
 from app.ui.lane_story import Bar, Mark, Story
 
-DISC, BAR, GAP, PILL = 30.0, 26.0, 10.0, 46.0
+DISC, BAR, GAP = 30.0, 26.0, 10.0
 Width = Callable[[str, str], float]  # the width in px of words in a text role
 Part = TypeVar("Part", "PlacedMark", "PlacedBar")
 
@@ -83,7 +83,7 @@ class LanePlanner:
             marks = self._mark_rows((story.sent, story.came)[place], axis) if place < 2 else ()
             bars = self._bar_rows((story.theirs, story.ours)[place - 2], axis) if place >= 2 else ()
             row_height = mark_row if place < 2 else bar_row
-            air = PILL if place == 0 else 16.0  # the day's own sign stands in the first lane
+            air = self._line * 2.2 if place == 0 else 16.0  # the day's own sign stands in the first lane
             height = air + max(1, len(marks) + len(bars)) * row_height + 12
             lanes.append(Lane(name, icon, ink, marks, bars, top + air, row_height, height))
             top += height

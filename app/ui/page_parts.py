@@ -4,15 +4,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.i18n import tr
 from app.ui.buttons import LinkButton, literal
 from app.ui.flow import Flow
 from app.ui.labels import WrappedLabel
+from app.ui.theme import text_px
 
 PAGE_MARGINS = (32, 26, 32, 24)
+LEAST_TITLE_PX, USUAL_PX = 220, 15  # less than that, and a title breaks its words
 _LAID_OUT_MS = 30  # Qt places new parts in the second turn of its loop
 
 
@@ -123,8 +125,8 @@ class PageHeader(QWidget):
             link.clicked.connect(self.back_asked)
             column.addWidget(link)
             column.addSpacing(6)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(8)
         words = QVBoxLayout()
         words.setSpacing(4)
         self._title = WrappedLabel(title, "title", parent=self)
@@ -132,10 +134,22 @@ class PageHeader(QWidget):
         self._sentence.setVisible(bool(sentence))
         words.addWidget(self._title)
         words.addWidget(self._sentence)
-        row.addLayout(words, 1)
+        self._row.addLayout(words, 1)
+        self._actions = Flow(8, 8)
         for action in actions:
-            row.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
-        column.addLayout(row)
+            self._actions.add(action)
+        self._row.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._actions.setVisible(bool(actions))
+        column.addLayout(self._row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the actions stand under the title where they would leave it too little room."""
+        super().resizeEvent(event)
+        left = event.size().width() - self._actions.sizeHint().width()
+        is_narrow = left < LEAST_TITLE_PX * text_px("body") / USUAL_PX
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(down if is_narrow else across)
+        self._row.setAlignment(self._actions, Qt.AlignmentFlag(0) if is_narrow else Qt.AlignmentFlag.AlignVCenter)
 
     def set_text(self, title: str, sentence: str) -> None:
         """Show another title and sentence."""

@@ -68,7 +68,7 @@ def test_on_the_day_after_today_says_that_the_reply_is_late(member: Member) -> N
     member.writes_and_sends()
     member.day = "2026-12-24"
     why = "Their reply was due on Wed 23 Dec 2026 and has not come."
-    assert member.sees_today() == [(why, "write:party-complaint-chaser")]
+    assert member.sees_today() == [(why, "write:sar-overdue")]
 
 
 def test_a_reply_is_to_be_read_and_stops_the_talk_of_lateness(member: Member, tmp_path: Path) -> None:

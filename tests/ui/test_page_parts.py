@@ -1,3 +1,4 @@
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QFrame, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -5,6 +6,7 @@ from shiboken6 import delete
 from app.ui.buttons import Button, LinkButton, PrimaryButton
 from app.ui.labels import WrappedLabel
 from app.ui.page_parts import Card, ColumnHead, Disclosure, FooterBar, Inset, PageHeader, ScrollPage, SectionHeader
+from tests.ui.page_checks import shown
 
 
 def _words(widget: QWidget) -> list[str]:
@@ -123,3 +125,14 @@ def test_a_column_head_shows_its_word(qtbot: QtBot) -> None:
     head = ColumnHead("Problem")
     qtbot.addWidget(head)
     assert head.text() == "Problem"
+
+
+def test_actions_stand_under_a_title_that_they_would_squeeze(qtbot: QtBot) -> None:
+    actions = [Button("Import a file"), Button("Export a file"), Button("Add an organisation")]
+    header = PageHeader("Organisations", "Each address says where it was read.", actions=actions)
+    qtbot.addWidget(header)
+    title = header.findChildren(WrappedLabel)[0]
+    shown(header, QSize(1000, 120))
+    assert actions[0].mapTo(header, QPoint(0, 0)).x() > title.geometry().right()
+    shown(header, QSize(560, 200))
+    assert actions[0].mapTo(header, QPoint(0, 0)).y() > title.geometry().bottom()
