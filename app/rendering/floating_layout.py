@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from app.rendering.document_model import Block, Floating
 from app.rendering.drawing_model import Place, ShapePath
 from app.rendering.page_marks import Image, Outline, Sheet
+from app.rendering.row_heights import closing_space
 from app.rendering.structure_tree import DECORATION
-from app.rendering.table_layout import Strip, closing_space
+from app.rendering.table_layout import Strip
 from app.rendering.text_wrapping import Obstacle
 
 _LEAST_WIDTH_PT = 12.0

@@ -21,8 +21,9 @@ from app.rendering.page_marks import Pages, Sheet
 from app.rendering.page_notes import NoteRoom
 from app.rendering.page_numbers import with_numbers
 from app.rendering.reading_plan import ReadingPlans
+from app.rendering.row_heights import closing_space
 from app.rendering.structure_tree import FOOTER, HEADER, REPEATED
-from app.rendering.table_layout import Strip, closing_space
+from app.rendering.table_layout import Strip
 
 _LEAST_BODY_PT = 72.0
 _SEPARATOR_PT = 13.0

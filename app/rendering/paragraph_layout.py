@@ -69,6 +69,11 @@ class LineBand:
     float_drawer: Floats | None = None
     overhang: float = 0.0
 
+    @property
+    def shown(self) -> float:
+        """How far down the line shows something: to its baseline; nothing for an empty line."""
+        return self.baseline if self.drawing.line.pieces or self.drawing.line.objects else 0.0
+
     def split(self, _available: float) -> None:
         """Say that a line can't be split."""
         return

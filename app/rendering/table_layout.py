@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from typing import Protocol
 
-from app.rendering.document_model import Block, Border, Cell, Paragraph, Row, Table
+from app.rendering.document_model import Block, Border, Cell, Row, Table
 from app.rendering.page_marks import Fill, Sheet, Stroke
 from app.rendering.reading_plan import ReadingPlans
+from app.rendering.row_heights import closing_space, row_height, top_border
 from app.rendering.table_columns import NARROWEST_PT, LeastWidth, cell_columns, column_widths, least_table_width
 
 _TALL_PT = 24.0
@@ -74,6 +75,15 @@ class CellContent:
     def needed(self) -> float:
         """Height of the strips and the space below the last one, with the cell's margins."""
         return sum(strip.extent for strip in self.strips) + self.closing + self.cell.margins[0] + self.cell.margins[2]
+
+    @property
+    def shown(self) -> float:
+        """Height down to the last baseline."""
+        place, shown = self.cell.margins[0], 0.0
+        for strip in self.strips:
+            shown = max(shown, place + strip.gap + getattr(strip.band, "shown", strip.band.height))
+            place += strip.extent
+        return shown
 
     def draw(self, sheet: Sheet, x: float, y: float, height: float) -> None:
         """Draw shading, content and borders."""
@@ -259,15 +269,6 @@ class TableLayout:
         return CellContent(cell, left, width, strips, closing_space(cell.blocks))
 
 
-def closing_space(blocks: Sequence[Block]) -> float:
-    """Return the space after the last paragraph: Word keeps it in cells, headers and footers (observed).
-
-    An automatic one falls away there, as in a web page (17.3.1.33).
-    """
-    last = blocks[-1] if blocks else None
-    return last.look.after_pt if isinstance(last, Paragraph) and not last.look.automatic_after else 0.0
-
-
 def _bands(rows: tuple[Row, ...], contents: list[list[CellContent]], merges: list[_Merge]) -> list[RowBand]:
     """Give each row its height; what a merged cell still needs goes to its last row (observed in Word)."""
     merged = {id(place) for merge in merges for place in merge.places}
@@ -276,11 +277,11 @@ def _bands(rows: tuple[Row, ...], contents: list[list[CellContent]], merges: lis
         ending.setdefault(merge.last_row, []).append(merge)
     bands: list[RowBand] = []
     for index, (row, cells) in enumerate(zip(rows, contents, strict=True)):
-        needed = max((cell.needed for cell in cells if id(cell) not in merged), default=0.0) + _top_border(row)
+        needed = max((cell.needed for cell in cells if id(cell) not in merged), default=0.0) + top_border(row)
         for merge in ending.get(index, ()):
             needed = max(needed, merge.whole.needed - sum(band.height for band in bands[merge.first_row :]))
-        height = row.height_pt if row.exact_height and row.height_pt else max(needed, row.height_pt)
-        bands.append(RowBand(cells, max(height, needed) if row.exact_height else height, row.can_split))
+        height = row_height(row, needed, max((cell.shown for cell in cells), default=0.0))
+        bands.append(RowBand(cells, height, row.can_split))
     for merge in merges:
         merge.spread(bands)
     _open_edges(merges)
@@ -292,7 +293,3 @@ def _open_edges(merges: list[_Merge]) -> None:
     for merge in merges:
         for upper, lower in pairwise(merge.places):
             upper.bottom_open = lower.top_open = True
-
-
-def _top_border(row: Row) -> float:
-    return max((cell.borders.top.width_pt for cell in row.cells if cell.borders.top is not None), default=0.0)

@@ -1,0 +1,39 @@
+import pytest
+
+from app.rendering.document_model import Border, Borders, Cell, Row
+from app.rendering.row_heights import closing_space, row_height, top_border
+from tests.rendering.drawn_letters import drawn, paragraph, row, table, where
+
+EXACT = '<w:trHeight w:val="{}" w:hRule="exact"/>'
+
+
+@pytest.mark.parametrize(
+    ("row_", "height"),
+    [
+        (Row((), height_pt=20.0), 30.0),
+        (Row((), height_pt=40.0), 40.0),
+        (Row((), height_pt=20.0, exact_height=True), 25.0),
+        (Row((), height_pt=28.0, exact_height=True), 28.0),
+        (Row((), exact_height=True), 30.0),
+    ],
+)
+def test_rows_are_as_tall_as_they_must(row_: Row, height: float) -> None:
+    assert row_height(row_, 30.0, 25.0) == height
+
+
+def test_nothing_ends_with_no_space_and_no_line() -> None:
+    assert closing_space(()) == 0.0
+    assert top_border(Row(())) == 0.0
+    assert top_border(Row((Cell((), borders=Borders(top=Border("single", 2.0))),))) == 2.0
+
+
+@pytest.mark.parametrize(("height", "points"), [(300, 15), (240, 12), (100, 11 * 0.9707)])
+def test_an_exact_row_cuts_space_but_no_words(height: int, points: float) -> None:
+    spaced = paragraph("a", '<w:spacing w:after="400"/>')
+    pdf = drawn(table(row(spaced, properties=EXACT.format(height)), row("b"), grid=(3000,)))
+    assert where(pdf, "b")[1] - where(pdf, "a")[1] == pytest.approx(points, abs=0.1)
+
+
+def test_an_exact_row_without_words_may_be_flatter_than_a_line() -> None:
+    pdf = drawn(table(row("", properties=EXACT.format(60)), row("b"), grid=(3000,)))
+    assert where(pdf, "b")[1] == pytest.approx(72 + 3 + 11 * 0.9707, abs=0.1)
