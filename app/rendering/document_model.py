@@ -223,13 +223,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A table row; margins and widths are the cells'."""
+    """A table row; margins and widths are the cells'. A header repeats on each page; others may name columns too."""
 
     cells: tuple[Cell, ...]
     height_pt: float = 0.0
     exact_height: bool = False
     can_split: bool = True
     is_header: bool = False
+    names_columns: bool = False
     skip_before: int = 0
 
 

@@ -11,7 +11,7 @@ from app.rendering.table_columns import cell_columns
 
 def only_places(table: Table) -> bool:
     """Say whether a table of a single row or column, which heads nothing, only puts things in their places."""
-    if any(row.is_header for row in table.rows):
+    if any(row.is_header or row.names_columns for row in table.rows):
         return False
     return len(table.rows) == 1 or all(len(row.cells) == 1 for row in table.rows)
 
@@ -25,5 +25,5 @@ def cell_element(rows: Sequence[Row], index: int, column: int, cell: Cell) -> El
             if not next(below, False):
                 break
             count += 1
-    heads = rows[index].is_header
+    heads = rows[index].is_header or rows[index].names_columns
     return Element("TH" if heads else "TD", columns=cell.span, rows=count, scope="Column" if heads else "")

@@ -62,6 +62,11 @@ class _TableStyle:
         ]
         return self.whole + [node for name in names for node in self._conditions.get(name, ())]
 
+    @property
+    def sets_off_first_row(self) -> bool:
+        """Say whether the first row is asked to look like a heading, and the style has a look for it (17.4.55)."""
+        return self._flags["firstRow"] and "firstRow" in self._conditions
+
     def text(self, nodes: list[Node]) -> tuple[Properties, Properties]:
         """Return what the nodes give to paragraphs and to characters."""
         paragraph: Properties = {}
@@ -149,6 +154,7 @@ class TableReader:
             exact_height=attribute(height, "hRule") == "exact",
             can_split=not is_on(child(properties, "cantSplit")),
             is_header=is_on(child(properties, "tblHeader")),
+            names_columns=index == 0 and count > 1 and table.style.sets_off_first_row,
             skip_before=int(number(attribute(child(properties, "gridBefore"), "val", "0"))),
         )
 

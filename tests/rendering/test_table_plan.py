@@ -1,6 +1,6 @@
 import pytest
 
-from tests.rendering.drawn_letters import paragraph, row, table
+from tests.rendering.drawn_letters import DEFAULTS, paragraph, row, table
 from tests.rendering.test_reading_plan import shape, tree
 
 
@@ -36,3 +36,15 @@ def test_short_rows_are_filled_with_empty_cells() -> None:
 @pytest.mark.parametrize("rows", [(row("a", "b"),), (row("a"), row("b"))])
 def test_a_table_that_only_puts_things_in_place_is_none(rows: tuple[str, ...]) -> None:
     assert shape(tree(table(*rows))) == "Document(Div(P,P))"
+
+
+def test_a_first_row_that_the_tables_style_sets_off_heads_its_columns() -> None:
+    look = '<w:tblStyle w:val="Grid"/><w:tblLook w:firstRow="1"/>'
+    style = (
+        '<w:style w:type="table" w:styleId="Grid"><w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr>'
+        "</w:tblStylePr></w:style>"
+    )
+    rows = (row("A", "B"), row("1", "2"))
+    headed = "Document(Table(TR(TH(P),TH(P)),TR(TD(P),TD(P))))"
+    assert shape(tree(table(*rows, properties=look), styles=DEFAULTS + style)) == headed
+    assert "TH" not in shape(tree(table(*rows, properties=look)))
