@@ -64,7 +64,10 @@ def test_a_late_reply_wants_the_letter_that_follows(
     assert (_step(plaint, case).deed, _step(plaint, case).template) == ("write", "uk-members:ico-referral")
 
 
-def test_an_answer_to_everything_leaves_only_replies_to_come(plaint: Plaint, case: Case) -> None:
+def test_an_answer_to_everything_leaves_only_replies_to_come(
+    plaint: Plaint, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_route(plaint, monkeypatch, "overdue")
     sent(plaint, case, date(2026, 11, 2))
     replied(plaint, case, date(2026, 11, 18), ReplyKind.FULL)
     assert _step(plaint, case).deed == "reply"
