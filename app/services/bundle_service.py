@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import PurePath
 
 from app.domain.answers import Value
@@ -12,6 +13,7 @@ from app.domain.cases import Case
 from app.domain.dates import long_date
 from app.domain.history import Happened, HistoryEntry
 from app.domain.history_words import history_line
+from app.domain.incoming_replies import IncomingReply
 from app.domain.letters import LetterState, StoredFile
 from app.i18n import tr
 from app.rendering.bundle_pages import words_pages
@@ -35,6 +37,53 @@ class BundledFile:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class KeptPaper:
+    """One paper of a bundle as it is kept, before it is drawn.
+
+    Attributes:
+        label: Its exhibit letter, or "".
+        dated: Its day in words.
+        data: The file's bytes; b"" where there is no file.
+        text: Its words as the case knows them; "" to read them from the file.
+        has_sheet: Whether it stands behind a cover sheet.
+    """
+
+    title: str
+    label: str
+    dated: str
+    data: bytes
+    name: str
+    text: str = ""
+    lines: tuple[str, ...] = ()
+    has_sheet: bool = False
+
+
+def draw_bundle(front: BundleFront, papers: Sequence[KeptPaper], made_on: date) -> bytes:
+    """Draw a bundle; plain values in, bytes out, safe in any thread.
+
+    Raises:
+        UserError: A paper can't be put into it; it is named.
+    """
+    return bundle_pdf(front, [_drawn(paper) for paper in papers], made_on)
+
+
+def _drawn(paper: KeptPaper) -> BundledPaper:
+    pages = exhibit_pages(paper.data) or _as_words(paper)
+    lines = paper.lines
+    if paper.data and not pages:
+        lines = (*lines, tr("It can’t be shown as pages. The file itself is in the bundle’s ZIP."))
+    return BundledPaper(paper.title, paper.label, paper.dated, pages, lines, paper.has_sheet)
+
+
+def _as_words(paper: KeptPaper) -> bytes:
+    """Return an e-mail or another file of words as pages; b"" where there are none."""
+    read = read_reply_file(paper.name, paper.data) if paper.data else IncomingReply()
+    text = paper.text or read.text
+    about = tuple(filter(None, (read.sender, read.subject, long_date(read.sent_on) if read.sent_on else "")))
+    return words_pages(paper.title, about if paper.has_sheet else (*paper.lines, *about), text) if text else b""
+
+
 class BundleService:
     """Makes bundles and verifies them."""
 
@@ -45,6 +94,18 @@ class BundleService:
 
     def archive(self, case: Case) -> bytes:
         """Return the case as a ZIP: letters, replies, exhibits, proofs of sending, manifest and chained history."""
+        return self.archive_job(case)()
+
+    def pdf(self, case: Case) -> bytes:
+        """Return the case as one PDF: cover, index, chronology, letters, replies, exhibits; pages numbered through.
+
+        Raises:
+            UserError: A paper can't be put into it; it is named.
+        """
+        return self.pdf_job(case)()
+
+    def archive_job(self, case: Case) -> Callable[[], bytes]:
+        """Return what makes the ZIP, in any thread: everything it needs is in it already."""
         view = self._cases.look(case)
         history = [history_data(entry) for entry in view.history]
         about: dict[str, Value] = {
@@ -53,76 +114,49 @@ class BundleService:
             "case": case.ref,
             "title": case.title,
             "organisation": case.organisation,
-            "head": view.history[-1].hash if view.history else "",
+            "head": _head(view.history),
         }
-        return write_archive({file.name: file.data for file in self._files(view)}, about, history)
+        return partial(write_archive, {file.name: file.data for file in self._files(view)}, about, history)
 
-    def pdf(self, case: Case) -> bytes:
-        """Return the case as one PDF: cover, index, chronology, letters, replies, exhibits; pages numbered through.
-
-        Raises:
-            UserError: A paper can't be put into it; it is named.
-        """
+    def pdf_job(self, case: Case) -> Callable[[], bytes]:
+        """Return what draws the PDF, in any thread: everything it needs is in it already."""
         view = self._cases.look(case)
         today = self._time.today()
-        head = view.history[-1].hash if view.history else ""
-        front = BundleFront(
-            title=tr("{title}: bundle").format(title=case.title),
-            lines=(
-                tr("With: {organisation}").format(organisation=case.organisation),
-                tr("Reference: {ref}").format(ref=case.ref),
-                tr("Made on {day}").format(day=long_date(today)),
-            ),
-            chronology=tuple(_chronology(view.history)),
-            ending=(
-                tr("Made with Plaint. Every paper is shown as it is kept; the originals can be had as a ZIP."),
-                tr(
-                    "The history of the case ends with this fingerprint, which proves it unchanged to whoever noted it:"
-                ),
-                head,
-            ),
-        )
         papers = sorted((*self._letters(view), *self._replies(view)), key=lambda dated: dated[0])
-        return bundle_pdf(front, [*(paper for _, paper in papers), *self._exhibits(view)], today)
+        kept = (*(paper for _, paper in papers), *self._exhibits(view))
+        return partial(draw_bundle, _front(case, view, today), kept, today)
 
-    def _letters(self, view: CaseView) -> Iterator[tuple[date, BundledPaper]]:
+    def _letters(self, view: CaseView) -> Iterator[tuple[date, KeptPaper]]:
         for letter in view.letters:
             pdf = next((file for file in letter.files if file.name.lower().endswith(".pdf")), None)
             if letter.state is not LetterState.DRAFT and pdf is not None:
                 day = (letter.sending.sent_on if letter.sending else letter.dated) or date.max
-                pages = exhibit_pages(self._records.contents.get(pdf.sha256)) or b""
                 said = long_date(day) if day < date.max else ""
-                yield day, BundledPaper(letter.title, "", said, pages, _origin(pdf))
+                yield day, KeptPaper(letter.title, "", said, self._kept(pdf), pdf.name, lines=_origin(pdf))
 
-    def _replies(self, view: CaseView) -> Iterator[tuple[date, BundledPaper]]:
+    def _replies(self, view: CaseView) -> Iterator[tuple[date, KeptPaper]]:
         for reply in view.replies:
-            day = long_date(reply.received_on)
+            day, file = long_date(reply.received_on), reply.file
             title = tr("Reply of {day}").format(day=day)
-            pages = exhibit_pages(self._records.contents.get(reply.file.sha256)) if reply.file else None
-            lines = _origin(reply.file) if reply.file else ()
-            yield reply.received_on, BundledPaper(title, "", day, pages or words_pages(title, lines, reply.text), lines)
+            lines = _origin(file) if file else ()
+            data, name = (self._kept(file), file.name) if file else (b"", "")
+            yield reply.received_on, KeptPaper(title, "", day, data, name, reply.text, lines)
 
-    def _exhibits(self, view: CaseView) -> Iterator[BundledPaper]:
+    def _exhibits(self, view: CaseView) -> Iterator[KeptPaper]:
         for exhibit in view.exhibits:
-            data = self._records.contents.get(exhibit.file.sha256) if exhibit.file else b""
-            pages = (exhibit_pages(data) or self._as_words(exhibit.title, exhibit.file, data)) if exhibit.file else b""
-            lines = _origin(exhibit.file) if exhibit.file else (tr("No file is kept of it."),)
-            if exhibit.file and not pages:
-                lines = (*lines, tr("It can’t be shown as pages. The file itself is in the bundle’s ZIP."))
+            file = exhibit.file
             title = tr("Exhibit {label}: {title}").format(label=exhibit.label, title=exhibit.title)
-            yield BundledPaper(title, exhibit.label, long_date(exhibit.dated), pages, lines, has_sheet=True)
+            lines = _origin(file) if file else (tr("No file is kept of it."),)
+            data, name = (self._kept(file), file.name) if file else (b"", "")
+            day = long_date(exhibit.dated)
+            yield KeptPaper(title, exhibit.label, day, data, name, lines=lines, has_sheet=True)
 
-    @staticmethod
-    def _as_words(title: str, file: StoredFile, data: bytes) -> bytes:
-        """Return an e-mail or another file of words as pages; b"" where there are none."""
-        read = read_reply_file(file.name, data)
-        about = tuple(filter(None, (read.sender, read.subject, long_date(read.sent_on) if read.sent_on else "")))
-        return words_pages(title, about, read.text) if read.text else b""
+    def _kept(self, file: StoredFile) -> bytes:
+        return self._records.contents.get(file.sha256)
 
     def head(self, case: Case) -> str:
         """Return the last hash of the case's history, which others can note."""
-        history = self._records.history.of_case(case.id)
-        return history[-1].hash if history else ""
+        return _head(self._records.history.of_case(case.id))
 
     @staticmethod
     def verify(data: bytes) -> ArchiveReport:
@@ -152,6 +186,27 @@ class BundleService:
         path = PurePath(file.name)
         name = f"{_plain(path.stem)}{_plain_ending(path.suffix)}"
         return BundledFile(f"{folder}/{name}", self._records.contents.get(file.sha256))
+
+
+def _front(case: Case, view: CaseView, today: date) -> BundleFront:
+    return BundleFront(
+        title=tr("{title}: bundle").format(title=case.title),
+        lines=(
+            tr("With: {organisation}").format(organisation=case.organisation),
+            tr("Reference: {ref}").format(ref=case.ref),
+            tr("Made on {day}").format(day=long_date(today)),
+        ),
+        chronology=tuple(_chronology(view.history)),
+        ending=(
+            tr("Made with Plaint. Every paper is shown as it is kept; the originals can be had as a ZIP."),
+            tr("The history of the case ends with this fingerprint, which proves it unchanged to whoever noted it:"),
+            _head(view.history),
+        ),
+    )
+
+
+def _head(history: Sequence[HistoryEntry]) -> str:
+    return history[-1].hash if history else ""
 
 
 def history_data(entry: HistoryEntry) -> dict[str, Value]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.bootstrap import Plaint
+from app.domain.cases import Case
 from app.domain.errors import UserError
 from app.domain.letters import Letter
 from app.domain.replies import ReplyKind
@@ -15,6 +16,7 @@ from app.domain.routes import Mend
 from app.i18n import tr
 from app.services.case_service import CaseView
 from app.services.follow_ups import FollowUp
+from app.ui.bundle_saving import BundleSaver
 from app.ui.case_next_step import NextStep
 from app.ui.correct_dialog import CorrectDialog
 from app.ui.exhibit_dialog import ExhibitDialog
@@ -42,6 +44,8 @@ class CaseActions(QObject):
         self.case_id = 0
         self.files = KeptFiles(plaint, tasks, window)
         self.files.refused.connect(navigator.refused)
+        self.bundles = BundleSaver(plaint, tasks, window)
+        self.bundles.refused.connect(navigator.refused)
 
     def take(self, step: NextStep, *_clicked: bool) -> None:
         """Do the next step."""
@@ -116,6 +120,7 @@ class CaseActions(QObject):
             MenuEntry(tr("Add a ca&ll or a meeting…"), self._contact),
             MenuEntry(tr("A &reply came…"), self.reply),
             MenuEntry(tr("Add an e&xhibit…"), self.add_exhibit),
+            MenuEntry(tr("Make a &bundle…"), partial(self._bundle, case)),
             None,
             MenuEntry(tr("&Write another letter"), self._write_another),
             MenuEntry(tr("&Add a letter from before…"), self._record),
@@ -161,6 +166,9 @@ class CaseActions(QObject):
         except UserError as error:
             self._to.refused.emit(error)
         self._to.changed.emit()
+
+    def _bundle(self, case: Case, *_clicked: bool) -> None:
+        self.bundles.ask(case)
 
     def _contact(self, *_clicked: bool) -> None:
         ContactDialog(self._plaint, self._to, self.case_id, self._window).open()
