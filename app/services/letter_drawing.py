@@ -66,7 +66,9 @@ def draw_letter(job: DrawingJob) -> DrawnLetter:
     Raises:
         ProblemsFoundError: The template is at fault; part, paragraph and tag are named.
     """
-    properties = DocumentProperties(title=job.title, subject=job.subject, created=job.made_on)
+    me = job.context.get("me")
+    author = str(me.get("name", "")) if isinstance(me, Mapping) else ""
+    properties = DocumentProperties(title=job.title, subject=job.subject, author=author, created=job.made_on)
     filled = compile_letter(job.document).fill(job.context, properties)
     absent = verify(filled.docx, job.expected) if job.expected else ()
     drawing = draw_with(job.engine, filled.docx, installed_fonts=job.installed_fonts, made_on=job.made_on)

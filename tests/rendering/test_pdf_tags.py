@@ -1,4 +1,9 @@
+import ctypes
+
+import pypdfium2
+
 from app.rendering.pdf_letter import draw_pdf
+from app.rendering.preview import opened_pdf
 from tests.rendering.drawn_letters import A4, docx, drawn, paragraph, row, table
 from tests.rendering.pdf_tree import Pdf, Reference
 from tests.rendering.test_reading_plan import run, shape
@@ -62,3 +67,29 @@ def test_a_note_has_a_name_of_its_own_and_stands_where_it_is_referred_to() -> No
     notes_found = [node for node in pdf.tree.walk() if node.role == "Note"]
     assert [name.decode() for name in named[::2]] == [node.entries["ID"] for node in notes_found]
     assert named[1::2] == [node.entries["self"] for node in notes_found]
+
+
+def test_another_reader_finds_the_same_tree() -> None:
+    """PDFium reads the tags too, with code that shares nothing with ours."""
+    pdf = drawn(f"<w:p>{run('See ')}{LINK}</w:p>" + table(row("a", "b"), row("c", "d"))).pdf
+    raw = pypdfium2.raw
+    with opened_pdf(pdf) as document:
+        page = document[0]
+        found = raw.FPDF_StructTree_GetForPage(page.raw)
+        root = raw.FPDF_StructTree_GetChildAtIndex(found, 0)
+        seen = _pdfium_shape(root)
+        raw.FPDF_StructTree_Close(found)
+    assert seen == shape(Pdf(pdf).tree) == "Document(P(Span,Link),Table(TR(TD(P),TD(P)),TR(TD(P),TD(P))))"
+
+
+def _pdfium_shape(element: object) -> str:
+    raw = pypdfium2.raw
+    buffer = ctypes.create_string_buffer(64)
+    length = raw.FPDF_StructElement_GetType(element, buffer, 64)
+    children = [
+        raw.FPDF_StructElement_GetChildAtIndex(element, index)
+        for index in range(raw.FPDF_StructElement_CountChildren(element))
+    ]
+    inside = ",".join(_pdfium_shape(child) for child in children if child)
+    role = buffer.raw[: length - 2].decode("utf-16-le")
+    return f"{role}({inside})" if inside else role

@@ -1,10 +1,13 @@
 """Drawing a letter: the same values give the same bytes, in Word, PDF and text."""
 
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from docx import Document
 
 from app.bootstrap import Plaint
+from app.rendering.preview import opened_pdf
 from app.services.letter_drawing import DrawingJob, draw_letter
 from tests.builders import a_draft
 
@@ -17,6 +20,15 @@ def job(plaint: Plaint) -> DrawingJob:
 def test_the_same_job_gives_the_same_bytes(job: DrawingJob) -> None:
     first, second = draw_letter(job), draw_letter(job)
     assert (first.docx, first.pdf.pdf) == (second.docx, second.pdf.pdf)
+
+
+def test_the_files_name_their_writer(job: DrawingJob) -> None:
+    me = job.context["me"]
+    assert isinstance(me, dict)
+    drawn = draw_letter(job)
+    with opened_pdf(drawn.pdf.pdf) as pdf:
+        assert pdf.get_metadata_value("Author") == me["name"] != ""
+    assert Document(BytesIO(drawn.docx)).core_properties.author == me["name"]
 
 
 def test_the_words_are_in_the_text(job: DrawingJob) -> None:
