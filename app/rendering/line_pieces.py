@@ -179,16 +179,17 @@ class Shaper:
         face = self.face(look)
         is_plain = not (look.small_caps or look.caps or look.raised or look.shift_pt) and face.covers(inline.text)
         size, scale, spacing = look.size_pt, look.size_pt * look.stretch, look.spacing_pt
+        element = self._element
         for token in _TOKENS.findall(inline.text):
             if not token:
                 continue
             if is_plain:
                 width = face.length(token) * scale + spacing * len(token)
-                pieces = [Piece(token, look, face, size, width, link, element=self._element)]
+                pieces = [Piece(token, look, face, size, width, link, element=element)]
             else:
                 pieces = list(self.pieces(token, look, link))
             if token[0] == " ":
-                parts.extend(Space(piece, piece.width) for piece in pieces)
+                parts.extend([Space(piece, piece.width) for piece in pieces])
             elif not token.isascii() and _IDEOGRAPHS.search(token):
                 self._add_ideographs(token, inline, parts)
             else:
@@ -214,7 +215,7 @@ def _add_note(parts: list[Part], note: Floating) -> None:
 
 def _extend_word(parts: list[Part], pieces: list[Piece]) -> None:
     """Add pieces to the word that is being built, or begin one; two words in a row may be parted by a line's end."""
-    width = sum(piece.width for piece in pieces)
+    width = pieces[0].width if len(pieces) == 1 else sum([piece.width for piece in pieces])
     last = parts[-1] if parts else None
     if isinstance(last, Word) and not last.is_closed:
         last.pieces.extend(pieces)

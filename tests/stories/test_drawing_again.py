@@ -20,6 +20,8 @@ STYLES = (
     DEFAULTS + PARAGRAPH_STYLE.format("<w:keepNext/>", "<w:b/>") + TABLE_STYLE.format("<w:i/>"),
     DEFAULTS + PARAGRAPH_STYLE.format(IN_LIST, "<w:caps/>") + TABLE_STYLE.format("<w:b/>"),
 )
+WELSH = DEFAULTS.replace("<w:sz ", '<w:lang w:val="cy-GB"/><w:sz ')
+STYLES = (*STYLES, WELSH)
 LISTS = (LIST, LIST.replace("decimal", "upperRoman").replace("%1.%2", "%2"), "")
 MARGINS = '<w:pgMar w:top="500" w:right="900" w:bottom="500" w:left="900"/>'
 ENDS = tuple(f'<w:sectPr><w:pgSz w:w="{width}" w:h="5000"/>{MARGINS}</w:sectPr>' for width in (6000, 9000))
@@ -45,6 +47,7 @@ RUNS = (
     '<w:t>Some </w:t><w:tab/><w:t>שלום, żółć 😀</w:t><w:br/><w:t xml:space="preserve">after the break </w:t>',
     '<w:rPr><w:b/><w:u w:val="single"/><w:sz w:val="40"/></w:rPr><w:t>Large</w:t>',
     '<w:t>Before</w:t><w:br w:type="page"/><w:t>after</w:t>',
+    '<w:rPr><w:lang w:val="cy-GB"/></w:rPr><w:t xml:space="preserve">yn Gymraeg </w:t>',
     '<w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText>',
     '<w:fldChar w:fldCharType="separate"/><w:t>1</w:t><w:fldChar w:fldCharType="end"/>',
 )
