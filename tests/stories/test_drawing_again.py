@@ -16,12 +16,11 @@ TABLE_STYLE = '<w:style w:type="table" w:styleId="T"><w:rPr>{}</w:rPr></w:style>
 IN_LIST = '<w:numPr><w:numId w:val="1"/></w:numPr>'
 STYLES = (
     DEFAULTS,
+    DEFAULTS.replace("<w:sz ", '<w:lang w:val="cy-GB"/><w:sz '),
     DEFAULTS.replace("22", "28").replace("Calibri", "Arial"),
     DEFAULTS + PARAGRAPH_STYLE.format("<w:keepNext/>", "<w:b/>") + TABLE_STYLE.format("<w:i/>"),
     DEFAULTS + PARAGRAPH_STYLE.format(IN_LIST, "<w:caps/>") + TABLE_STYLE.format("<w:b/>"),
 )
-WELSH = DEFAULTS.replace("<w:sz ", '<w:lang w:val="cy-GB"/><w:sz ')
-STYLES = (*STYLES, WELSH)
 LISTS = (LIST, LIST.replace("decimal", "upperRoman").replace("%1.%2", "%2"), "")
 MARGINS = '<w:pgMar w:top="500" w:right="900" w:bottom="500" w:left="900"/>'
 ENDS = tuple(f'<w:sectPr><w:pgSz w:w="{width}" w:h="5000"/>{MARGINS}</w:sectPr>' for width in (6000, 9000))
