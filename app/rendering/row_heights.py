@@ -27,6 +27,13 @@ def closing_space(blocks: Sequence[Block]) -> float:
     return last.look.after_pt if isinstance(last, Paragraph) and not last.look.automatic_after else 0.0
 
 
-def top_border(row: Row) -> float:
-    """Return the width of the thickest line above a row."""
-    return max((cell.borders.top.width_pt for cell in row.cells if cell.borders.top is not None), default=0.0)
+def line_room(rows: Sequence[Row], index: int) -> float:
+    """Return the room that lines take in a row: the thickest above it, and below the last row the one that ends it.
+
+    Words stand below the line above them, and what follows a table below its last line (both observed in Word).
+    """
+    cells = rows[index].cells
+    above = max((cell.borders.top.width_pt for cell in cells if cell.borders.top is not None), default=0.0)
+    if index + 1 < len(rows):
+        return above
+    return above + max((cell.borders.bottom.width_pt for cell in cells if cell.borders.bottom is not None), default=0.0)

@@ -10,7 +10,7 @@ from typing import Protocol
 from app.rendering.document_model import Block, Border, Cell, Row, Table
 from app.rendering.page_marks import Fill, Sheet, Stroke
 from app.rendering.reading_plan import ReadingPlans
-from app.rendering.row_heights import closing_space, row_height, top_border
+from app.rendering.row_heights import closing_space, line_room, row_height
 from app.rendering.table_columns import NARROWEST_PT, LeastWidth, cell_columns, column_widths, least_table_width
 
 _TALL_PT = 24.0
@@ -94,7 +94,8 @@ class CellContent:
         if self.cell.vertical in ("center", "bottom"):
             spare = max(height - self.needed, 0.0)
             top += spare / 2 if self.cell.vertical == "center" else spare
-        place = y + top
+        line = None if self.top_open or self.cell.vertical != "top" else self.cell.borders.top
+        place = y + top + (0.0 if line is None else line.width_pt)
         for strip in self.strips:
             place += strip.gap
             strip.draw(sheet, left + self.cell.margins[3], place)
@@ -277,7 +278,7 @@ def _bands(rows: tuple[Row, ...], contents: list[list[CellContent]], merges: lis
         ending.setdefault(merge.last_row, []).append(merge)
     bands: list[RowBand] = []
     for index, (row, cells) in enumerate(zip(rows, contents, strict=True)):
-        needed = max((cell.needed for cell in cells if id(cell) not in merged), default=0.0) + top_border(row)
+        needed = max((cell.needed for cell in cells if id(cell) not in merged), default=0.0) + line_room(rows, index)
         for merge in ending.get(index, ()):
             needed = max(needed, merge.whole.needed - sum(band.height for band in bands[merge.first_row :]))
         height = row_height(row, needed, max((cell.shown for cell in cells), default=0.0))
