@@ -12,7 +12,7 @@ from app.rendering.picture_reader import PictureReader
 from app.rendering.preset_shapes import preset_shape
 from app.rendering.shape_geometry import outlines
 from app.rendering.style_properties import colour
-from app.rendering.word_parts import Node, R, number, points
+from app.rendering.word_parts import Node, R, W, number, points
 
 _W10 = "{urn:schemas-microsoft-com:office:word}"
 V = "{urn:schemas-microsoft-com:vml}"
@@ -32,7 +32,7 @@ class VmlReader:
     def read(self, node: Node, contents_of: Callable[[Node], list[Node]]) -> list[Inline]:
         """Return the shapes of a picture; `contents_of` finds the blocks of the text boxes inside a shape."""
         found: list[Inline] = []
-        for shape in node.iter(*_SHAPES):
+        for shape in _shapes(node):
             found += self._shape(shape, contents_of(shape))
         return found
 
@@ -52,6 +52,15 @@ class VmlReader:
             blocks = self._read_blocks(contents)
             box = Floating(place, width, height, blocks, None, _insets(shape), _paths(shape, width, height))
             yield box if floats else Drawing((box,), width, height)
+
+
+def _shapes(node: Node) -> Iterator[Node]:
+    """Yield the shapes of a picture, but not those inside its text boxes: these are read with the boxes' words."""
+    for item in node:
+        if item.tag in _SHAPES:
+            yield item
+        if item.tag != W + "txbxContent":
+            yield from _shapes(item)
 
 
 def _length(text: str) -> float:

@@ -3,7 +3,7 @@ import pytest
 from app.rendering.document_model import Drawing, Floating, Paragraph, Picture
 from app.rendering.docx_reader import read_document
 from app.rendering.drawing_model import Paint, Pen
-from tests.rendering.drawn_letters import docx, drawn, paragraph, png, text_of
+from tests.rendering.drawn_letters import docx, drawn, paragraph, png, row, table, text_of
 
 BOXED = f"<v:textbox><w:txbxContent>{paragraph('boxed')}</w:txbxContent></v:textbox>"
 
@@ -86,3 +86,10 @@ def test_straight_lines_are_drawn() -> None:
     found = first('<v:line from="1pt,2pt" to="30pt,2pt"/>')
     assert isinstance(found, Floating)
     assert found.paths[0].steps == (("M", (1.0, 2.0)), ("L", (30.0, 2.0)))
+
+
+def test_a_box_in_a_table_in_a_box_is_read_once() -> None:
+    inner = pict(f'<v:shape style="width:90pt">{BOXED}</v:shape>')
+    content = f"<w:txbxContent>{table(row(inner))}</w:txbxContent>"
+    outer = pict(f'<v:shape style="width:200pt"><v:textbox>{content}</v:textbox></v:shape>')
+    assert text_of(drawn(outer)).split() == ["boxed"]
