@@ -135,7 +135,7 @@ class PageHeader(QWidget):
         words.addWidget(self._title)
         words.addWidget(self._sentence)
         self._row.addLayout(words, 1)
-        self._actions = Flow(8, 8)
+        self._actions = Flow(8, 8, self)
         for action in actions:
             self._actions.add(action)
         self._row.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignVCenter)
