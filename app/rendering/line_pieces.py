@@ -1,7 +1,9 @@
 """Cuts a paragraph into what a line is made of: words that stay together, spaces, tabs, breaks and objects.
 
 Where a line may end: after spaces, after a hyphen or dash that does not begin a word (between digits too: Word parts
-telephone numbers), at a zero-width space or a soft hyphen, and between ideographs; never at a no-break space or hyphen.
+telephone numbers), after an exclamation mark with a letter, a figure or an opening sign behind it (Unicode standard
+annex 14, class EX; no page of Word's with one was at hand), at a zero-width space or a soft hyphen, and between
+ideographs; never at a no-break space or hyphen.
 """
 
 from __future__ import annotations
@@ -31,7 +33,9 @@ RAISED_SIZE, RAISED_BY, LOWERED_BY = 0.65, 0.35, 0.14
 _SMALL_CAPS = 0.8
 _DASHES = "-\u2013\u2014"
 _ENDS_WORD = _DASHES + "\u200b\u00ad"
-_TOKENS = re.compile(r" +|[^ \u200b\u00ad\-\u2013\u2014]*(?:[\-\u2013\u2014]+|[\u200b\u00ad])?")
+_TOKENS = re.compile(
+    r" +|(?:[^ \u200b\u00ad\-\u2013\u2014!]|!(?![\w=<(\[{]))*(?:[\-\u2013\u2014]+|[\u200b\u00ad]|!(?=[\w=<(\[{]))?"
+)
 _IDEOGRAPHS = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]")
 _CASES = re.compile(r"[^a-z\u00df-\u00f6\u00f8-\u024f]+|[a-z\u00df-\u00f6\u00f8-\u024f]+")
 
@@ -180,7 +184,8 @@ class Shaper:
         is_plain = not (look.small_caps or look.caps or look.raised or look.shift_pt) and face.covers(inline.text)
         size, scale, spacing = look.size_pt, look.size_pt * look.stretch, look.spacing_pt
         element = self._element
-        for token in _TOKENS.findall(inline.text):
+        for found in _TOKENS.finditer(inline.text):
+            token = found.group()
             if not token:
                 continue
             if is_plain:
@@ -194,7 +199,8 @@ class Shaper:
                 self._add_ideographs(token, inline, parts)
             else:
                 _extend_word(parts, pieces)
-                if token[-1] in _ENDS_WORD and token.strip(_DASHES):
+                ends_inside = token[-1] == "!" and inline.text[found.end() : found.end() + 1] not in {"", " "}
+                if ends_inside or (token[-1] in _ENDS_WORD and token.strip(_DASHES)):
                     _close_word(parts, soft=token[-1] == "\u00ad")
 
     def _add_ideographs(self, token: str, inline: Text, parts: list[Part]) -> None:

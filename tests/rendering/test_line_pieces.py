@@ -29,6 +29,7 @@ def words(text: str, look: RunLook = RunLook()) -> list[str]:  # noqa: B008 - a 
         ("漢字", ["漢", "字"]),
         ("0300 123-456", ["0300", "123-", "456"]),
         ("-5 degrees", ["-5", "degrees"]),
+        ("stop!now(yes!) wait!", ["stop!", "now(yes!)", "wait!"]),
     ],
 )
 def test_lines_may_end_between_words(text: str, expected: list[str]) -> None:
