@@ -5,7 +5,9 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
+from typing import TypeAlias
 
 from app.domain.errors import NotFoundError, UserError
 from app.domain.pack_contents import Pack
@@ -14,6 +16,8 @@ from app.domain.templates import Template
 from app.i18n import tr
 from app.packs.pack_folder import SAMPLES, look_at_pack
 from app.packs.pack_versions import VersionKey, version_key
+
+Stamps: TypeAlias = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +171,9 @@ class PackLibrary:
 
     def _look(self, folder: Path) -> KeptPack | None:
         if folder not in self._read:
-            pack, problems = look_at_pack(folder)
+            pack, problems = _looked_at(folder, _stamps(folder))
             self._read[folder] = KeptPack(pack, folder) if pack else None
-            self._problems[folder] = problems
+            self._problems[folder] = list(problems)
         return self._read[folder]
 
     def _no_template(self, name: str) -> NotFoundError:
@@ -181,6 +185,19 @@ class PackLibrary:
         else:
             hint = tr("See the list with: plaint letters")
         return NotFoundError(tr("There is no letter “{name}”.").format(name=name), hint)
+
+
+@lru_cache(maxsize=16)
+def _looked_at(folder: Path, _written: Stamps) -> tuple[Pack | None, tuple[Problem, ...]]:
+    """Read a folder once as long as nothing in it is written; packs are frozen values, so all may share one."""
+    pack, problems = look_at_pack(folder)
+    return pack, tuple(problems)
+
+
+def _stamps(folder: Path) -> Stamps:
+    """Return each file's name, size and moment of writing, by which a changed folder is known."""
+    states = ((path.relative_to(folder).as_posix(), path.lstat()) for path in sorted(folder.rglob("*")))
+    return tuple((name, state.st_size, state.st_mtime_ns) for name, state in states)
 
 
 def _folders(parent: Path) -> list[Path]:

@@ -148,3 +148,11 @@ def test_sample_answers_that_there_are_not_are_said(library: PackLibrary, which:
     with pytest.raises(NotFoundError) as caught:
         library.sample(library.template("complaint"), which)
     assert caught.value.hint == "There is: sample."
+
+
+def test_a_folder_is_read_again_when_a_file_in_it_is_written(tmp_path: Path) -> None:
+    folder = tmp_path / "bundled" / "harbour"
+    write_pack(folder)
+    assert PackLibrary(tmp_path / "bundled", tmp_path / "none").packs()
+    (folder / "pack.toml").write_text("broken", encoding="utf-8")
+    assert PackLibrary(tmp_path / "bundled", tmp_path / "none").packs() == ()
