@@ -2,13 +2,16 @@
 
 from collections import Counter
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from app.rendering.pdf_letter import draw_pdf
 from app.rendering.preview import opened_pdf
 from tests.rendering.pdf_tree import Pdf
 from tests.rendering.random_documents import RandomDocument, documents
 
+# Each is a whole document: half of the usual number in everyday runs, all of them where somebody asked for many.
+USUAL = settings().max_examples
+EXAMPLES = USUAL // (2 if USUAL < 1000 else 1)
 MADE_OF_SOFT_HYPHENS = "↑"  # as which the font Symbol shows them
 
 
@@ -19,12 +22,14 @@ def signs_in(pdf: bytes) -> set[str]:
         return set("".join(page.get_text_range() for page in pages))
 
 
+@settings(max_examples=EXAMPLES)
 @given(documents())
 def test_every_word_of_any_document_is_drawn(document: RandomDocument) -> None:
     drawn = draw_pdf(document.data)
     assert set(document.signs) - signs_in(drawn.pdf) == set()
 
 
+@settings(max_examples=EXAMPLES)
 @given(documents())
 def test_every_word_of_any_document_is_read_once_and_all_that_is_drawn_is_tagged(document: RandomDocument) -> None:
     pdf = Pdf(draw_pdf(document.data).pdf)

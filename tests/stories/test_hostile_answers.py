@@ -157,8 +157,11 @@ def pdf_text(data: bytes) -> str:
 
 
 def squeezed(text: str) -> str:
-    """Return the text as pages of a PDF can be compared: no white space; ligatures and presentation forms undone."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    """Return the text as pages of a PDF can be compared: no white space; ligatures and presentation forms undone.
+
+    A PDF says U+2060 for U+FEFF, which stands for the same today: PDF/UA-1, 7.21.7, lets no character map name U+FEFF.
+    """
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).replace("\ufeff", "\u2060")
 
 
 def printed(words: str) -> str:
