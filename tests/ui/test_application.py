@@ -1,9 +1,10 @@
 """Starting: the look that was chosen, errors watched for, and a clear word when the data can't be opened."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +13,15 @@ from app.ui.application import REFUSED, make_application, open_window, run_windo
 from app.ui.main_window import MainWindow
 from app.ui.theme import Theme
 from tests.builders import TODAY, opened
+
+
+@pytest.fixture(autouse=True)
+def _no_word_to_quit_is_left(qapp: QApplication) -> Iterator[None]:
+    """Take back words to quit that came after the loop had ended: Qt would end every later loop at once."""
+    yield
+    QCoreApplication.removePostedEvents(qapp, QEvent.Type.Quit.value)
+    QTimer.singleShot(0, qapp, lambda: qapp.exit(0))
+    qapp.exec()
 
 
 def test_there_is_one_application(qapp: QApplication) -> None:
@@ -34,7 +44,7 @@ def close_the_window() -> None:
     for widget in QApplication.topLevelWidgets():
         if isinstance(widget, MainWindow) and widget.isVisible():
             widget.close()
-            QTimer.singleShot(0, QApplication.quit)
+    QApplication.exit(0)
 
 
 def test_plaint_runs_until_the_window_is_closed(qapp: QApplication, data_folder: Path) -> None:
