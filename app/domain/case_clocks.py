@@ -1,15 +1,14 @@
 """The clocks of a case as they stand today: which run, which are answered, which are past."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from app.domain.answers import Value
 from app.domain.clocks import Clock, Reckoning
-from app.domain.dates import date_sort, weekday_date
+from app.domain.dates import weekday_date
 from app.domain.letters import Letter
-from app.domain.replies import Reply, ReplyKind
+from app.domain.replies import Reply
 from app.i18n import tr
 
 
@@ -69,42 +68,6 @@ class CaseClock:
         return replace(self, state=ClockState.WAITING_FOR_US) if self.state is ClockState.RUNNING else self
 
 
-def clock_start(clock: Clock, letter: Letter, replies: Sequence[Reply], from_answer: str = "") -> date | None:
-    """Return day 0 of a sent letter's clock, or None while the event has not happened.
-
-    Args:
-        clock: The rule.
-        letter: A sent letter.
-        replies: The replies to it, oldest first.
-        from_answer: The id of the date question that the clock runs from, when the letter says so.
-    """
-    if from_answer:
-        return answered_day(letter.answers, from_answer)
-    sending = letter.sending
-    if sending is None:
-        return None
-    match clock.starts:
-        case "sent":
-            return sending.sent_on
-        case "received":
-            return sending.received_earliest if clock.whose == "ours" else sending.received_latest
-        case "dated":
-            return letter.dated
-        case "last-contact":
-            return _last_contact(letter, replies)
-        case "reply-received" | "outcome-received" | "decided":
-            return _last_settled(replies)
-        case _:
-            return None
-
-
-def answered_day(answers: Mapping[str, Value], question: str) -> date | None:
-    """Return the day that a date answer means; for “about mid-July 2026” its sort date."""
-    value = answers.get(question)
-    sort = date_sort(value) if value else ""
-    return date.fromisoformat(sort) if sort else None
-
-
 def stand(clock: Clock, letter: Letter, reckoning: Reckoning, settled_on: date | None, today: date) -> CaseClock:
     """Return how a clock stands today.
 
@@ -160,15 +123,3 @@ def _state(whose: str, shown: date, settled_on: date | None, today: date) -> tup
     if left < 0:
         return ClockState.OVERDUE, 0, -left
     return (ClockState.WAITING_FOR_US if whose == "ours" else ClockState.RUNNING), left, 0
-
-
-def _last_contact(letter: Letter, replies: Sequence[Reply]) -> date | None:
-    """Return the latest reply that counts as contact, else the day our letter was received."""
-    counts = [reply.received_on for reply in replies if reply.kind.settles or reply.kind is ReplyKind.EXTENSION]
-    if counts:
-        return max(counts)
-    return letter.sending.received_earliest if letter.sending else None
-
-
-def _last_settled(replies: Sequence[Reply]) -> date | None:
-    return max((reply.received_on for reply in replies if reply.kind.settles), default=None)

@@ -22,6 +22,7 @@ Starts = Literal[
     "last-contact",
     "reply-received",
 ]
+AFTER_AN_ANSWER: frozenset[Starts] = frozenset({"decided", "outcome-received", "last-contact", "reply-received"})
 FirstDay = Literal["same", "next"]
 CalendarChoice = Literal["recipient", "england-and-wales", "scotland", "northern-ireland", "any-uk"]
 Pauses = Literal["", "clarification", "clarification-after-asking"]
@@ -84,11 +85,13 @@ class Clock(DatedRule):
     """One time limit; see pack-format, "clocks/*.toml".
 
     `start_if_closed = "next"` is for those who hold that what comes on a closed day came on the next working day.
+    `else_due_of` names the clock of theirs on whose due date this one starts where no answer came by then.
     """
 
     title: str = Field(min_length=1)
     whose: Whose
     starts: Starts
+    else_due_of: str = ""
     period: Period | Literal["typed"] | None = None
     first_day: FirstDay = "next"
     if_closed: IfClosed = "none"
@@ -106,6 +109,8 @@ class Clock(DatedRule):
     def _can_be_reckoned(self) -> "Clock":
         if self.period is None and not self.prompts:
             raise ValueError("a clock needs a period, or prompts when there is none")
+        if self.else_due_of and self.starts not in AFTER_AN_ANSWER:
+            raise ValueError(f"else_due_of is for a clock that starts at one of {', '.join(sorted(AFTER_AN_ANSWER))}")
         for each in (self, *(self.read_as(reading) for reading in self.readings)):
             if each.extension is not None and isinstance(each.period, Period):
                 each.period.longer_by(each.extension)

@@ -29,8 +29,7 @@ def period_words(period: Period) -> str:
 
 
 def working_sentences(clock: Clock, start: date, given: Circumstances, main: Count | None) -> Iterator[str]:
-    """Say how the main reading comes about; `start` is the day of the event, before anything that moves day 0."""
-    yield start_sentence(clock, start)
+    """Say how the main reading comes about from the day of the event, before anything that moves day 0."""
     if given.start != start:
         yield tr("What they had asked for came {day}; the time runs from then.").format(day=weekday_date(given.start))
     yield from option_sentences(clock, given)
@@ -57,6 +56,14 @@ def start_sentence(clock: Clock, start: date) -> str:
         "last-contact": tr("Last contact {day}."),
         "reply-received": tr("Reply received {day}."),
     }[clock.starts].format(day=weekday_date(start))
+
+
+def missed_sentences(working: Sequence[str], due: date) -> Iterator[str]:
+    """Say that day 0 is the day on which an answer was due that did not come, and how that day was worked out."""
+    yield from working
+    yield tr("No answer came by {day}, the first day on which it may have been due; the time runs from then.").format(
+        day=weekday_date(due)
+    )
 
 
 def count_sentences(clock: Clock, given: Circumstances, count: Count) -> Iterator[str]:

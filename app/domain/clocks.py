@@ -15,8 +15,10 @@ from app.domain.clock_counting import Circumstances, Pause, count_from
 from app.domain.clock_rules import Clock, ClockReading, ClocksFile, Extension, Period, Whose
 from app.domain.clock_working import (
     closing_sentences,
+    missed_sentences,
     prompt_sentence,
     reading_sentences,
+    start_sentence,
     working_sentences,
 )
 from app.domain.dates import long_date
@@ -53,6 +55,7 @@ class Event:
         paused: From the day they asked to the day they were answered; neither counts (Article 12A(5) UK GDPR).
         extended: Whether they took the extension that the rule allows.
         id_received: When proof of identity or a fee they had asked for arrived; a later day 0 (Article 12A(2)).
+        missed: Their own clock, when day 0 is the day on which it said that an answer was due, and none came.
     """
 
     start: date
@@ -60,6 +63,7 @@ class Event:
     paused: tuple[Pause, ...] = ()
     extended: bool = False
     id_received: date | None = None
+    missed: "Reckoning | None" = None
 
 
 FIRST_DAY = date(1970, 1, 1)
@@ -121,6 +125,7 @@ def reckon(
     due = main.due if main else given.start if clock.period == "typed" else prompts[-1]
     readings = tuple(_readings(clock, given)) if main else ()
     working = (
+        *(missed_sentences(event.missed.working, start) if event.missed else (start_sentence(clock, start),)),
         *working_sentences(clock, start, given, main),
         *(() if main or clock.period == "typed" else (prompt_sentence(prompts),)),
         *reading_sentences(clock.whose, due, [(each.title, each.due) for each in readings]),
@@ -155,23 +160,30 @@ def law_events(clocks: Sequence[Clock], starts: Mapping[str, date]) -> dict[str,
 
 def rule_problems(clocks: Sequence[Clock], laws: Sequence[Law]) -> tuple[str, ...]:
     """Say what is wrong between the rules of a pack: names that lead nowhere, and periods of one id that overlap."""
-    clock_ids, law_ids = {clock.id for clock in clocks}, {law.id for law in laws}
+    law_ids = {law.id for law in laws}
     found: list[str] = []
     for clock in clocks:
-        notice = clock.extension.notice_by if clock.extension else ""
         if clock.law and clock.law not in law_ids:
             found.append(
                 tr("The clock “{id}” names the law “{name}”, which is not there.").format(id=clock.id, name=clock.law)
             )
-        if notice and notice not in clock_ids:
-            found.append(
-                tr("The clock “{id}” names the clock “{name}”, which is not there.").format(id=clock.id, name=notice)
-            )
+        found += _clocks_named(clock, clocks)
     for rules in (clocks, laws):
         for one, other in combinations(rules, 2):
             if one.overlaps(other):
                 found.append(tr("Two tables called “{id}” hold on the same days.").format(id=one.id))
     return tuple(found)
+
+
+def _clocks_named(clock: Clock, clocks: Sequence[Clock]) -> Iterator[str]:
+    """Say which clocks a clock names that are not there, or that can't say when an answer is due."""
+    due_on = {each.id for each in clocks if each.whose == "theirs" and isinstance(each.period, Period)}
+    for name in (clock.extension.notice_by if clock.extension else "", clock.else_due_of):
+        if name and all(each.id != name for each in clocks):
+            yield tr("The clock “{id}” names the clock “{name}”, which is not there.").format(id=clock.id, name=name)
+        elif name and name == clock.else_due_of and name not in due_on:
+            told = tr("The clock “{id}” starts when “{name}” is due, but that is no clock of theirs with a period.")
+            yield told.format(id=clock.id, name=name)
 
 
 def _readings(clock: Clock, given: Circumstances) -> Iterator[Reading]:

@@ -21,6 +21,10 @@ class RuleBook:
         """Return the clock in force on that day; raises NotFoundError or UserError as `choose_clock` does."""
         return choose_clock(self.clocks, clock_id, day)
 
+    def newest(self, clock_id: str) -> Clock:
+        """Return the last table of a clock that the pack has, whatever the day; StopIteration when it has none."""
+        return next(clock for clock in reversed(self.clocks) if clock.id == clock_id)
+
     def reckon(self, clock_id: str, event: Event) -> Reckoning:
         """Reckon the clock in force on day 0, with the day by which an extension had to be told.
 

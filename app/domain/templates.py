@@ -24,10 +24,15 @@ class Step(PackData):
 
 
 class ClockUse(PackData):
-    """A clock that the letter starts; from the clock's own event, or from the date that a question asks for."""
+    """A clock that the letter starts; from the clock's own event, or from the date that a question asks for.
+
+    Where that question is not asked, because no answer came, `else_from` asks when the letter that got none was sent:
+    the clock's `else_due_of` says by when it had to be answered.
+    """
 
     id: Name
     from_: Annotated[str, Field(max_length=41)] = Field(default="", alias="from")
+    else_from: Annotated[str, Field(max_length=41)] = ""
 
 
 class WebForm(PackData):

@@ -96,7 +96,8 @@ def unused_problems(letter: LetterFile, scanned: TemplateScan, elsewhere: set[st
         scanned: Its Word file.
         elsewhere: Ids of questions that conditions outside the letter look at.
     """
-    used = set(scanned.names) | elsewhere | {use.from_ for use in letter.template.clocks} | _used_in_text(letter)
+    used = set(scanned.names) | elsewhere | _used_in_text(letter)
+    used |= {name for use in letter.template.clocks for name in (use.from_, use.else_from)}
     asked = [(path, question, question.id) for path, question in letter.questions()]
     if asked and not any(_is_used(name, used) for _path, _question, name in asked):
         message = tr("This letter uses none of its questions.")

@@ -40,10 +40,12 @@ def clock_problems(pack: Pack, letter: LetterFile) -> Iterator[Problem]:
         if name and ":" not in name and name not in clocks:
             yield letter.problem(path, "unknown-clock", _no_such("clock", name), _near(name, clocks))
     dates = {question.id for _path, question in letter.questions() if isinstance(question, DateQuestion)}
-    for place, use in enumerate(template.clocks):
-        if use.from_ and use.from_ not in dates:
-            message = tr("“{name}” is no date question of this letter.").format(name=use.from_)
-            yield letter.problem(("clocks", place, "from"), "unknown-question", message, _near(use.from_, dates))
+    starts = [(("clocks", place, "from"), use.from_) for place, use in enumerate(template.clocks)]
+    starts += [(("clocks", place, "else_from"), use.else_from) for place, use in enumerate(template.clocks)]
+    for path, name in starts:
+        if name and name not in dates:
+            message = tr("“{name}” is no date question of this letter.").format(name=name)
+            yield letter.problem(path, "unknown-question", message, _near(name, dates))
 
 
 def _in_file(pack: Pack, folder: Path, name: str, named: Callable[[Pack], Iterator[Named]]) -> Iterator[Problem]:

@@ -6,10 +6,11 @@ from datetime import date
 from functools import cache
 from typing import TypeAlias
 
-from app.domain.case_clocks import CaseClock, clock_start, settled_by, stand
+from app.domain.case_clocks import CaseClock, settled_by, stand
 from app.domain.case_facts import letter_followed
 from app.domain.cases import Case
-from app.domain.clock_events import Since, reckon_since, what_happened_since
+from app.domain.clock_events import reckon_since, what_happened_since
+from app.domain.clock_starts import Watched, day_0
 from app.domain.clocks import Clock, Event
 from app.domain.errors import UserError
 from app.domain.letters import Letter, LetterState, Sending, TemplateName
@@ -98,32 +99,42 @@ class ClockService:
         about = {letter.id, *(each for each, followed in past.followed.items() if followed == letter.id)}
         mine = sorted(_replies_to(letter, about, past.replies), key=lambda reply: reply.received_on)
         since = what_happened_since(letter, mine, past.sent, self._time.today())
-        watch = _Watch(case.nation, letter, mine, past.sent, since, rules.pack, rules.book)
+        watched = Watched(letter, case.nation, mine, since, rules.book, self._time.today())
+        watch = _Watch(watched, past.sent, rules.pack)
         found = [self._stand(watch, use) for use in self._uses(letter, rules.template)]
         return [clock for clock in found if clock is not None]
 
     def _uses(self, letter: Letter, template: Template) -> list[ClockUse]:
-        """Return the clocks of a letter; one from a date that is not asked for, as the answers stand, is none."""
+        """Return the clocks of a letter; one from a date that is not asked for, as the answers stand, is none.
+
+        `else_from` is left only where it takes the place of `from`.
+        """
         if not any(use.from_ for use in template.clocks):
             return list(template.clocks)
-        asked = self._packs.interview(template, letter.answers)
-        return [use for use in template.clocks if not use.from_ or asked.is_visible(use.from_)]
+        asked = self._packs.interview(template, letter.answers).is_visible
+        return [
+            use.model_copy(update={"else_from": "" if asked(use.from_) else use.else_from})
+            for use in template.clocks
+            if not use.from_ or asked(use.from_) or (use.else_from and asked(use.else_from))
+        ]
 
     def _stand(self, watch: "_Watch", use: ClockUse) -> CaseClock | None:
-        newest = next(rule for rule in reversed(watch.book.clocks) if rule.id == use.id)
+        of, newest = watch.of, watch.of.book.newest(use.id)
         meeting = letters_that_meet(watch.pack, newest) if newest.whose == "ours" else frozenset()
-        start = clock_start(newest, watch.letter, watch.replies, use.from_)
-        is_kept = watch.letter.state is LetterState.SENT or watch.letter.template.id in meeting
-        if start is None or not is_kept or _has_no_end(newest, use):
+        is_kept = of.letter.state is LetterState.SENT or of.letter.template.id in meeting
+        if not is_kept or _has_no_end(newest, use):
             return None
         try:
-            rule = watch.book.rule(use.id, start)
-            reckoning = reckon_since(watch.book, rule, Event(start, watch.nation), watch.since)
+            event = day_0(of, newest, use)
+            if event is None:
+                return None
+            rule = of.book.rule(use.id, event.start)
+            reckoning = reckon_since(of.book, rule, event, of.since)
         except UserError:  # a letter from before the rule was in force starts no clock; its case is still to be seen
             return None
-        settled = met_on(watch.letter, meeting, watch.sent) if rule.whose == "ours" else settled_by(watch.replies)
-        clock = stand(rule, watch.letter, reckoning, settled, self._time.today())
-        return clock.waits_for_us() if watch.since.awaits_us and rule.stands_still else clock
+        settled = met_on(of.letter, meeting, watch.sent) if rule.whose == "ours" else settled_by(of.replies)
+        clock = stand(rule, of.letter, reckoning, settled, of.today)
+        return clock.waits_for_us() if of.since.awaits_us and rule.stands_still else clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +148,11 @@ class _Past:
 
 @dataclass(frozen=True, slots=True)
 class _Watch:
-    """What the clocks of one letter are reckoned from: its case, the replies to it, and the rules of its pack."""
+    """A letter whose clocks are reckoned, all sent letters of its case, and its pack."""
 
-    nation: str
-    letter: Letter
-    replies: Sequence[Reply]
+    of: Watched
     sent: Sequence[Letter]
-    since: Since
     pack: Pack
-    book: RuleBook
 
 
 def _followed(letter: Letter, sent: Sequence[Letter], rules: Rules) -> int | None:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.answers import Value
-from app.domain.case_clocks import answered_day
 from app.domain.case_facts import waited_since
 from app.domain.case_questions import EarlierLetterQuestion
+from app.domain.clock_starts import answered_day
 from app.domain.clocks import law_events
 from app.domain.dates import as_date
 from app.domain.errors import ProblemsFoundError

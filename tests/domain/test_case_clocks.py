@@ -7,11 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.answers import Value
-from app.domain.case_clocks import CaseClock, ClockState, answered_day, clock_start, settled_by, stand
+from app.domain.case_clocks import CaseClock, ClockState, settled_by, stand
 from app.domain.clocks import Reckoning
 from app.domain.replies import ReplyKind
-from tests.domain.case_samples import TODAY, draft, finished, reply, sending, sent
+from tests.domain.case_samples import TODAY, reply, sending, sent
 from tests.domain.clock_samples import make_clock
 
 LATEST, EARLIEST = date(2026, 11, 24), date(2026, 11, 23)
@@ -24,53 +23,6 @@ def stood(whose: str, today: date, settled_on: date | None = None, *, soft: bool
     rule = make_clock(whose=whose, soft=soft)
     reckoning = Reckoning(rule.id, rule.whose, TODAY, DUE, DUE, DUE, (), ("Working.",))
     return stand(rule, LETTER, reckoning, settled_on, today)
-
-
-@pytest.mark.parametrize(
-    ("starts", "whose", "start"),
-    [
-        ("sent", "theirs", TODAY),
-        ("received", "theirs", LATEST),
-        ("received", "ours", EARLIEST),
-        ("dated", "theirs", TODAY),
-        ("happened", "theirs", None),
-    ],
-)
-def test_a_clock_starts_at_its_event(starts: str, whose: str, start: date | None) -> None:
-    assert clock_start(make_clock(starts=starts, whose=whose), LETTER, []) == start
-
-
-def test_no_clock_starts_before_the_letter_is_sent() -> None:
-    assert clock_start(make_clock(), finished(), []) is None
-
-
-@pytest.mark.parametrize(("answer", "start"), [("2026-10-01", date(2026, 10, 1)), ("", None)])
-def test_a_clock_may_start_at_a_day_in_the_answers(answer: str, start: date | None) -> None:
-    assert clock_start(make_clock(), draft(answers={"published_on": answer}), [], "published_on") == start
-
-
-def test_the_last_contact_is_the_latest_reply_that_counts() -> None:
-    replies = [reply(date(2026, 12, 1), ReplyKind.PARTIAL), reply(date(2026, 12, 9), ReplyKind.EXTENSION)]
-    automatic = reply(date(2026, 12, 20), ReplyKind.AUTOMATIC)
-    rule = make_clock(starts="last-contact")
-    assert clock_start(rule, LETTER, [*replies, automatic]) == date(2026, 12, 9)
-    assert clock_start(rule, LETTER, [automatic]) == EARLIEST
-
-
-@pytest.mark.parametrize("starts", ["reply-received", "outcome-received", "decided"])
-def test_an_outcome_is_a_reply_that_settles(starts: str) -> None:
-    rule = make_clock(starts=starts)
-    replies = [reply(date(2026, 12, 1), ReplyKind.REFUSAL), reply(date(2026, 12, 9), ReplyKind.HOLDING)]
-    assert clock_start(rule, LETTER, replies) == date(2026, 12, 1)
-    assert clock_start(rule, LETTER, replies[1:]) is None
-
-
-@pytest.mark.parametrize(
-    ("value", "day"),
-    [("2026-07-01", date(2026, 7, 1)), ({"text": "mid-July", "sort": "2026-07-15"}, date(2026, 7, 15)), ("", None)],
-)
-def test_an_approximate_day_counts_as_its_sort_date(value: Value, day: date | None) -> None:
-    assert answered_day({"on": value}, "on") == day
 
 
 def test_the_first_reply_that_settles_is_the_answer() -> None:

@@ -26,6 +26,7 @@ from tests.domain.clock_samples import make_clock
         {"readings": [{"title": "A reading", "period": {"working_days": 20}}], "extension": {"months": 2}},
         {"readings": [{"period": {"days": 1}}]},
         {"readings": [{"title": "A reading", "whose": "ours"}]},
+        {"starts": "received", "else_due_of": "another-clock"},
     ],
 )
 def test_a_clock_that_cannot_be_reckoned_is_refused(wrong: dict[str, Any]) -> None:

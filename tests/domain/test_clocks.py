@@ -192,3 +192,19 @@ def test_names_that_lead_nowhere_and_overlaps_are_problems() -> None:
         "The clock “a-clock” names the clock “no-clock”, which is not there.",
         "Two tables called “twice” hold on the same days.",
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "problems"),
+    [
+        ("a-clock", ()),
+        ("gone", ("The clock “limit” names the clock “gone”, which is not there.",)),
+        (
+            "limit",
+            ("The clock “limit” starts when “limit” is due, but that is no clock of theirs with a period.",),
+        ),
+    ],
+)
+def test_a_limit_starts_at_the_due_date_of_a_clock_of_theirs_only(name: str, problems: tuple[str, ...]) -> None:
+    limit = make_clock(id="limit", whose="ours", starts="reply-received", else_due_of=name)
+    assert rule_problems([make_clock(), limit], []) == problems

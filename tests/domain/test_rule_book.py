@@ -5,7 +5,7 @@ import pytest
 from app.domain.clocks import Event
 from app.domain.errors import NotFoundError
 from app.domain.rule_book import RuleBook
-from tests.domain.clock_samples import shipped_clocks, shipped_days, shipped_laws
+from tests.domain.clock_samples import make_clock, shipped_clocks, shipped_days, shipped_laws
 
 BOOK = RuleBook(shipped_clocks(), shipped_laws(), shipped_days())
 TUESDAY = Event(date(2026, 3, 3), "england-and-wales")
@@ -34,3 +34,25 @@ def test_a_clock_that_cannot_be_extended_has_no_day_for_it() -> None:
 def test_an_unknown_clock_is_refused() -> None:
     with pytest.raises(NotFoundError):
         BOOK.reckon("no-such-clock", TUESDAY)
+
+
+def test_the_working_of_a_limit_after_no_answer_says_how_the_due_date_came_about() -> None:
+    missed = BOOK.reckon("foi-reply", Event(date(2026, 11, 20), "scotland"))
+    found = BOOK.reckon("foi-review-ask", Event(missed.earliest, "scotland", missed=missed))
+    assert found.working[:6] == (
+        "Received Fri 20 Nov 2026.",
+        "20 working days, counting from the day after, end on Mon 21 Dec 2026.",
+        "Not counted, besides weekends: Mon 30 Nov 2026 (Saint Andrew's Day in Scotland).",
+        "The rule is in section 10(1) of the Freedom of Information Act 2000.",
+        "No answer came by Mon 21 Dec 2026, the first day on which it may have been due; the time runs from then.",
+        "40 working days, counting from the day after, end on Thu 18 Feb 2027.",
+    )
+
+
+def test_the_newest_table_of_a_clock_is_the_last_one() -> None:
+    book = RuleBook(
+        [make_clock(valid_to=date(2025, 1, 1)), make_clock(title="New", valid_from=date(2025, 1, 2))],
+        (),
+        shipped_days(),
+    )
+    assert book.newest("a-clock").title == "New"

@@ -63,9 +63,9 @@ def test_a_clock_that_there_is_not_is_said_wherever_it_is_named(tmp_path: Path) 
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("from_", ["subject", "zz"])
+@pytest.mark.parametrize("from_", ['from = "subject"', 'from = "zz"', 'else_from = "subject"'])
 def test_a_clock_runs_only_from_a_date_question(tmp_path: Path, from_: str) -> None:
-    spoiled = LETTER.replace('{ id = "party-soft" }', f'{{ id = "party-soft", from = "{from_}" }}')
+    spoiled = LETTER.replace('{ id = "party-soft" }', f'{{ id = "party-soft", {from_} }}')
     assert [(code, line) for _file, code, line, _hint in found(tmp_path, letter=spoiled)] == [("unknown-question", 5)]
 
 

@@ -230,3 +230,33 @@ def test_an_answer_to_a_request_starts_our_time_and_asking_for_a_review_ends_it(
     ]
     a_sent_letter(plaint, case, "foi-internal-review")
     assert ("foi-review-ask", ClockState.ENDED) in [(name, state) for name, _day, state in limits(plaint, case.id)]
+
+
+def test_without_an_answer_our_time_runs_from_the_day_one_was_due(plaint: Plaint, calendar: Calendar) -> None:
+    case_id = a_sent_letter(plaint, template="foi-request").case_id
+    calendar.day = date(2026, 12, 21)  # the last of their 20 working days
+    assert limits(plaint, case_id) == []
+    calendar.day = date(2026, 12, 22)
+    assert limits(plaint, case_id) == [("foi-review-ask", date(2027, 2, 18), ClockState.WAITING_FOR_US)]
+
+
+def test_a_late_answer_starts_our_time_anew(plaint: Plaint, calendar: Calendar) -> None:
+    case_id = a_sent_letter(plaint, template="foi-request").case_id
+    calendar.day = date(2027, 1, 11)
+    a_reply(plaint, case_id, ReplyKind.REFUSAL)
+    assert limits(plaint, case_id) == [("foi-review-ask", date(2027, 3, 8), ClockState.WAITING_FOR_US)]
+
+
+def test_asking_for_a_review_after_no_answer_has_its_limit_while_it_is_written(plaint: Plaint) -> None:
+    unanswered: Answers = {"outcome": "none", "answered_on": "2026-10-19", "asked_on": "2026-09-21"}
+    draft = a_draft(plaint, template="foi-internal-review", changes=unanswered)
+    assert limits(plaint, draft.case_id) == [("foi-review-ask", date(2026, 12, 14), ClockState.WAITING_FOR_US)]
+
+
+def test_a_review_without_an_outcome_goes_to_the_regulator_after_the_day_it_was_due(
+    plaint: Plaint, calendar: Calendar
+) -> None:
+    case_id = a_sent_letter(plaint, template="foi-internal-review").case_id
+    assert "foi-ico" not in [name for name, _day, _state in limits(plaint, case_id)]
+    calendar.day = date(2026, 12, 22)
+    assert ("foi-ico", date(2027, 2, 1), ClockState.WAITING_FOR_US) in limits(plaint, case_id)
