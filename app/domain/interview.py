@@ -251,6 +251,11 @@ def after_leaving(interview: Interview, step: Step) -> Interview:
     return replace(interview, seen=interview.seen | {step.title})
 
 
+def is_so(interview: Interview, condition: str) -> bool:
+    """Whether a condition of the pack holds, as the answers stand; none always does."""
+    return not condition or interview.holds(condition, interview._names)  # noqa: SLF001 one module, one idea
+
+
 def shown_in_entries(interview: Interview) -> Shown:
     """Return what decides whether a question of a list is asked in an entry, as the answers stand."""
     return interview._shown_in_entry  # noqa: SLF001 one module, one idea

@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from app.domain.organisations import OrganisationKind, Purpose
-from app.domain.question_parts import Items, PackData, ShortWords, Words
+from app.domain.question_parts import Expression, Items, PackData, ShortWords, Words
 from app.domain.questions import Question, answer_table, walk
 
 Category: TypeAlias = Literal[
     "complaint", "data", "regulator", "apology", "press", "appeal", "legal", "public-body", "other"
 ]
 Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,62}(:[a-z0-9][a-z0-9-]{0,62})?$")]
+OneOrMore = Annotated[Items[Name], BeforeValidator(lambda value: (value,) if isinstance(value, str) else value)]
 
 
 class Step(PackData):
@@ -27,10 +28,12 @@ class ClockUse(PackData):
     """A clock that the letter starts; from the clock's own event, or from the date that a question asks for.
 
     Where that question is not asked, because no answer came, `else_from` asks when the letter that got none was sent:
-    the clock's `else_due_of` says by when it had to be answered.
+    the clock's `else_due_of` says by when it had to be answered. `only_if` is a condition over the answers, where it
+    depends on them which law applies.
     """
 
     id: Name
+    only_if: Expression = ""
     from_: Annotated[str, Field(max_length=41)] = Field(default="", alias="from")
     else_from: Annotated[str, Field(max_length=41)] = ""
 
@@ -48,6 +51,7 @@ class Template(PackData):
 
     Attributes:
         id: The file's name, filled in by the reader, as are `pack` and `version`.
+        reply_by: The clocks of which the first that runs, as the answers stand, gives the date that the letter quotes.
     """
 
     id: str = ""
@@ -65,7 +69,7 @@ class Template(PackData):
     refuse: dict[OrganisationKind, Words] = Field(default_factory=dict)
     recipient_route: Purpose = "complaint"
     clocks: Items[ClockUse] = ()
-    reply_by: Annotated[str, Field(max_length=127)] = ""
+    reply_by: OneOrMore = ()
     web_form: Items[WebForm] = ()
     steps: Items[Step] = Field(min_length=1, max_length=40)
 

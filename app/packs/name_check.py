@@ -20,11 +20,13 @@ _SEEN_BY_CONDITIONS = ("me", "to", "about", "your_ref")
 
 
 def condition_problems(letter: LetterFile) -> Iterator[Problem]:
-    """Yield what is wrong with each `show_if`: outside the language, unknown names, a look at a later question."""
+    """Yield what is wrong with each `show_if` and `only_if`: outside the language, unknown names, a look ahead."""
     everyone = {question.id: place for place, (_path, question) in enumerate(letter.questions())}
     shared = _names_of(question for _path, question in letter.questions()) | set(_SEEN_BY_CONDITIONS)
+    for place, use in enumerate(letter.template.clocks):
+        yield from _condition(letter, ("clocks", place, "only_if"), use.only_if, shared)
     for place, (path, question) in enumerate(letter.questions()):
-        yield from _condition(letter, path, question, shared)
+        yield from _condition(letter, (*path, "show_if"), question.show_if, shared)
         later = [name for name in _roots(question.show_if) if everyone.get(name, -1) >= place]
         if later:
             message = tr("This looks at “{name}”, which is asked later.").format(name=later[0])
@@ -36,14 +38,13 @@ def condition_problems(letter: LetterFile) -> Iterator[Problem]:
 def _inner_conditions(letter: LetterFile, path: Path, question: Question, shared: set[str]) -> Iterator[Problem]:
     within = shared | _names_of(each for _place, each in inner(path, question))
     for place, each in inner(path, question):
-        yield from _condition(letter, place, each, within)
+        yield from _condition(letter, (*place, "show_if"), each.show_if, within)
         yield from _inner_conditions(letter, place, each, within)
 
 
-def _condition(letter: LetterFile, path: Path, question: Question, known: set[str]) -> Iterator[Problem]:
-    place = (*path, "show_if")
+def _condition(letter: LetterFile, place: Path, condition: str, known: set[str]) -> Iterator[Problem]:
     try:
-        names = names_in(question.show_if)
+        names = names_in(condition)
     except ProblemsFoundError as error:
         for problem in error.problems:
             yield replace(letter.problem(place, problem.code, problem.message, problem.hint), tag=problem.tag)
@@ -125,6 +126,7 @@ def _is_used(name: str, used: set[str]) -> bool:
 def _used_in_text(letter: LetterFile) -> set[str]:
     """Names in conditions and web forms; inside a list also under the list's name."""
     found = {name for box in letter.template.web_form for name in _quietly(names_in_text, box.template)}
+    found |= {name for use in letter.template.clocks for name in _quietly(names_in, use.only_if)}
     for path, question in letter.questions():
         found |= _quietly(names_in, question.show_if)
         found |= _used_inside(path, question, question.id)

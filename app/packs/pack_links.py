@@ -36,8 +36,9 @@ def clock_problems(pack: Pack, letter: LetterFile) -> Iterator[Problem]:
     template = letter.template
     clocks = {clock.id for clock in pack.clocks}
     uses = [(("clocks", place, "id"), use.id) for place, use in enumerate(template.clocks)]
-    for path, name in [*uses, (("reply_by",), template.reply_by)]:
-        if name and ":" not in name and name not in clocks:
+    asked_by = [(("reply_by", place), name) for place, name in enumerate(template.reply_by)]
+    for path, name in [*uses, *asked_by]:
+        if ":" not in name and name not in clocks:
             yield letter.problem(path, "unknown-clock", _no_such("clock", name), _near(name, clocks))
     dates = {question.id for _path, question in letter.questions() if isinstance(question, DateQuestion)}
     starts = [(("clocks", place, "from"), use.from_) for place, use in enumerate(template.clocks)]

@@ -13,6 +13,7 @@ from app.domain.clock_events import reckon_since, what_happened_since
 from app.domain.clock_starts import Watched, day_0
 from app.domain.clocks import Clock, Event
 from app.domain.errors import UserError
+from app.domain.interview import Interview, is_so
 from app.domain.letters import Letter, LetterState, Sending, TemplateName
 from app.domain.own_limits import letters_that_meet, met_on
 from app.domain.pack_contents import Pack
@@ -44,12 +45,14 @@ class ClockService:
         self._packs = packs
         self._time = time
 
-    def reply_by(self, template: Template, dated: date, nation: str) -> date | None:
-        """Return the date that a letter dated `dated` asks for an answer by, or None when it names no clock."""
-        if not template.reply_by:
+    def reply_by(self, template: Template, interview: Interview, nation: str) -> date | None:
+        """Return the date that a letter of today asks for an answer by; None when no clock that it names runs."""
+        stopped = {use.id for use in template.clocks if not is_so(interview, use.only_if)}
+        named = next((name for name in template.reply_by if name not in stopped), "")
+        if not named:
             return None
         book = self._packs.rule_book(self._packs.pack_of(template))
-        return book.reckon(template.reply_by, Event(dated, nation)).shown
+        return book.reckon(named, Event(interview.today, nation)).shown
 
     def sending(self, letter: Letter, case: Case, account: SendingAccount) -> Sending:
         """Return a sending with its day of receipt: the one we were told, else what the receipt rule gives.
@@ -105,17 +108,18 @@ class ClockService:
         return [clock for clock in found if clock is not None]
 
     def _uses(self, letter: Letter, template: Template) -> list[ClockUse]:
-        """Return the clocks of a letter; one from a date that is not asked for, as the answers stand, is none.
+        """Return the clocks of a letter, as its answers stand.
 
         `else_from` is left only where it takes the place of `from`.
         """
-        if not any(use.from_ for use in template.clocks):
+        if not any(use.from_ or use.only_if for use in template.clocks):
             return list(template.clocks)
-        asked = self._packs.interview(template, letter.answers).is_visible
+        interview = self._packs.interview(template, letter.answers)
+        asked = interview.is_visible
         return [
             use.model_copy(update={"else_from": "" if asked(use.from_) else use.else_from})
             for use in template.clocks
-            if not use.from_ or asked(use.from_) or (use.else_from and asked(use.else_from))
+            if is_so(interview, use.only_if) and (not use.from_ or asked(use.from_) or asked(use.else_from))
         ]
 
     def _stand(self, watch: "_Watch", use: ClockUse) -> CaseClock | None:

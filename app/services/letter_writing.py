@@ -62,7 +62,7 @@ class LetterWriting:
         waited = waited_since(case.earlier, followed, interview.today)
         return LetterFacts(
             today=interview.today,
-            reply_by=self._clocks.reply_by(template, interview.today, chosen),
+            reply_by=self._clocks.reply_by(template, interview, chosen),
             our_ref=case.our_ref,
             first_point=case.first_point,
             kept_numbers=case.kept_points,

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.answers import Answers, Value
-from app.domain.interview import Interview, StepState, after_leaving, letter_texts, shown_in_entries
+from app.domain.interview import Interview, StepState, after_leaving, is_so, letter_texts, shown_in_entries
 from app.domain.templates import Step
 
 TODAY = date(2026, 11, 20)
@@ -62,6 +62,11 @@ def interview(answers: Answers | None = None, steps: tuple[Step, ...] = STEPS) -
 def test_a_question_is_asked_only_where_it_applies() -> None:
     shown = interview().answer("member", False)
     assert ([shown.is_visible(each) for each in ("member", "branch", "note")]) == [True, False, True]
+
+
+@pytest.mark.parametrize(("condition", "so"), [("", True), ("branch", False), ("note", False), ("not branch", True)])
+def test_other_conditions_of_the_pack_see_what_questions_see(condition: str, so: bool) -> None:
+    assert is_so(interview().answer("member", False), condition) is so
 
 
 def test_a_condition_sees_hidden_answers_as_empty() -> None:

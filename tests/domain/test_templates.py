@@ -40,6 +40,11 @@ def test_a_clock_may_run_from_a_question() -> None:
     assert [clock.from_ for clock in Template.model_validate(LETTER).clocks] == ["", "published_on"]
 
 
+@pytest.mark.parametrize(("written", "read"), [("soft", ("soft",)), (["one", "two"], ("one", "two")), ([], ())])
+def test_a_letter_quotes_one_clock_or_the_first_of_several(written: object, read: tuple[str, ...]) -> None:
+    assert Template.model_validate({**LETTER, "reply_by": written}).reply_by == read
+
+
 def test_questions_are_found_by_id_and_in_order() -> None:
     template = Template.model_validate(LETTER)
     assert [question.id for question in template.questions()] == ["subject", "why", "incidents", "on"]

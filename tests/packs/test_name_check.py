@@ -66,6 +66,16 @@ def test_a_condition_that_cannot_be_asked_is_said(
     assert code is None or (problems[0][1], problems[0][3]) == (code, hint)
 
 
+def test_the_condition_of_a_clock_looks_at_questions_of_the_letter(tmp_path: Path) -> None:
+    spoiled = LETTER.replace('{ id = "party-soft" }', '{ id = "party-soft", only_if = "subjct" }')
+    assert found(tmp_path, spoiled) == [("error", "unknown-variable", 5, "Did you mean “subject”?")]
+
+
+def test_a_question_that_only_a_clock_looks_at_is_used(tmp_path: Path) -> None:
+    asked = LETTER.replace('{ id = "party-soft" }', '{ id = "party-soft", only_if = "aside" }')
+    assert found(tmp_path, asked + ASIDE.format("")) == []
+
+
 def test_a_condition_in_an_entry_may_look_at_the_entry(tmp_path: Path) -> None:
     assert found(tmp_path, LETTER.replace('show_if = "subject"', 'show_if = "on"')) == []
 

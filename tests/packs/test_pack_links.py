@@ -63,6 +63,11 @@ def test_a_clock_that_there_is_not_is_said_wherever_it_is_named(tmp_path: Path) 
     ]  # fmt: skip
 
 
+def test_a_letter_may_quote_the_first_of_several_clocks_that_runs(tmp_path: Path) -> None:
+    several = LETTER.replace('reply_by = "party-soft"', 'reply_by = ["party-soft", "party-sof"]')
+    assert [(code, line) for _file, code, line, _hint in found(tmp_path, letter=several)] == [("unknown-clock", 6)]
+
+
 @pytest.mark.parametrize("from_", ['from = "subject"', 'from = "zz"', 'else_from = "subject"'])
 def test_a_clock_runs_only_from_a_date_question(tmp_path: Path, from_: str) -> None:
     spoiled = LETTER.replace('{ id = "party-soft" }', f'{{ id = "party-soft", {from_} }}')

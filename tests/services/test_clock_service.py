@@ -17,19 +17,40 @@ from app.services.reply_service import Arrival
 from app.services.sending_account import SendingAccount
 from tests.builders import TODAY, Calendar, a_case, a_draft, a_finished_letter, a_reply, a_sent_letter
 
+UK: Answers = {"act": "uk"}
+
 
 def state(plaint: Plaint, case_id: int) -> ClockState:
     return plaint.cases.view(case_id).clocks[0].state
 
 
+def asked_by(plaint: Plaint, letter: str, answers: Answers | None = None, today: date = TODAY) -> date | None:
+    template = plaint.packs.template(letter)
+    return plaint.clocks.reply_by(template, plaint.packs.interview(template, answers or {}, today), "england-and-wales")
+
+
 def test_a_letter_asks_for_an_answer_by_its_clock(plaint: Plaint) -> None:
-    template = plaint.packs.template("party-complaint")
-    assert plaint.clocks.reply_by(template, TODAY, "england-and-wales") == date(2026, 12, 18)
+    assert asked_by(plaint, "party-complaint") == date(2026, 12, 18)
 
 
 def test_a_letter_that_names_no_clock_asks_for_no_date(plaint: Plaint) -> None:
-    template = plaint.packs.template("apology-request")
-    assert plaint.clocks.reply_by(template, TODAY, "scotland") is None
+    assert asked_by(plaint, "apology-request") is None
+
+
+@pytest.mark.parametrize(
+    ("letter", "act", "day"),
+    [
+        ("foi-request", "uk", date(2026, 5, 1)),
+        ("foi-request", "scottish", date(2026, 4, 30)),  # Easter Monday is a working day in Scotland
+        ("foi-request", "", date(2026, 5, 1)),
+        ("foi-internal-review", "uk", date(2026, 6, 2)),
+        ("foi-internal-review", "scottish", date(2026, 4, 30)),
+    ],
+)
+def test_a_letter_asks_for_an_answer_by_the_clock_of_the_law_that_applies(
+    plaint: Plaint, letter: str, act: str, day: date
+) -> None:
+    assert asked_by(plaint, letter, {"act": act}, today=date(2026, 4, 1)) == day
 
 
 def test_post_of_a_thursday_counts_as_received_on_the_monday(plaint: Plaint) -> None:
@@ -207,7 +228,7 @@ def test_a_letter_before_claim_stops_no_limit_of_a_court(plaint: Plaint) -> None
 
 
 def test_a_refusal_does_not_end_the_limit_to_take_it_further(plaint: Plaint, calendar: Calendar) -> None:
-    case_id = a_sent_letter(plaint, template="foi-request").case_id
+    case_id = a_sent_letter(plaint, template="foi-request", changes=UK).case_id
     calendar.day = date(2026, 12, 1)
     a_reply(plaint, case_id, ReplyKind.REFUSAL)
     (clock,) = [clock for clock in plaint.cases.view(case_id).clocks if clock.id == "foi-review-ask"]
@@ -223,17 +244,17 @@ def test_a_broadcast_has_the_limit_of_its_own_regulator(plaint: Plaint) -> None:
 
 def test_an_answer_to_a_request_starts_our_time_and_asking_for_a_review_ends_it(plaint: Plaint) -> None:
     case = a_case(plaint)
-    a_sent_letter(plaint, case, "foi-request")
+    a_sent_letter(plaint, case, "foi-request", changes=UK)
     a_reply(plaint, case.id, ReplyKind.REFUSAL)
     assert [(name, state) for name, _day, state in limits(plaint, case.id)] == [
         ("foi-review-ask", ClockState.WAITING_FOR_US)
     ]
-    a_sent_letter(plaint, case, "foi-internal-review")
+    a_sent_letter(plaint, case, "foi-internal-review", changes=UK)
     assert ("foi-review-ask", ClockState.ENDED) in [(name, state) for name, _day, state in limits(plaint, case.id)]
 
 
 def test_without_an_answer_our_time_runs_from_the_day_one_was_due(plaint: Plaint, calendar: Calendar) -> None:
-    case_id = a_sent_letter(plaint, template="foi-request").case_id
+    case_id = a_sent_letter(plaint, template="foi-request", changes=UK).case_id
     calendar.day = date(2026, 12, 21)  # the last of their 20 working days
     assert limits(plaint, case_id) == []
     calendar.day = date(2026, 12, 22)
@@ -241,14 +262,14 @@ def test_without_an_answer_our_time_runs_from_the_day_one_was_due(plaint: Plaint
 
 
 def test_a_late_answer_starts_our_time_anew(plaint: Plaint, calendar: Calendar) -> None:
-    case_id = a_sent_letter(plaint, template="foi-request").case_id
+    case_id = a_sent_letter(plaint, template="foi-request", changes=UK).case_id
     calendar.day = date(2027, 1, 11)
     a_reply(plaint, case_id, ReplyKind.REFUSAL)
     assert limits(plaint, case_id) == [("foi-review-ask", date(2027, 3, 8), ClockState.WAITING_FOR_US)]
 
 
 def test_asking_for_a_review_after_no_answer_has_its_limit_while_it_is_written(plaint: Plaint) -> None:
-    unanswered: Answers = {"outcome": "none", "answered_on": "2026-10-19", "asked_on": "2026-09-21"}
+    unanswered: Answers = {**UK, "outcome": "none", "answered_on": "2026-10-19", "asked_on": "2026-09-21"}
     draft = a_draft(plaint, template="foi-internal-review", changes=unanswered)
     assert limits(plaint, draft.case_id) == [("foi-review-ask", date(2026, 12, 14), ClockState.WAITING_FOR_US)]
 
@@ -256,7 +277,32 @@ def test_asking_for_a_review_after_no_answer_has_its_limit_while_it_is_written(p
 def test_a_review_without_an_outcome_goes_to_the_regulator_after_the_day_it_was_due(
     plaint: Plaint, calendar: Calendar
 ) -> None:
-    case_id = a_sent_letter(plaint, template="foi-internal-review").case_id
+    case_id = a_sent_letter(plaint, template="foi-internal-review", changes=UK).case_id
     assert "foi-ico" not in [name for name, _day, _state in limits(plaint, case_id)]
     calendar.day = date(2026, 12, 22)
     assert ("foi-ico", date(2027, 2, 1), ClockState.WAITING_FOR_US) in limits(plaint, case_id)
+
+
+@pytest.mark.parametrize(
+    ("letter", "act", "names"),
+    [
+        ("foi-request", "uk", ["foi-reply", "foi-review-ask"]),
+        ("foi-request", "scottish", ["foisa-reply", "foisa-review-ask"]),
+        ("foi-internal-review", "uk", ["foi-review-ask", "foi-review-reply", "foi-ico"]),
+        ("foi-internal-review", "scottish", ["foisa-review-ask", "foisa-review-reply", "foisa-sic"]),
+    ],
+)
+def test_the_clocks_of_a_letter_are_those_of_the_law_that_applies(
+    plaint: Plaint, letter: str, act: str, names: list[str]
+) -> None:
+    case_id = a_sent_letter(plaint, template=letter, changes={"act": act}).case_id
+    a_reply(plaint, case_id, ReplyKind.REFUSAL)
+    assert [clock.id for clock in plaint.cases.view(case_id).clocks] == names
+
+
+def test_asking_a_scottish_authority_for_a_review_ends_the_limit_of_the_scottish_act(plaint: Plaint) -> None:
+    case = a_case(plaint)
+    a_sent_letter(plaint, case, "foi-request", changes={"act": "scottish"})
+    a_reply(plaint, case.id, ReplyKind.REFUSAL)
+    a_sent_letter(plaint, case, "foi-internal-review", changes={"act": "scottish"})
+    assert {state for name, _day, state in limits(plaint, case.id) if name == "foisa-review-ask"} == {ClockState.ENDED}
