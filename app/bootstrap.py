@@ -1,5 +1,6 @@
 """Builds the services; the only module that knows every part."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from app.services.export_service import ExportService
 from app.services.letter_service import LetterService
 from app.services.letter_writing import LetterWriting
 from app.services.organisation_service import OrganisationService
+from app.services.pack_exchange import PackExchange
 from app.services.pack_service import PackService
 from app.services.past_service import PastService
 from app.services.profile_service import ProfileService
@@ -43,6 +45,7 @@ class Plaint:
     time: TimeSource
     settings: SettingsFile
     packs: PackService
+    pack_exchange: PackExchange
     organisations: OrganisationService
     directory: DirectoryExchange
     profile: ProfileService
@@ -72,8 +75,13 @@ class Plaint:
         close_logbook()
 
 
-def open_plaint(data: Path, time: TimeSource | None = None) -> Plaint:
+def open_plaint(data: Path, time: TimeSource | None = None, trials: Sequence[Path] = ()) -> Plaint:
     """Open a data folder, made when it is not there.
+
+    Args:
+        data: The folder.
+        time: The day to go by; else the computer's.
+        trials: Folders of packs that somebody is making, to be used beside the others.
 
     Raises:
         UserError: The folder is in use, damaged, from a newer Plaint, or can't be written.
@@ -81,12 +89,12 @@ def open_plaint(data: Path, time: TimeSource | None = None) -> Plaint:
     time = time or TimeSource()
     records = Records.on(open_database(database_file(data)))
     open_logbook(log_file(data))
-    return _services(data, time, records)
+    return _services(data, time, records, trials)
 
 
-def _services(data: Path, time: TimeSource, records: Records) -> Plaint:
+def _services(data: Path, time: TimeSource, records: Records, trials: Sequence[Path]) -> Plaint:
     """Return the services on an open data file."""
-    library = PackLibrary(BUNDLED_PACKS, installed_packs(data))
+    library = PackLibrary(BUNDLED_PACKS, installed_packs(data), trials)
     packs = PackService(library, time, OwnHolidays(own_holidays_file(data)))
     clocks = ClockService(packs, time)
     cases = CaseService(records, clocks, time)
@@ -99,6 +107,7 @@ def _services(data: Path, time: TimeSource, records: Records) -> Plaint:
         time=time,
         settings=settings,
         packs=packs,
+        pack_exchange=PackExchange(library, installed_packs(data), time),
         organisations=organisations,
         directory=DirectoryExchange(records, packs, organisations),
         profile=ProfileService(records),

@@ -24,7 +24,16 @@ def read_answers(source: str, template: Template, plaint: Plaint) -> AnswerFile:
         UserError: It can't be read, is neither TOML nor JSON, or names a recipient that the letter can't go to.
         ProblemsFoundError: It names questions that the template does not have; all are listed.
     """
-    given = parse_answer_file(_table(_text(source), source))
+    return _settled(_table(_text(source), source), template, plaint)
+
+
+def settled_answers(text: str, template: Template, plaint: Plaint) -> AnswerFile:
+    """Return the answers in the words of a TOML file, as a pack's samples are; raises as `read_answers` does."""
+    return _settled(_table(text, ""), template, plaint)
+
+
+def _settled(table: dict[str, Any], template: Template, plaint: Plaint) -> AnswerFile:
+    given = parse_answer_file(table)
 
     def find(organisation: str) -> dict[str, Value]:
         return plaint.organisations.recipient(organisation, template)

@@ -4,6 +4,8 @@ import argparse
 from datetime import date
 from pathlib import Path
 
+from app.commands.pack_arguments import add_packs
+
 NATIONS = ("england-and-wales", "scotland", "northern-ireland")
 CHANNELS = ("email", "post", "recorded", "form", "hand")
 REPLY_KINDS = (
@@ -33,6 +35,7 @@ def build_parser() -> argparse.ArgumentParser:
     _cases(builder)
     _writing(builder)
     _data(builder)
+    add_packs(builder)
     return parser
 
 

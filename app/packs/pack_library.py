@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
@@ -14,7 +14,10 @@ from app.domain.pack_contents import Pack
 from app.domain.problems import Problem
 from app.domain.templates import Template
 from app.i18n import tr
+from app.packs.pack_archive import manifest_problems
+from app.packs.pack_building import read_files
 from app.packs.pack_folder import SAMPLES, look_at_pack
+from app.packs.pack_placing import REMOVED
 from app.packs.pack_versions import VersionKey, version_key
 
 Stamps: TypeAlias = tuple[tuple[str, int, int], ...]
@@ -34,11 +37,13 @@ class PackLibrary:
     Args:
         bundled: The folder that holds the packs which come with Plaint, one folder each.
         installed: The folder of installed packs: `ID/VERSION/`; it need not exist.
+        trials: Folders of packs that somebody is making; each stands before another pack of its id.
     """
 
-    def __init__(self, bundled: Path, installed: Path) -> None:
+    def __init__(self, bundled: Path, installed: Path, trials: Sequence[Path] = ()) -> None:
         self._bundled = bundled
         self._installed = installed
+        self._trials = tuple(trials)
         self._read: dict[Path, KeptPack | None] = {}
         self._problems: dict[Path, list[Problem]] = {}
         self._documents: dict[Path, bytes] = {}
@@ -126,9 +131,11 @@ class PackLibrary:
 
     def _current(self) -> tuple[KeptPack, ...]:
         if self._newest is None:
-            self._newest = tuple(
-                self._newest_of([kept for folder in _folders(self._bundled) if (kept := self._look(folder))])
-            )
+            tried = [kept for folder in self._trials if (kept := self._look(folder))]
+            bundled = [kept for folder in _folders(self._bundled) if (kept := self._look(folder))]
+            ids = {kept.pack.info.id for kept in tried}
+            others = [kept for kept in self._newest_of(bundled) if kept.pack.info.id not in ids]
+            self._newest = (*tried, *others)
         return self._newest
 
     def _newest_of(self, bundled: list[KeptPack]) -> Iterator[KeptPack]:
@@ -141,6 +148,8 @@ class PackLibrary:
                 yield found
 
     def _newest_installed(self, pack_id: str, than: VersionKey | None) -> KeptPack | None:
+        if (self._installed / pack_id / REMOVED).exists():
+            return None
         keyed = ((version_key(folder.name), folder) for folder in _folders(self._installed / pack_id))
         newer = sorted(((key, folder) for key, folder in keyed if key and (than is None or key > than)), reverse=True)
         return next((kept for _key, folder in newer if (kept := self._look(folder))), None)
@@ -171,7 +180,10 @@ class PackLibrary:
 
     def _look(self, folder: Path) -> KeptPack | None:
         if folder not in self._read:
-            pack, problems = _looked_at(folder, _stamps(folder))
+            stamps = _stamps(folder)
+            pack, problems = _looked_at(folder, stamps)
+            if pack and folder.is_relative_to(self._installed) and (changed := _changed(folder, stamps)):
+                pack, problems = None, changed
             self._read[folder] = KeptPack(pack, folder) if pack else None
             self._problems[folder] = list(problems)
         return self._read[folder]
@@ -192,6 +204,13 @@ def _looked_at(folder: Path, _written: Stamps) -> tuple[Pack | None, tuple[Probl
     """Read a folder once as long as nothing in it is written; packs are frozen values, so all may share one."""
     pack, problems = look_at_pack(folder)
     return pack, tuple(problems)
+
+
+@lru_cache(maxsize=16)
+def _changed(folder: Path, _written: Stamps) -> tuple[Problem, ...]:
+    """Return what was changed in an installed pack since its publisher built it."""
+    archive = read_files(folder)
+    return tuple(manifest_problems(archive)) if archive.manifest else ()
 
 
 def _stamps(folder: Path) -> Stamps:

@@ -44,7 +44,9 @@ class OrganisationService:
     def directory(self) -> list[DirectoryEntry]:
         """Return every organisation by name, the member's own copy before the pack's."""
         own = own_organisations(self._records)
-        known = {organisation.id: organisation for pack in self._packs.packs() for organisation in pack.organisations}
+        known: dict[str, Organisation] = {}
+        for pack in self._packs.packs():  # a pack can't redefine what one before it says; those of Plaint come first
+            known = {organisation.id: organisation for organisation in pack.organisations} | known
         known |= own
         today = self._time.today()
         entries = [

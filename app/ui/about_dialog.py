@@ -26,6 +26,8 @@ LICENCES: tuple[tuple[str, str], ...] = (
     ("pydantic", "MIT"),
     ("apsw-sqlite3mc, SQLite", "MIT"),
     ("holidays", "MIT"),
+    ("cryptography, OpenSSL", "Apache-2.0"),
+    ("cffi, pycparser", "MIT, BSD-3-Clause"),
     ("icalendar", "BSD-2-Clause"),
     ("python-oxmsg", "MIT"),
     ("pypdf", "BSD-3-Clause"),

@@ -1,0 +1,77 @@
+"""Commands about publishers' keys, and the passphrase that opens one."""
+
+import getpass
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from app.commands.results import Result, file_bytes
+from app.domain.disk_words import why_refused
+from app.domain.errors import UserError
+from app.i18n import tr
+from app.packs.key_words import key_words
+from app.packs.minisign import PublicKey, SecretKey, read_public_key, read_secret_key
+
+_MOST_BYTES = 10_000
+
+
+def new(given: Namespace) -> Result:
+    """Make a key pair; a key that is there is never written over."""
+    public = given.file.with_name(given.file.name + ".pub")
+    if taken := next((path for path in (given.file, public) if path.exists()), None):
+        raise UserError(
+            tr("There is a file “{name}” already.").format(name=taken.name),
+            tr("It may be a key that packs are signed with. Choose another name."),
+        )
+    passphrase = _passphrase(given.key_passphrase_file, twice=True)
+    key = SecretKey.new()
+    _write(given.file, key.encrypted(passphrase), mode=0o600)
+    _write(public, key.public.file_text(), mode=0o644)
+    shape = {"secret": str(given.file), "public": str(public), **key_shape(key.public)}
+    lines = [
+        tr("Your key is in {file}. Keep it, and a copy of it, where nobody else comes.").format(file=given.file),
+        tr("Give everybody the public key: {key}").format(key=key.public.text),
+        tr("In words: {words}").format(words=" ".join(key_words(key.public))),
+    ]
+    open_to_all = tr("The key has no passphrase: whoever gets the file can sign in your name.")
+    return Result(shape, lines, [] if passphrase else [open_to_all])
+
+
+def secret_key(file: Path, passphrase_file: Path | None) -> SecretKey:
+    """Return the key in a file, after asking for its passphrase; raises UserError."""
+    text = file_bytes(file)[:_MOST_BYTES].decode("utf-8", "replace")
+    return read_secret_key(text, _passphrase(passphrase_file))
+
+
+def public_key(given: str) -> PublicKey:
+    """Return a public key that was given as its line or as the file that holds it; raises UserError."""
+    path = Path(given)
+    is_file = len(given) < 1000 and path.is_file()
+    return read_public_key(file_bytes(path)[:_MOST_BYTES].decode("utf-8", "replace") if is_file else given)
+
+
+def key_shape(key: PublicKey) -> dict[str, str]:
+    """Return a key as scripts read it."""
+    return {"key": key.text, "key_id": key.name, "words": " ".join(key_words(key))}
+
+
+def _passphrase(file: Path | None, *, twice: bool = False) -> str:
+    if file is not None:
+        return file_bytes(file).decode("utf-8", "replace").rstrip("\r\n")
+    if not sys.stdin or not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n") if sys.stdin else ""
+    passphrase = getpass.getpass(tr("Passphrase of the key: "))
+    if twice and getpass.getpass(tr("Once more: ")) != passphrase:
+        raise UserError(tr("The two passphrases differ, so no key was made."), tr("Try again."))
+    return passphrase
+
+
+def _write(path: Path, text: str, mode: int) -> None:
+    try:
+        path.touch(mode=mode, exist_ok=False)
+        path.write_text(text, encoding="ascii", newline="\n")
+    except OSError as error:
+        raise UserError(
+            tr("“{file}” could not be written: {why}.").format(file=path, why=why_refused(error)),
+            tr("Choose another folder."),
+        ) from error

@@ -1,0 +1,219 @@
+"""Commands about packs: make, check, try, build, verify, install, renew, remove, compare."""
+
+import tempfile
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from app.bootstrap import Plaint, open_plaint
+from app.commands.answer_input import read_answers, settled_answers
+from app.commands.key_commands import key_shape, public_key, secret_key
+from app.commands.results import Result, file_bytes, plaint_for
+from app.domain.errors import ProblemsFoundError, UserError
+from app.domain.problems import Problem
+from app.i18n import tr, trn
+from app.packs.minisign import PublicKey
+from app.packs.new_pack import make_pack
+from app.packs.pack_archive import manifest_problems
+from app.packs.pack_building import build_pack, read_files, signature_problems
+from app.packs.pack_check import check_docx, check_folder
+from app.packs.pack_installing import PackOffer, Signed
+from app.packs.pack_placing import laid_out
+from app.packs.template_text import pack_diff, template_text
+from app.services.export_service import write_over
+from app.services.time_source import TimeSource
+
+
+def new(given: Namespace) -> Result:
+    """Make a small working pack to start from."""
+    made = make_pack(given.folder)
+    hint = tr("Open the Word file in “letters”, then see what is wrong with: plaint pack check {folder}")
+    return Result({"folder": str(given.folder), "id": made}, [hint.format(folder=given.folder)])
+
+
+def check(given: Namespace) -> Result:
+    """List every problem of a pack's folder, a built pack, or a Word file alone."""
+    try:
+        problems = _problems_of(given.source, _time(given))
+    except ProblemsFoundError as error:
+        problems = error.problems
+    return _checked(problems)
+
+
+def try_letter(given: Namespace) -> Result:
+    """Draw a letter of a pack's folder with sample answers, or with one's own."""
+    with _trial(given) as plaint:
+        pack = plaint.packs.packs()[0]
+        template = plaint.packs.template(f"{pack.info.id}:{given.template.rpartition(':')[2]}")
+        if given.answers is None:
+            answers = settled_answers(plaint.packs.sample(template, given.which), template, plaint)
+        else:
+            answers = read_answers(given.answers, template, plaint)
+        drafted = plaint.exports.draft(template, answers, given.out, ("docx", "pdf"))
+    files = {kind: str(path) for kind, path in drafted.files.items()}
+    shape = {"files": files, "pages": drafted.pages, "notices": list(drafted.notices)}
+    return Result(shape, list(files.values()), drafted.notices)
+
+
+def text(given: Namespace) -> Result:
+    """Print a Word file as text."""
+    words = template_text(file_bytes(given.file))
+    return Result({"text": words}, [words.rstrip("\n")])
+
+
+def build(given: Namespace) -> Result:
+    """Make one file of a pack's folder, signed where a key is given."""
+    key = secret_key(given.sign, given.key_passphrase_file) if given.sign else None
+    data = build_pack(given.folder, _time(given).today(), key)
+    write_over(given.output, data)
+    shape: dict[str, Any] = {"file": str(given.output), "size": len(data), "signed": key is not None}
+    unsigned = tr("It is not signed: nobody can tell that it is from you. Make a key with: plaint key new FILE")
+    if key is None:
+        return Result(shape, [str(given.output)], [unsigned])
+    return Result({**shape, **key_shape(key.public)}, [str(given.output)])
+
+
+def verify(given: Namespace) -> Result:
+    """Verify a pack's files, manifest and signature by a key."""
+    key = public_key(given.key)
+    try:
+        problems = signature_problems(read_files(given.file), key)
+    except ProblemsFoundError as error:
+        problems = list(error.problems)
+    shape = {"ok": not problems, "problems": [problem.to_json() for problem in problems], **key_shape(key)}
+    right = tr("Every file is as the publisher signed it.")
+    return Result(shape, _problem_lines(problems) or [right], found_problems=bool(problems))
+
+
+def install(given: Namespace) -> Result:
+    """Install or renew a pack."""
+    with plaint_for(given) as plaint:
+        try:
+            offer = plaint.pack_exchange.offer(given.file, public_key(given.key) if given.key else None)
+        except ProblemsFoundError as error:
+            raise _refused(error) from error
+        plaint.pack_exchange.install(offer, trust=given.trust)
+    said = tr("“{title}” {version} is installed.").format(title=offer.info.title, version=offer.info.version)
+    return Result(_offer_shape(offer, is_trusted=True), [said, *offer.changes.splitlines()])
+
+
+def update(given: Namespace) -> Result:
+    """List the packs of a folder that are newer than those here."""
+    with plaint_for(given) as plaint:
+        found = list(plaint.pack_exchange.newer_in(given.folder))
+    offers = [each for each in found if isinstance(each, PackOffer)]
+    refused = [each for each in found if not isinstance(each, PackOffer)]
+    line = tr("{title} {version} (here: {installed})")
+    lines = [
+        line.format(title=each.info.title, version=each.info.version, installed=each.installed or tr("none"))
+        for each in offers
+    ]
+    shape = {
+        "newer": [_offer_shape(each, is_trusted=each.signed is Signed.TRUSTED) for each in offers],
+        "refused": [{"file": path.name, "message": error.message, "hint": error.hint} for path, error in refused],
+    }
+    notices = [f"{path.name}: {error.message}" for path, error in refused]
+    return Result(shape, lines or [tr("There is nothing newer.")], notices)
+
+
+def list_packs(given: Namespace) -> Result:
+    """List the packs that are here."""
+    with plaint_for(given) as plaint:
+        packs = plaint.pack_exchange.all()
+    rows = [
+        {
+            "id": each.pack.info.id,
+            "version": each.pack.info.version,
+            "title": each.pack.info.title,
+            "publisher": each.pack.info.publisher,
+            "signed": each.key is not None,
+            "key": each.key.text if each.key else None,
+            "trusted": each.is_bundled or each.key is not None,
+            "letters": len(each.pack.templates),
+        }
+        for each in packs
+    ]
+    lines = [
+        trn("{{id}} {{version}}, {n} letter", "{{id}} {{version}}, {n} letters", int(str(row["letters"]))).format(**row)
+        for row in rows
+    ]
+    return Result(rows, lines)
+
+
+def remove(given: Namespace) -> Result:
+    """Remove an installed pack; letters that were written with it keep working."""
+    with plaint_for(given) as plaint:
+        plaint.pack_exchange.remove(given.pack)
+    return Result({"id": given.pack, "removed": True}, [tr("The pack is removed. Your letters stay as they are.")])
+
+
+def diff(given: Namespace) -> Result:
+    """Show what changed between two packs."""
+    changes = pack_diff(read_files(given.old).files, read_files(given.new).files)
+    return Result({"diff": changes}, changes.splitlines() or [tr("Nothing changed.")])
+
+
+def _time(given: Namespace) -> TimeSource:
+    return TimeSource.fixed(given.today) if given.today else TimeSource()
+
+
+@contextmanager
+def _trial(given: Namespace) -> Iterator[Plaint]:
+    """Open an empty data folder beside a pack that is being made: nobody's cases are touched."""
+    problems = [problem for problem in check_folder(given.folder, _time(given).today()) if problem.severity == "error"]
+    if problems:
+        raise ProblemsFoundError(tr("The pack has problems and cannot be tried."), problems)
+    with tempfile.TemporaryDirectory(prefix="plaint-") as data:
+        plaint = open_plaint(Path(data), _time(given), trials=[given.folder])
+        try:
+            yield plaint
+        finally:
+            plaint.close()
+
+
+def _problems_of(source: Path, time: TimeSource) -> Sequence[Problem]:
+    if source.suffix.lower() == ".docx":
+        return check_docx(file_bytes(source), source.name)
+    if source.is_dir():
+        return check_folder(source, time.today())
+    archive = read_files(source)
+    with tempfile.TemporaryDirectory(prefix="plaint-") as parent, laid_out(archive.files, Path(parent)) as part:
+        return (*(manifest_problems(archive) if archive.manifest else ()), *check_folder(part, time.today()))
+
+
+def _checked(problems: Sequence[Problem]) -> Result:
+    errors = [problem for problem in problems if problem.severity == "error"]
+    shape = {"ok": not errors, "problems": [problem.to_json() for problem in problems]}
+    return Result(shape, _problem_lines(problems) or [tr("Nothing is wrong.")], found_problems=bool(errors))
+
+
+def _problem_lines(problems: Sequence[Problem]) -> list[str]:
+    lines = []
+    for problem in problems:
+        where = problem.where()
+        lines.append(f"{where}: {problem.message}" if where else problem.message)
+        lines += [f"    {problem.hint}"] if problem.hint else []
+    return lines
+
+
+def _refused(error: ProblemsFoundError) -> UserError:
+    """Installing refuses with one message (exit code 3), which names the first things that are wrong."""
+    return UserError(" ".join([error.message, *_problem_lines(error.problems[:3])]), error.hint)
+
+
+def _offer_shape(offer: PackOffer, *, is_trusted: bool) -> dict[str, Any]:
+    key: PublicKey | None = offer.key
+    return {
+        "id": offer.info.id,
+        "version": offer.info.version,
+        "title": offer.info.title,
+        "publisher": offer.info.publisher,
+        "signed": key is not None,
+        "key": key.text if key else None,
+        "trusted": is_trusted,
+        "letters": len(offer.pack.templates),
+        "installed": offer.installed,
+        "changes": offer.changes,
+    }
