@@ -1,9 +1,9 @@
 """What each command takes; nothing heavy is loaded here, so that `plaint --help` is quick."""
 
 import argparse
-from datetime import date
 from pathlib import Path
 
+from app.commands.argument_types import day, dpi, number, pause
 from app.commands.pack_arguments import add_packs
 
 NATIONS = ("england-and-wales", "scotland", "northern-ireland")
@@ -15,8 +15,6 @@ REPLY_KINDS = (
 Parser = argparse.ArgumentParser
 FORMATS = ("docx", "pdf", "eml", "txt")
 ENGINES = ("builtin", "libreoffice", "word")
-YEARS = range(1900, 3000)
-MOST_DIGITS = 18
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -96,7 +94,7 @@ def _letters(to: _Builder) -> None:
     png = to.command("png", "turn pages into pictures", "app.commands.letter_commands:png")
     png.add_argument("input", type=Path)
     png.add_argument("folder", type=Path)
-    png.add_argument("--dpi", type=_dpi, default=96)
+    png.add_argument("--dpi", type=dpi, default=96)
     to.command("self-test", "draw every letter, open the window unseen, close", "app.self_test:self_test")
 
 
@@ -108,7 +106,7 @@ def _clocks(to: _Builder) -> None:
     due.add_argument("--nation", choices=NATIONS, help="whose public holidays count; else yours")
     due.add_argument(
         "--paused",
-        type=_pause,
+        type=pause,
         action="append",
         metavar="FROM..TO",
         help="they asked on the first day, had it on the last",
@@ -175,7 +173,7 @@ def _what_came(to: _Builder) -> None:
     reply.add_argument("file", help="- reads standard input")
     reply.add_argument("--received", type=day)
     mark = replies.command("mark", "say what a reply is and what it answers", "app.commands.reply_commands:mark")
-    mark.add_argument("reply", type=_number)
+    mark.add_argument("reply", type=number)
     mark.add_argument("--kind", nargs="+", action=_KindThenVerdicts, metavar=("KIND", "P1=VERDICT"))
     mark.add_argument("verdicts", nargs="*", metavar="P1=VERDICT", help="for example P1=answered P2=refused")
     mark.set_defaults(verdicts_after_kind=[])
@@ -204,9 +202,9 @@ def _writing(to: _Builder) -> None:
     write.add_argument("case")
     write.add_argument("template")
     write.add_argument("--answers", required=True, metavar="FILE")
-    to.command("finish", "freeze a draft", "app.commands.writing_commands:finish").add_argument("draft", type=_number)
+    to.command("finish", "freeze a draft", "app.commands.writing_commands:finish").add_argument("draft", type=number)
     sent = to.command("sent", "record that a letter was sent", "app.commands.writing_commands:sent")
-    sent.add_argument("letter", type=_number)
+    sent.add_argument("letter", type=number)
     _sending_options(sent, on="--on")
     sent.add_argument("--proof", type=Path)
     record = to.group("letter", "letters from elsewhere").command(
@@ -260,42 +258,3 @@ def _data(to: _Builder) -> None:
     correct.add_argument(
         "changes", nargs="+", metavar="FIELD=VALUE", help="department, email, post (lines parted by |), form, note"
     )
-
-
-def day(text: str) -> date:
-    """Return an ISO day of these centuries; argparse turns the ValueError into a message."""
-    found = date.fromisoformat(text)
-    if found.year not in YEARS:
-        raise ValueError(text)
-    return found
-
-
-day.__name__ = "day (YYYY-MM-DD)"  # argparse prints the name of the type in its message
-
-
-def _pause(text: str) -> tuple[date, date]:
-    asked, _, answered = text.partition("..")
-    return day(asked), day(answered)
-
-
-_pause.__name__ = "pause (FROM..TO, each YYYY-MM-DD)"
-
-
-def _dpi(text: str) -> int:
-    dpi = int(text)
-    if not 10 <= dpi <= 1200:
-        raise ValueError(text)
-    return dpi
-
-
-_dpi.__name__ = "resolution (10 to 1200)"
-
-
-def _number(text: str) -> int:
-    """Return a letter's number, of no more digits than the data file can hold."""
-    if not text.isdecimal() or len(text) > MOST_DIGITS:
-        raise ValueError(text)
-    return int(text)
-
-
-_number.__name__ = "number"

@@ -9,8 +9,7 @@ from app.commands.results import Result, file_bytes
 from app.domain.disk_words import why_refused
 from app.domain.errors import UserError
 from app.i18n import tr
-from app.packs.key_words import key_words
-from app.packs.minisign import PublicKey, SecretKey, read_public_key, read_secret_key
+from app.services import pack_workshop
 
 _MOST_BYTES = 10_000
 
@@ -24,35 +23,40 @@ def new(given: Namespace) -> Result:
             tr("It may be a key that packs are signed with. Choose another name."),
         )
     passphrase = _passphrase(given.key_passphrase_file, twice=True)
-    key = SecretKey.new()
-    _write(given.file, key.encrypted(passphrase), mode=0o600)
-    _write(public, key.public.file_text(), mode=0o644)
-    shape = {"secret": str(given.file), "public": str(public), **key_shape(key.public)}
+    made = pack_workshop.new_key(passphrase)
+    _write(given.file, made.secret, mode=0o600)
+    _write(public, made.public, mode=0o644)
+    shape = {"secret": str(given.file), "public": str(public), **key_shape(made.key)}
     lines = [
         tr("Your key is in {file}. Keep it, and a copy of it, where nobody else comes.").format(file=given.file),
-        tr("Give everybody the public key: {key}").format(key=key.public.text),
-        tr("In words: {words}").format(words=" ".join(key_words(key.public))),
+        tr("Give everybody the public key: {key}").format(key=made.key.text),
+        tr("In words: {words}").format(words=shape["words"]),
     ]
     open_to_all = tr("The key has no passphrase: whoever gets the file can sign in your name.")
     return Result(shape, lines, [] if passphrase else [open_to_all])
 
 
-def secret_key(file: Path, passphrase_file: Path | None) -> SecretKey:
-    """Return the key in a file, after asking for its passphrase; raises UserError."""
-    text = file_bytes(file)[:_MOST_BYTES].decode("utf-8", "replace")
-    return read_secret_key(text, _passphrase(passphrase_file))
+def secret_key(given: Namespace) -> tuple[str, str] | None:
+    """Return the text of the key that a pack is to be signed with and its passphrase, which is asked for if need be."""
+    if given.sign is None:
+        return None
+    return _key_text(given.sign), _passphrase(given.key_passphrase_file)
 
 
-def public_key(given: str) -> PublicKey:
+def public_key(given: str) -> pack_workshop.PublicKey:
     """Return a public key that was given as its line or as the file that holds it; raises UserError."""
     path = Path(given)
     is_file = len(given) < 1000 and path.is_file()
-    return read_public_key(file_bytes(path)[:_MOST_BYTES].decode("utf-8", "replace") if is_file else given)
+    return pack_workshop.public_key(_key_text(path) if is_file else given)
 
 
-def key_shape(key: PublicKey) -> dict[str, str]:
+def key_shape(key: pack_workshop.PublicKey) -> dict[str, str]:
     """Return a key as scripts read it."""
-    return {"key": key.text, "key_id": key.name, "words": " ".join(key_words(key))}
+    return {"key": key.text, "key_id": key.name, "words": pack_workshop.words_of(key)}
+
+
+def _key_text(file: Path) -> str:
+    return file_bytes(file)[:_MOST_BYTES].decode("utf-8", "replace")
 
 
 def _passphrase(file: Path | None, *, twice: bool = False) -> str:

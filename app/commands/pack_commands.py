@@ -14,32 +14,24 @@ from app.commands.results import Result, file_bytes, plaint_for
 from app.domain.errors import ProblemsFoundError, UserError
 from app.domain.problems import Problem
 from app.i18n import tr, trn
-from app.packs.minisign import PublicKey
-from app.packs.new_pack import make_pack
-from app.packs.pack_archive import manifest_problems
-from app.packs.pack_building import build_pack, read_files, signature_problems
-from app.packs.pack_check import check_docx, check_folder
-from app.packs.pack_installing import PackOffer, Signed
-from app.packs.pack_placing import laid_out
-from app.packs.template_text import pack_diff, template_text
+from app.services import pack_workshop
 from app.services.export_service import write_over
+from app.services.pack_exchange import PackOffer, Signed
 from app.services.time_source import TimeSource
 
 
 def new(given: Namespace) -> Result:
     """Make a small working pack to start from."""
-    made = make_pack(given.folder)
+    made = pack_workshop.begin(given.folder)
     hint = tr("Open the Word file in “letters”, then see what is wrong with: plaint pack check {folder}")
     return Result({"folder": str(given.folder), "id": made}, [hint.format(folder=given.folder)])
 
 
 def check(given: Namespace) -> Result:
     """List every problem of a pack's folder, a built pack, or a Word file alone."""
-    try:
-        problems = _problems_of(given.source, _time(given))
-    except ProblemsFoundError as error:
-        problems = error.problems
-    return _checked(problems)
+    if given.source.suffix.lower() == ".docx":
+        return _checked(pack_workshop.check_word_file(file_bytes(given.source), given.source.name))
+    return _checked(pack_workshop.check(given.source, _time(given).today()))
 
 
 def try_letter(given: Namespace) -> Result:
@@ -59,29 +51,25 @@ def try_letter(given: Namespace) -> Result:
 
 def text(given: Namespace) -> Result:
     """Print a Word file as text."""
-    words = template_text(file_bytes(given.file))
+    words = pack_workshop.words(file_bytes(given.file))
     return Result({"text": words}, [words.rstrip("\n")])
 
 
 def build(given: Namespace) -> Result:
     """Make one file of a pack's folder, signed where a key is given."""
-    key = secret_key(given.sign, given.key_passphrase_file) if given.sign else None
-    data = build_pack(given.folder, _time(given).today(), key)
+    data, key = pack_workshop.build(given.folder, _time(given).today(), secret_key(given))
     write_over(given.output, data)
     shape: dict[str, Any] = {"file": str(given.output), "size": len(data), "signed": key is not None}
     unsigned = tr("It is not signed: nobody can tell that it is from you. Make a key with: plaint key new FILE")
     if key is None:
         return Result(shape, [str(given.output)], [unsigned])
-    return Result({**shape, **key_shape(key.public)}, [str(given.output)])
+    return Result({**shape, **key_shape(key)}, [str(given.output)])
 
 
 def verify(given: Namespace) -> Result:
     """Verify a pack's files, manifest and signature by a key."""
     key = public_key(given.key)
-    try:
-        problems = signature_problems(read_files(given.file), key)
-    except ProblemsFoundError as error:
-        problems = list(error.problems)
+    problems = pack_workshop.verify(given.file, key)
     shape = {"ok": not problems, "problems": [problem.to_json() for problem in problems], **key_shape(key)}
     right = tr("Every file is as the publisher signed it.")
     return Result(shape, _problem_lines(problems) or [right], found_problems=bool(problems))
@@ -151,7 +139,7 @@ def remove(given: Namespace) -> Result:
 
 def diff(given: Namespace) -> Result:
     """Show what changed between two packs."""
-    changes = pack_diff(read_files(given.old).files, read_files(given.new).files)
+    changes = pack_workshop.changes(given.old, given.new)
     return Result({"diff": changes}, changes.splitlines() or [tr("Nothing changed.")])
 
 
@@ -162,7 +150,9 @@ def _time(given: Namespace) -> TimeSource:
 @contextmanager
 def _trial(given: Namespace) -> Iterator[Plaint]:
     """Open an empty data folder beside a pack that is being made: nobody's cases are touched."""
-    problems = [problem for problem in check_folder(given.folder, _time(given).today()) if problem.severity == "error"]
+    problems = [
+        problem for problem in pack_workshop.check(given.folder, _time(given).today()) if problem.severity == "error"
+    ]
     if problems:
         raise ProblemsFoundError(tr("The pack has problems and cannot be tried."), problems)
     with tempfile.TemporaryDirectory(prefix="plaint-") as data:
@@ -171,16 +161,6 @@ def _trial(given: Namespace) -> Iterator[Plaint]:
             yield plaint
         finally:
             plaint.close()
-
-
-def _problems_of(source: Path, time: TimeSource) -> Sequence[Problem]:
-    if source.suffix.lower() == ".docx":
-        return check_docx(file_bytes(source), source.name)
-    if source.is_dir():
-        return check_folder(source, time.today())
-    archive = read_files(source)
-    with tempfile.TemporaryDirectory(prefix="plaint-") as parent, laid_out(archive.files, Path(parent)) as part:
-        return (*(manifest_problems(archive) if archive.manifest else ()), *check_folder(part, time.today()))
 
 
 def _checked(problems: Sequence[Problem]) -> Result:
@@ -204,7 +184,7 @@ def _refused(error: ProblemsFoundError) -> UserError:
 
 
 def _offer_shape(offer: PackOffer, *, is_trusted: bool) -> dict[str, Any]:
-    key: PublicKey | None = offer.key
+    key = offer.key
     return {
         "id": offer.info.id,
         "version": offer.info.version,

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.bootstrap import Plaint
 from app.commands.answer_input import read_answers
-from app.commands.arguments import MOST_DIGITS
+from app.commands.argument_types import MOST_DIGITS
 from app.commands.results import Result, file_bytes, iso, key_values, plaint_for
 from app.commands.shapes import letter_shape, reply_shape
 from app.domain.cases import Case

@@ -9,9 +9,11 @@ from app.domain.pack_contents import Pack
 from app.i18n import tr
 from app.packs.minisign import PublicKey, read_public_key
 from app.packs.pack_archive import PACK_END
-from app.packs.pack_installing import PackInstaller, PackOffer, Standing
+from app.packs.pack_installing import PackInstaller, PackOffer, Signed, Standing
 from app.packs.pack_library import PackLibrary
 from app.services.time_source import TimeSource
+
+__all__ = ["InstalledPack", "PackExchange", "PackOffer", "Signed", "Standing"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from app.commands.arguments import build_parser, day
+from app.commands.argument_types import day
+from app.commands.arguments import build_parser
 from app.domain.letters import Channel
 from app.services.export_service import FORMATS
 

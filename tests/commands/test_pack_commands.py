@@ -1,5 +1,6 @@
 """Packs on the command line, from the first folder to the installed pack."""
 
+import io
 import shutil
 from pathlib import Path
 
@@ -18,7 +19,9 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def key_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A key without the quarter of a second that its passphrase costs each time."""
-    monkeypatch.setattr("app.commands.pack_commands.secret_key", lambda _file, _passphrase: KEY)
+    monkeypatch.setattr("app.services.pack_workshop.read_secret_key", lambda _text, _passphrase: KEY)
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    (tmp_path / "key").touch()
     return tmp_path / "key"
 
 

@@ -1,0 +1,106 @@
+"""What somebody who makes packs does: begin one, check it, build and sign it, verify it, compare two."""
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from app.domain.errors import ProblemsFoundError
+from app.domain.problems import Problem
+from app.packs.key_words import key_words
+from app.packs.minisign import PublicKey, SecretKey, read_public_key, read_secret_key
+from app.packs.new_pack import make_pack
+from app.packs.pack_archive import manifest_problems
+from app.packs.pack_building import build_pack, read_files, signature_problems
+from app.packs.pack_check import check_docx, check_folder
+from app.packs.pack_placing import laid_out
+from app.packs.template_text import pack_diff, template_text
+
+__all__ = ["KeyFiles", "PublicKey", "begin", "build", "changes", "check", "check_word_file", "new_key", "public_key"]
+__all__ += ["verify", "words", "words_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFiles:
+    """A new key pair as the texts of its two files."""
+
+    secret: str
+    public: str
+    key: PublicKey
+
+
+def begin(folder: Path) -> str:
+    """Make a small working pack in a new folder and return its id; raises UserError."""
+    return make_pack(folder)
+
+
+def words(docx: bytes) -> str:
+    """Return a Word template as text, a line for each paragraph; raises ProblemsFoundError."""
+    return template_text(docx)
+
+
+def new_key(passphrase: str) -> KeyFiles:
+    """Make a key pair; the secret one opens with the passphrase."""
+    key = SecretKey.new()
+    return KeyFiles(key.encrypted(passphrase), key.public.file_text(), key.public)
+
+
+def public_key(text: str) -> PublicKey:
+    """Return a publisher's public key from its line or the text of its file; raises UserError."""
+    return read_public_key(text)
+
+
+def words_of(key: PublicKey) -> str:
+    """Return a key as words that two people can compare on the telephone."""
+    return " ".join(key_words(key))
+
+
+def build(folder: Path, today: date, secret: tuple[str, str] | None = None) -> tuple[bytes, PublicKey | None]:
+    """Return a pack as one file, and the key that signed it.
+
+    Args:
+        folder: The pack's folder.
+        today: The day on which samples without a day of their own are judged.
+        secret: The text of the secret key's file, and its passphrase.
+
+    Raises:
+        ProblemsFoundError: Something in the pack is wrong.
+        UserError: The key does not open.
+    """
+    key = read_secret_key(*secret) if secret else None
+    return build_pack(folder, today, key), key.public if key else None
+
+
+def check(source: Path, today: date) -> Sequence[Problem]:
+    """Return every problem of a pack's folder, of a built pack, or of a Word file alone; also of what is none of them.
+
+    Raises:
+        UserError: It is not there or cannot be read.
+    """
+    if source.is_dir():
+        return check_folder(source, today)
+    try:
+        archive = read_files(source)
+    except ProblemsFoundError as error:
+        return error.problems
+    with tempfile.TemporaryDirectory(prefix="plaint-") as parent, laid_out(archive.files, Path(parent)) as part:
+        return (*(manifest_problems(archive) if archive.manifest else ()), *check_folder(part, today))
+
+
+def check_word_file(docx: bytes, name: str) -> Sequence[Problem]:
+    """Return every problem of a Word template alone."""
+    return check_docx(docx, name)
+
+
+def verify(source: Path, key: PublicKey) -> Sequence[Problem]:
+    """Return where a pack is not as the owner of a key signed it; raises UserError where it cannot be read."""
+    try:
+        return signature_problems(read_files(source), key)
+    except ProblemsFoundError as error:
+        return error.problems
+
+
+def changes(old: Path, new: Path) -> str:
+    """Return what changed between two packs, each a folder or a file, as a unified diff; raises UserError."""
+    return pack_diff(read_files(old).files, read_files(new).files)
