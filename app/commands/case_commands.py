@@ -110,6 +110,7 @@ def _lines(view: CaseView) -> list[str]:
     shape = case_shape(view)
     return [
         f"{shape['ref']}  {shape['title']} ({shape['organisation']})",
+        *([tr("For {name}").format(name=shape["for"]["name"])] if shape["for"] else []),
         shape["status"],
         *(f"  {letter['letter']}: {letter['title']}, {letter['state']}" for letter in shape["letters"]),
         *(f"  {point['number']} {point['statement']}: {point['verdict']}" for point in shape["points"]),

@@ -20,9 +20,11 @@ WHOSE = {"OURS": "ours", "OVERDUE": "theirs", "WAITING": "theirs"}
 
 
 def case_shape(view: CaseView) -> dict[str, Any]:
-    """Return everything about one case."""
+    """Return everything about one case; `for` is null when it is the member's own."""
+    whom = view.case.represents
     return {
         **case_row(view),
+        "for": {"name": whom.name, "relation": whom.relation} if whom else None,
         "letters": [letter_shape(letter) for letter in view.letters],
         "replies": [reply_shape(reply) for reply in view.replies],
         "points": [point_shape(point) for point in view.points],

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from app.domain.answers import Answers, Value
 from app.domain.choice_questions import ChoiceQuestion, Option
 from app.domain.date_questions import DateQuestion
+from app.domain.people import Represented
 from app.domain.people_questions import OrganisationQuestion
 from app.domain.questions import ListQuestion, Question
 from app.domain.templates import Step, Template
@@ -159,6 +160,26 @@ def behalf_answers(answers: Mapping[str, Value]) -> Answers:
     if answers.get("behalf.who") != OTHER:
         return {}
     return {key: value for key, value in answers.items() if key.startswith("behalf.") and value}
+
+
+def represented(answers: Mapping[str, Value]) -> Represented | None:
+    """Return for whom a letter is, None for oneself or as long as there is no name."""
+    told = behalf_answers(answers)
+    name, relation, dob = (str(told.get(f"behalf.{key}", "")) for key in ("name", "relation", "dob"))
+    lines = told.get("behalf.identifiers")
+    return Represented(name, relation, dob, tuple(map(str, lines)) if isinstance(lines, list) else ()) if name else None
+
+
+def answers_for(whom: Represented) -> Answers:
+    """Return the answers by which a letter is for somebody else."""
+    told: Answers = {
+        "behalf.who": OTHER,
+        "behalf.name": whom.name,
+        "behalf.relation": whom.relation,
+        "behalf.dob": whom.dob,
+        "behalf.identifiers": [*whom.identifiers],
+    }
+    return {key: value for key, value in told.items() if value}
 
 
 def asks_about(template: Template) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.errors import NotAllowedError
+from app.domain.people import Represented
 from app.i18n import tr
 
 
@@ -18,6 +19,7 @@ class Case:
         organisation: Its name as the member knows it.
         organisation_kind: `party`, `regulator` … as in pack-format.
         nation: Whose working days count: `england-and-wales`, `scotland`, `northern-ireland`.
+        represents: For whom it is, when the member writes for somebody else.
     """
 
     id: int
@@ -29,6 +31,7 @@ class Case:
     nation: str
     opened_on: date
     closed_on: date | None = None
+    represents: Represented | None = None
 
     def close(self, on: date) -> "Case":
         """Return the case as closed; a closed case owes nobody anything."""

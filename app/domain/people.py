@@ -10,6 +10,22 @@ DEFAULT_NATION = "england-and-wales"
 
 
 @dataclass(frozen=True, slots=True)
+class Represented:
+    """Somebody else for whom the member writes.
+
+    Attributes:
+        relation: Who they are to the member, or the member to them, as it stands in letters.
+        dob: Their date of birth, ISO; "" when it is not needed.
+        identifiers: How the organisation knows them, one on each line.
+    """
+
+    name: str
+    relation: str = ""
+    dob: str = ""
+    identifiers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """What a member told us about themselves once, so that no letter asks again.
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.answers import Answers, Value
-from app.domain.builtin_steps import asks_about
+from app.domain.builtin_steps import asks_about, represented
 from app.domain.case_facts import chronology, due_days, earlier_entries
 from app.domain.cases import Case
 from app.domain.exhibits import Exhibit, is_carried
@@ -91,7 +91,10 @@ class LetterService:
             edited_at=self._time.now(),
             answers=known | remembered | answers,
         )
-        return self._records.letters.add(draft)
+        with self._records.database.transaction():
+            begun = self._records.letters.add(draft)
+            self._keep_for_whom(begun)
+        return begun
 
     def begin_from(self, template: Template, case_id: int, title: str = "", answers: Answers | None = None) -> Letter:
         """Begin a draft in a case, or in a new one for `case_id` 0; what the case knows is filled in.
@@ -123,6 +126,7 @@ class LetterService:
         with self._records.database.transaction():
             self._records.letters.update(letter)
             self._name_case(letter)
+            self._keep_for_whom(letter)
         return letter
 
     def preview(self, writing: Writing) -> DrawingJob:
@@ -148,6 +152,7 @@ class LetterService:
         with self._records.database.transaction():
             letter = writing.letter.finish(self._frozen(finishing, drawn), facts.today)
             self._records.letters.update(letter)
+            self._keep_for_whom(letter)
             self._number_points(writing, facts)
             self._label_exhibits(writing, facts)
             self._learn(writing)
@@ -204,6 +209,18 @@ class LetterService:
             return
         known = self._organisations.find(str(value.get("organisation", "")))
         self._cases.follow_recipient(case, known, name)
+
+    def _keep_for_whom(self, letter: Letter) -> None:
+        """Let the case take for whom it is from a letter that asks; once one is finished, from finished ones alone."""
+        case, whom = self._records.cases.get(letter.case_id), represented(letter.answers)
+        if whom == case.represents or not letter.answers.get("behalf.who"):
+            return
+        others = self._records.letters.of_case(case.id)
+        is_firm = any(each.state is not LetterState.DRAFT for each in others)
+        template = self._packs.template_of(letter.template)
+        asks = self._packs.interview(template, letter.answers).is_visible("behalf.who")
+        if asks and (letter.state is not LetterState.DRAFT or not is_firm):
+            self._records.cases.update(replace(case, represents=whom))
 
     def _facts(self, writing: Writing) -> LetterFacts:
         return self._write.facts(writing.template, writing.interview, writing.so_far)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.domain.answers import Answers, Value
-from app.domain.builtin_steps import asks_about, behalf_answers
+from app.domain.builtin_steps import answers_for, asks_about
 from app.domain.case_facts import earlier_entries, proposed_earlier
 from app.domain.cases import Case
 from app.domain.exhibits import carried_exhibit
@@ -37,7 +37,7 @@ class NextLetter:
         if followed is None or "your_ref" in carry:
             known |= _reference(replies, followed)
         known |= self._recipient(case, template)
-        known |= behalf_answers(letters[-1].answers) if letters else {}
+        known |= answers_for(case.represents) if case.represents else {}
         return known | self._carried(followed, carry, template) if followed else known
 
     def _route(self, letters: Sequence[Letter], template: Template) -> tuple[Letter | None, frozenset[str]]:

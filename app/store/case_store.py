@@ -1,24 +1,20 @@
 """Cases in the data file."""
 
-from dataclasses import replace
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, replace
 from datetime import date
+from typing import Any
 
 from app.domain.cases import Case, case_reference
 from app.domain.errors import NotFoundError
+from app.domain.people import Represented
 from app.i18n import tr
 from app.store.database import Database
-from app.store.table_rows import Row, SqlValue, day_of, day_text, insert_sql, select_sql, update_sql
+from app.store.table_rows import Row, SqlValue, day_of, day_text, insert_sql, json_text, select_sql, update_sql
 
-COLUMNS = (
-    "ref",
-    "title",
-    "organisation_id",
-    "organisation",
-    "organisation_kind",
-    "nation",
-    "opened_on",
-    "closed_on",
-)
+PLAIN = ("ref", "title", "organisation_id", "organisation", "organisation_kind", "nation")
+COLUMNS = (*PLAIN, "opened_on", "closed_on", "for_whom")
 MOST_DIGITS = 18  # of a number that SQLite can hold
 
 _ADD = insert_sql("cases", COLUMNS)
@@ -86,11 +82,17 @@ def _no_case(name: str) -> NotFoundError:
 
 
 def _row(case: Case) -> dict[str, SqlValue]:
-    values: dict[str, SqlValue] = {column: getattr(case, column) for column in COLUMNS}
-    return values | {"opened_on": day_text(case.opened_on), "closed_on": day_text(case.closed_on)}
+    values: dict[str, SqlValue] = {column: getattr(case, column) for column in PLAIN}
+    for_whom = json_text(asdict(case.represents)) if case.represents else None
+    return values | {"opened_on": day_text(case.opened_on), "closed_on": day_text(case.closed_on), "for_whom": for_whom}
 
 
 def _case(row: Row) -> Case:
-    number, ref, title, organisation_id, organisation, kind, nation, opened_on, closed_on = row.values()
-    opened = date.fromisoformat(opened_on)
-    return Case(number, ref, title, organisation_id, organisation, kind, nation, opened, day_of(closed_on))
+    number, ref, title, organisation_id, organisation, kind, nation, opened_on, closed_on, for_whom = row.values()
+    opened, closed = date.fromisoformat(opened_on), day_of(closed_on)
+    represents = _represented(json.loads(for_whom)) if for_whom else None
+    return Case(number, ref, title, organisation_id, organisation, kind, nation, opened, closed, represents)
+
+
+def _represented(kept: Mapping[str, Any]) -> Represented:
+    return Represented(kept["name"], kept["relation"], kept["dob"], tuple(kept["identifiers"]))

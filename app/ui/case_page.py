@@ -176,6 +176,10 @@ def status_sentence(status: CaseStatus) -> str:
 def _case_sentence(view: CaseView) -> str:
     theirs = next((reply.their_ref for reply in reversed(view.replies) if reply.their_ref), "")
     organisation = view.case.organisation or tr("No organisation yet")
+    if view.case.represents:
+        organisation = tr("{organisation}, for {name}").format(
+            organisation=organisation, name=view.case.represents.name
+        )
     if theirs:
         said = tr("{organisation}. Their reference {theirs}, ours {ours}")
         return said.format(organisation=organisation, theirs=theirs, ours=view.case.ref)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.builders import SAMPLES
 from tests.commands.conftest import Say
 
 
@@ -30,7 +31,7 @@ def test_a_case_needs_a_title(say: Say) -> None:
 
 def test_a_case_shows_the_keys_that_scripts_rely_on(say: Say, sent: str) -> None:
     shown = say("case", "show", "1").data
-    keys = "case ref title organisation status letters replies points clocks history exhibits"
+    keys = "case ref title organisation for status letters replies points clocks history exhibits"
     assert set(keys.split()) <= set(shown)
 
 
@@ -126,3 +127,14 @@ def test_what_may_come_next_is_told_in_words_too(say: Say, sent: str) -> None:
 
 def test_nothing_follows_an_empty_case(say: Say, case: str) -> None:
     assert say("next", case, as_json=False).out == "Nothing follows yet.\n"
+
+
+def test_a_case_shows_for_whom_it_is(say: Say, case: str, tmp_path: Path) -> None:
+    assert say("case", "show", case).data["for"] is None
+    text = (SAMPLES / "party-complaint.minimal.toml").read_text(encoding="utf-8")
+    whom = '[behalf]\nname = "Mair Pritchard"\nrelation = "my mother"\n\n'
+    answers = tmp_path / "answers.toml"
+    answers.write_text(text.replace("[answers]", whom + "[answers]", 1), encoding="utf-8")
+    say("write", case, "party-complaint", "--answers", str(answers))
+    assert say("case", "show", case).data["for"] == {"name": "Mair Pritchard", "relation": "my mother"}
+    assert "For Mair Pritchard" in say("case", "show", case, as_json=False).out

@@ -5,8 +5,17 @@ from datetime import date
 import pytest
 
 from app.domain.answers import Answers
-from app.domain.builtin_steps import ME_KEYS, about_you_step, behalf_answers, interview_steps, recipient_step
+from app.domain.builtin_steps import (
+    ME_KEYS,
+    about_you_step,
+    answers_for,
+    behalf_answers,
+    interview_steps,
+    recipient_step,
+    represented,
+)
 from app.domain.interview import Interview
+from app.domain.people import Represented
 from app.domain.people_questions import OrganisationQuestion
 from app.domain.questions import ListQuestion
 from app.domain.templates import Template
@@ -94,6 +103,17 @@ def test_what_was_said_about_somebody_else_counts_only_while_it_is_for_them() ->
     mair: Answers = {"behalf.who": "other", "behalf.name": "Mair", "behalf.relation": "", "me.name": "Siân"}
     assert behalf_answers(mair) == {"behalf.who": "other", "behalf.name": "Mair"}
     assert behalf_answers({**mair, "behalf.who": "self"}) == {}
+
+
+def test_for_whom_a_letter_is_goes_into_answers_and_back() -> None:
+    whom = Represented("Mair", "my mother", "1951-03-07", ("Member 4711",))
+    assert represented(answers_for(whom)) == whom
+    assert answers_for(Represented("Mair")) == {"behalf.who": "other", "behalf.name": "Mair"}
+
+
+@pytest.mark.parametrize("answers", [{}, {"behalf.who": "self", "behalf.name": "Mair"}, {"behalf.who": "other"}])
+def test_a_letter_for_oneself_is_for_nobody_else(answers: Answers) -> None:
+    assert represented(answers) is None
 
 
 def test_copies_are_asked_for_only_where_the_letter_may_be_copied() -> None:

@@ -8,10 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.bootstrap import Plaint
-from app.domain.answers import Value
+from app.domain.answers import Answers, Value
 from app.domain.errors import NotAllowedError, NotFoundError, ProblemsFoundError, UserError
 from app.domain.history import Happened
 from app.domain.letters import Channel, LetterState
+from app.domain.people import Represented
 from app.domain.replies import ReplyKind
 from app.services.letter_drawing import draw_letter
 from app.services.letter_service import file_reference, kept_file
@@ -267,3 +268,40 @@ def test_a_letter_without_a_recipient_freezes_none(plaint: Plaint) -> None:
 def test_an_answer_names_a_kept_file(plaint: Plaint) -> None:
     file = plaint.recording.keep_file("a#b.pdf", b"%PDF")
     assert kept_file(file_reference(file)) == file
+
+
+MOTHER: Answers = {"behalf.who": "other", "behalf.name": "Mair Pritchard", "behalf.relation": "my mother"}
+
+
+def for_whom(plaint: Plaint, case_id: int = 1) -> str:
+    whom = plaint.cases.view(case_id).case.represents
+    return whom.name if whom else ""
+
+
+def test_a_case_is_for_whom_its_first_letter_is(plaint: Plaint) -> None:
+    draft = a_draft(plaint, changes=MOTHER)
+    assert plaint.cases.view(draft.case_id).case.represents == Represented("Mair Pritchard", "my mother")
+
+
+def test_a_draft_that_is_changed_takes_the_case_along_until_a_letter_is_finished(plaint: Plaint) -> None:
+    draft = a_draft(plaint, changes=MOTHER)
+    plaint.letters.save(draft.id, draft.answers | {"behalf.name": "Mari Pritchard"}, "")
+    assert for_whom(plaint) == "Mari Pritchard"
+    plaint.letters.save(draft.id, draft.answers | {"behalf.who": "self"}, "")
+    assert for_whom(plaint) == ""
+
+
+def test_a_case_stays_for_whom_a_finished_letter_is_whatever_a_draft_says(plaint: Plaint) -> None:
+    case = a_case(plaint)
+    a_finished_letter(plaint, case, changes=MOTHER)
+    mine = a_draft(plaint, case, changes={"behalf.who": "self"})
+    assert for_whom(plaint) == "Mair Pritchard"
+    plaint.letters.finish_now(mine.id)
+    assert for_whom(plaint) == ""
+
+
+def test_a_letter_that_does_not_ask_leaves_the_case_for_whom_it_is(plaint: Plaint) -> None:
+    case = a_case(plaint)
+    a_draft(plaint, case, changes=MOTHER)
+    a_finished_letter(plaint, case, "foi-request", changes={"behalf.who": "self"})
+    assert for_whom(plaint) == "Mair Pritchard"

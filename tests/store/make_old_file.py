@@ -4,7 +4,8 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from app.domain.people import Profile
+from app.domain.people import Profile, Represented
+from app.store.case_store import CaseStore
 from app.store.content_store import ContentStore
 from app.store.database import Database, open_database
 from app.store.exhibit_store import ExhibitStore
@@ -20,6 +21,8 @@ from tests.store.samples import draft, exhibit, note, point, reply, stored_sent
 def fill(db: Database) -> None:
     """Keep one of everything."""
     sent, file = stored_sent(db), ContentStore(db).put(b"jpeg", "notice.jpg")
+    whom = Represented("Mair Pritchard", "my mother", "1951-03-07", ("Member 4711",))
+    CaseStore(db).update(replace(CaseStore(db).get(sent.case_id), represents=whom))
     letters, history = LetterStore(db), HistoryStore(db)
     letters.add_points([(sent.case_id, point(1)), (sent.case_id, point(2))])
     letters.add(replace(draft(sent.case_id), supersedes=sent.id))

@@ -1,4 +1,4 @@
--- application_id 1349283444, user_version 1
+-- application_id 1349283444, user_version 2
 
 CREATE INDEX exhibits_file ON exhibits (file_sha256) WHERE file_sha256 IS NOT NULL;
 
@@ -37,7 +37,7 @@ CREATE TABLE cases (
   nation TEXT NOT NULL,
   opened_on TEXT NOT NULL CHECK (opened_on IS date(opened_on)),
   closed_on TEXT CHECK (closed_on IS date(closed_on))
-) STRICT;
+, for_whom TEXT CHECK (json_type(for_whom) = 'object')) STRICT;
 
 CREATE TABLE contents (
   sha256 TEXT NOT NULL PRIMARY KEY CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.domain.errors import NotFoundError
+from app.domain.people import Represented
 from app.store.case_store import CaseStore
 from app.store.database import Database
 from tests.store.samples import CASE, DAY, stored_case
@@ -14,6 +15,12 @@ def test_a_case_comes_back_as_it_was_kept(db: Database) -> None:
     added = stored_case(db)
     assert added == replace(CASE, id=1)
     assert CaseStore(db).get(1) == added
+
+
+def test_a_case_for_somebody_else_comes_back_for_them(db: Database) -> None:
+    case = replace(stored_case(db), represents=Represented("Mair Ó Néill", "my mother", "1951-03-07", ("Member 4711",)))
+    CaseStore(db).update(case)
+    assert CaseStore(db).get(case.id) == case
 
 
 def test_references_count_up_within_a_year(db: Database) -> None:

@@ -3,12 +3,15 @@
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import apsw
 import pytest
 
+from app.domain.answers import Value
 from app.domain.errors import UserError
+from app.domain.people import Represented
 from app.store.case_store import CaseStore
 from app.store.content_store import ContentStore
 from app.store.database import Database, open_database
@@ -17,7 +20,7 @@ from app.store.letter_store import LetterStore
 from app.store.migrations import Migration, released_migrations
 from app.store.reply_store import ReplyStore
 from tests.store.faulty_disk import faulty_disk
-from tests.store.samples import stored_finished
+from tests.store.samples import draft, stored_finished
 from tests.store.schema_text import schema_text
 
 HERE = Path(__file__).parent
@@ -58,6 +61,33 @@ def test_an_old_file_opens_with_todays_schema_and_all_that_it_held(old: Path, pa
         assert [ContentStore(db).get(file.sha256) for file in letters[0].files] == [b"%PDF-1.7 page", b"PK word"]
         assert [reply.text for reply in ReplyStore(db).of_case(1)] == ["Thank you for your letter."]
         assert HistoryStore(db).first_broken(1) is None
+
+
+OTHER = {"behalf.who": "other", "behalf.name": "Mair Pritchard", "behalf.identifiers": ["Member 4711"]}
+MAIR = Represented("Mair Pritchard", identifiers=("Member 4711",))
+
+
+@pytest.mark.parametrize(
+    ("letters", "whom"),
+    [
+        ([OTHER], MAIR),
+        ([OTHER, {"me.name": "Siân"}], MAIR),
+        ([OTHER, {"behalf.who": "self", "behalf.name": "Mair Pritchard"}], None),
+        ([{"behalf.who": "self"}, OTHER], MAIR),
+        ([{"behalf.who": "other", "behalf.name": ""}], None),
+        ([{}], None),
+    ],
+)
+def test_for_whom_an_old_case_is_comes_from_its_newest_letter_that_says(
+    path: Path, letters: list[dict[str, Value]], whom: Represented | None
+) -> None:
+    path.parent.mkdir()
+    shutil.copy(HERE / "old_files" / "version-1.db", path)
+    with open_database(path, steps=RELEASED[:1]) as db:
+        for answers in letters:
+            LetterStore(db).add(replace(draft(1), answers=answers))
+    with open_database(path) as db:
+        assert CaseStore(db).get(1).represents == whom
 
 
 def test_a_migration_keeps_what_was_there_and_a_copy_of_it(path: Path) -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.bootstrap import Plaint
 from app.domain.case_status import CaseStatus, Need
 from app.domain.exhibits import Exhibit
+from app.domain.people import Represented
 from app.domain.points import Verdict
 from app.domain.replies import ReplyKind
 from app.ui.buttons import PrimaryButton
@@ -105,6 +106,13 @@ def test_only_what_is_there_has_a_section(plaint: Plaint, page: CasePage) -> Non
     assert "No organisation yet. Our reference P-2026-0001" in words
     assert not [section for section in ("Points", "Clocks", "What next", "Letters", "Replies") if section in words]
     assert _primary(page) == "Write a letter"
+
+
+def test_the_page_says_for_whom_the_case_is(plaint: Plaint, page: CasePage) -> None:
+    case = case_of(plaint, "Minutes")
+    plaint.records.cases.update(replace(case, represents=Represented("Mair Pritchard")))
+    _show(page, case.id)
+    assert "The Harbour Party, for Mair Pritchard. Our reference P-2026-0001" in said(page)
 
 
 def test_markup_in_a_reply_stays_words(plaint: Plaint, page: CasePage) -> None:
