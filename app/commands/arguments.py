@@ -149,6 +149,10 @@ def _cases(to: _Builder) -> None:
     bundle = to.command("bundle", "make a bundle of a case for a regulator", "app.commands.bundle_commands:make")
     bundle.add_argument("case")
     bundle.add_argument("output", type=Path, metavar="OUTPUT.pdf|OUTPUT.zip")
+    bundle.add_argument(
+        "--max-mb", type=float, metavar="N",
+        help="cut a PDF into files of at most N million bytes: OUTPUT-1-of-3.pdf and so on",
+    )  # fmt: skip
     verify = to.command("verify", "verify a bundle, offline", "app.commands.bundle_commands:verify")
     verify.add_argument("bundle", type=Path, metavar="BUNDLE.zip")
     coming = to.command("next", "what may come next in a case", "app.commands.case_commands:following")

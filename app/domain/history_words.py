@@ -64,7 +64,7 @@ def _words(kind: Happened, content: Mapping[str, Value]) -> tuple[str, str]:
         case Happened.CONTACT:
             return tr("You spoke with {who}").format(who=content["with"]), str(content["text"])
         case Happened.CORRECTED:
-            return tr("You corrected what was recorded"), _correction_words(content)
+            return tr("You corrected what was recorded"), correction_words(content)
         case Happened.CLOSED:
             return tr("You closed the case"), ""
         case Happened.REOPENED:
@@ -103,7 +103,8 @@ def _verdict_words(points: Value) -> str:
     return "; ".join(f"{label}: {Verdict(str(verdict)).label}" for label, verdict in verdicts.items())
 
 
-def _correction_words(content: Mapping[str, Value]) -> str:
+def correction_words(content: Mapping[str, Value]) -> str:
+    """Return what was corrected, from what to what, and why."""
     was, now = content["was"], content["now"]
     assert isinstance(was, dict)
     assert isinstance(now, dict)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
@@ -15,6 +16,7 @@ from app.rendering.pdf_letter import draw_pdf
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
+    from lxml.etree import _Element
 
 _FONT = "Calibri"
 MOST_LINES = 3_000
@@ -33,15 +35,17 @@ def table_pages(title: str, heads: Sequence[str], widths_mm: Sequence[float], ro
     """Return a table over as many pages as it takes, its heads repeated on each."""
     document = _empty(title)
     document.add_paragraph(_clean(title), style="Heading 1")
-    table = document.add_table(rows=1, cols=len(heads), style="Table Grid")
+    table = document.add_table(rows=1, cols=len(heads))
     table.autofit = False
+    table._tblPr.append(_lines())  # noqa: SLF001 python-docx has no call for borders
     for cell, head in zip(table.rows[0].cells, heads, strict=True):
         cell.paragraphs[0].add_run(head).bold = True
-    repeat = table.rows[0]._tr.get_or_add_trPr()  # noqa: SLF001 python-docx has no call for it
-    repeat.append(repeat.makeelement(qn("w:tblHeader"), {}))
-    for row in rows:
-        for cell, words in zip(table.add_row().cells, row, strict=True):
-            cell.paragraphs[0].add_run(_clean(words))
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 as above
+    for words in rows:
+        row = table.add_row()
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 as above
+        for cell, said in zip(row.cells, words, strict=True):
+            cell.paragraphs[0].add_run(_clean(said))
     for column, width in zip(table.columns, widths_mm, strict=True):
         column.width = Mm(width)
         for cell in column.cells:
@@ -63,6 +67,17 @@ def words_pages(title: str, lines: Sequence[str], text: str) -> bytes:
     return _drawn(document)
 
 
+def _lines() -> "_Element":
+    """Return thin grey lines under each row, none between columns (ECMA-376, 17.4.39)."""
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "A6A6A6")):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    return borders
+
+
 def _empty(title: str) -> "WordDocument":
     document = Document()
     section = document.sections[0]
@@ -79,7 +94,10 @@ def _empty(title: str) -> "WordDocument":
                     del fonts.attrib[attribute]
             fonts.set(qn("w:hAnsi"), _FONT)
     document.styles["Normal"].font.size = Pt(11)
+    document.styles["Normal"].paragraph_format.space_before = Pt(2)
     document.styles["Normal"].paragraph_format.space_after = Pt(4)
+    document.styles["Heading 1"].paragraph_format.space_before = Pt(0)
+    document.styles["Heading 1"].paragraph_format.space_after = Pt(10)
     return document
 
 

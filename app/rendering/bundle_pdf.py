@@ -1,4 +1,4 @@
-"""A bundle as one PDF: cover, index, chronology, then every paper with its cover sheet; pages numbered through."""
+"""A bundle as one PDF or several: cover, index, chronology, then every paper with its sheet; pages numbered through."""
 
 from __future__ import annotations
 
@@ -6,22 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
+from itertools import accumulate
 
-from pypdf import PageObject, PdfReader, PdfWriter
-from pypdf.errors import PyPdfError
-from pypdf.generic import NameObject
-from reportlab.pdfgen.canvas import Canvas
+from pypdf import PdfReader
 
 from app.domain.errors import UserError
-from app.i18n import tr
+from app.domain.progress import Tell, tell_nobody
+from app.i18n import tr, trn
 from app.rendering.bundle_pages import cover_page, table_pages, words_pages
+from app.rendering.bundle_parts import Numbering, Piece, cut_to_size, in_millions, join
+from app.rendering.pdf_copying import plain_copy
 from app.rendering.preview import page_count
 
-_NUMBER_PT = 9
-_FOOT_PT = 16
-_ROUNDS = 4
-# What a page of somebody else's PDF may bring that does something; its words and pictures stay.
-_ACTIVE = ("/Annots", "/AA", "/A")
+_ROUNDS = 6
+_SLACK = 20
+_LINES_ON_SHEET = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class BundledPaper:
     Attributes:
         label: Its exhibit letter, or "" for letters and replies.
         dated: Its day in words.
-        pdf: Its pages; b"" where it can't be shown as pages.
+        pdf: Its pages, as `pdf_copying.plain_copy` or `pdf_letter` make them; b"" where it can't be shown as pages.
         lines: What its cover sheet says besides: where it came from, its SHA-256.
         has_sheet: Whether it stands behind a cover sheet; letters speak for themselves.
     """
@@ -55,126 +54,162 @@ class BundleFront:
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
-    """Pages that stand together under one bookmark."""
+class _Place:
+    """Where a paper stands: its first page, and the parts that hold it."""
 
-    title: str
-    pdf: bytes
-    pages: int
+    page: int
+    parts: tuple[int, ...]
 
 
-def bundle_pdf(front: BundleFront, papers: Sequence[BundledPaper], made_on: date) -> bytes:
-    """Return the bundle.
+class _Bundle:
+    """The pieces of one bundle, and the parts that they are cut into."""
+
+    def __init__(self, front: BundleFront, papers: Sequence[BundledPaper], made_on: date, tell: Tell) -> None:
+        self._front, self._papers, self._made_on, self._tell = front, papers, made_on, tell
+        self._behind = [_paper(paper) for paper in papers]
+        self._cover = _piece(front.title, cover_page(front.title, front.lines))
+        heads = (tr("Day"), tr("What happened"), tr("Time between"))
+        rows = table_pages(tr("Chronology"), heads, (34, 96, 30), front.chronology)
+        self._chronology = _piece(tr("Chronology"), rows)
+        ending = words_pages(tr("About this bundle"), front.ending, "")
+        self._ending = _piece(tr("About this bundle"), ending)
+
+    def whole(self) -> bytes:
+        """Return it as one file."""
+        (part,) = self._settled(None) or [[]]
+        return self._joined(self._front.title, part, Numbering(1, _pages(part)))
+
+    def parts(self, most_bytes: int) -> list[bytes]:
+        """Return it as files of at most a size; cut again, with more room, while one is still too large."""
+        room = most_bytes
+        for _ in range(_ROUNDS):
+            cut = self._settled(room)
+            if cut is None:
+                room -= room // _SLACK
+                continue
+            total = sum(_pages(part) for part in cut)
+            firsts = accumulate((_pages(part) for part in cut), initial=1)
+            made = [
+                self._joined(_part_title(self._front.title, number, len(cut)), part, Numbering(first, total))
+                for number, (part, first) in enumerate(zip(cut, firsts, strict=False), 1)
+            ]
+            largest = max(map(len, made))
+            if largest <= most_bytes:
+                return made
+            room -= largest - most_bytes
+        raise UserError(
+            tr("The bundle can’t be cut into parts of {most} MB.").format(most=in_millions(most_bytes)),
+            tr("Choose a larger limit, or make the bundle as a ZIP."),
+        )
+
+    def _settled(self, room: int | None) -> list[list[Piece]] | None:
+        """Return the parts; drawn again until what the index says is so. None if that does not come to an end."""
+        places = [_Place(0, ()) for _ in self._papers]
+        cut: list[list[Piece]] = []
+        for _ in range(_ROUNDS):
+            index = self._index(places, has_parts=len(cut) > 1)
+            pieces = [self._cover, index, self._chronology, *self._behind, self._ending]
+            cut = [pieces] if room is None else self._cut(pieces, room)
+            before, places = places, [_place(cut, piece) for piece in self._behind]
+            if places == before:
+                return cut
+        return None
+
+    def _cut(self, pieces: Sequence[Piece], room: int) -> list[list[Piece]]:
+        """Cut to size and put a sheet before each further part; room for the sheets is kept free."""
+        sheet = len(words_pages(self._front.title, ["X" * 90] * _LINES_ON_SHEET, ""))
+        bare = cut_to_size(pieces, room, self._tell)
+        if len(bare) == 1:
+            return bare
+        bare = cut_to_size(pieces, max(room - sheet, 0), self._tell)
+        total = sum(map(_pages, bare)) + len(bare) - 1
+        first, sheeted = 1, []
+        for number, part in enumerate(bare, 1):
+            whole = part if number == 1 else [self._sheet(number, len(bare), first, part, total), *part]
+            first += _pages(whole)
+            sheeted.append(whole)
+        return sheeted
+
+    def _sheet(self, number: int, count: int, first: int, part: Sequence[Piece], total: int) -> Piece:
+        title = _part_title(self._front.title, number, count)
+        pages = tr("Pages {first} to {last} of {total}").format(first=first, last=first + _pages(part), total=total)
+        held = [piece.title for piece in part]
+        more = len(held) - _LINES_ON_SHEET
+        rest = [trn("and {n} more", "and {n} more", more)] if more > 0 else []
+        where = tr("The index and the chronology are in part 1.")
+        return _piece(title, words_pages(title, [pages, where, *held[:_LINES_ON_SHEET], *rest], ""))
+
+    def _index(self, places: Sequence[_Place], *, has_parts: bool) -> Piece:
+        rows = []
+        for paper, place in zip(self._papers, places, strict=True):
+            part = [", ".join(map(str, place.parts))] if has_parts else []
+            rows.append((paper.label, paper.title, paper.dated, *part, str(place.page)))
+        heads = (tr("Exhibit"), tr("What it is"), tr("Day"), *([tr("Part")] if has_parts else []), tr("Page"))
+        widths = (18, 76, 34, 16, 16) if has_parts else (18, 92, 34, 16)
+        return _piece(tr("Index"), table_pages(tr("Index"), heads, widths, rows))
+
+    def _joined(self, title: str, part: Sequence[Piece], numbers: Numbering) -> bytes:
+        return join(title, part, numbers, self._made_on, self._tell)
+
+
+def bundle_pdf(
+    front: BundleFront, papers: Sequence[BundledPaper], made_on: date, tell: Tell = tell_nobody
+) -> bytes:  # fmt: skip
+    """Return the bundle as one file.
 
     Args:
         front: Cover and chronology.
         papers: Letters, replies and exhibits in the order of the index.
         made_on: The day in the file's properties.
+        tell: Told how far it is; may stop it.
+    """
+    return _Bundle(front, papers, made_on, tell).whole()
+
+
+def bundle_parts(
+    front: BundleFront, papers: Sequence[BundledPaper], made_on: date, most_bytes: int, tell: Tell = tell_nobody
+) -> list[bytes]:
+    """Return the bundle as files of at most `most_bytes` bytes each; page numbers run through all of them.
+
+    Cut between papers; a paper that is larger alone is cut between its pages. The index, in the first, names the part
+    of each paper.
 
     Raises:
-        UserError: A paper's PDF can't be opened; it is named.
+        UserError: A single page is larger than a part may be; it is named.
     """
-    behind = [_paper(paper) for paper in papers]
-    first = _numbered_first(front, papers, behind)
-    ending = _piece(tr("About this bundle"), words_pages(tr("About this bundle"), front.ending, ""))
-    pieces = [*first, *behind, ending]
-    return _joined(front.title, pieces, made_on)
+    return _Bundle(front, papers, made_on, tell).parts(most_bytes)
 
 
-def _numbered_first(front: BundleFront, papers: Sequence[BundledPaper], behind: Sequence[_Piece]) -> list[_Piece]:
-    """Return cover, index and chronology; drawn again until the index's own length fits the numbers in it."""
-    cover = _piece(front.title, cover_page(front.title, front.lines))
-    heads = (tr("Day"), tr("What happened"), tr("Days since"))
-    chronology = _piece(tr("Chronology"), table_pages(tr("Chronology"), heads, (34, 101, 25), front.chronology))
-    index = _index(papers, behind, cover.pages + 1 + chronology.pages)
-    for _ in range(_ROUNDS):
-        before = cover.pages + index.pages + chronology.pages
-        index = _index(papers, behind, before)
-        if cover.pages + index.pages + chronology.pages == before:
-            break
-    return [cover, index, chronology]
-
-
-def _index(papers: Sequence[BundledPaper], behind: Sequence[_Piece], before: int) -> _Piece:
-    rows, page = [], before + 1
-    for paper, piece in zip(papers, behind, strict=True):
-        rows.append((paper.label, paper.title, paper.dated, str(page)))
-        page += piece.pages
-    heads = (tr("Exhibit"), tr("What it is"), tr("Day"), tr("Page"))
-    return _piece(tr("Index"), table_pages(tr("Index"), heads, (18, 92, 34, 16), rows))
-
-
-def _paper(paper: BundledPaper) -> _Piece:
-    title = f"{paper.label}  {paper.title}" if paper.label else paper.title
+def _paper(paper: BundledPaper) -> Piece:
+    title = tr("Exhibit {label}: {title}").format(label=paper.label, title=paper.title) if paper.label else paper.title
     sheets = [words_pages(title, paper.lines, "")] if paper.has_sheet or not paper.pdf else []
-    try:
-        whole = _appended([*sheets, *([paper.pdf] if paper.pdf else [])])
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError) as error:
-        raise UserError(
-            tr("“{title}” can’t be put into the bundle: its PDF is damaged or protected.").format(title=paper.title),
-            tr("Print it to a new PDF and add that, or make the bundle as a ZIP, which holds the file as it is."),
-        ) from error
-    return _piece(title, whole)
+    return _piece(title, plain_copy([*sheets, *([paper.pdf] if paper.pdf else [])]))
 
 
-def _piece(title: str, pdf: bytes) -> _Piece:
-    return _Piece(title, pdf, page_count(pdf))
+def _piece(title: str, pdf: bytes) -> Piece:
+    return Piece(title, pdf, page_count(pdf))
 
 
-def _appended(pdfs: Sequence[bytes]) -> bytes:
-    """Put PDFs behind each other without anything in them that does something."""
-    writer = PdfWriter()
-    for pdf in pdfs:
-        for page in PdfReader(BytesIO(pdf)).pages:
-            added = writer.add_page(page)
-            for key in _ACTIVE:
-                if key in added:
-                    del added[NameObject(key)]
-    return _written(writer)
+def _pages(part: Sequence[Piece]) -> int:
+    return sum(piece.pages for piece in part)
 
 
-def _joined(title: str, pieces: Sequence[_Piece], made_on: date) -> bytes:
-    writer = PdfWriter()
-    total = sum(piece.pages for piece in pieces)
-    number = 0
-    for piece in pieces:
-        writer_first = number
-        for page in PdfReader(BytesIO(piece.pdf)).pages:
-            number += 1
-            added = writer.add_page(page)
-            if added.rotation:
-                added.transfer_rotation_to_content()
-            box = added.mediabox
-            stamp = _stamp(float(box.width), float(box.height), number, total)
-            added.merge_translated_page(stamp, float(box.left), float(box.bottom))
-        writer.add_outline_item(title=piece.title, page_number=writer_first)
-    day = made_on.strftime("D:%Y%m%d000000Z")
-    writer.add_metadata(
-        {"/Title": title, "/Creator": "Plaint", "/Producer": "Plaint", "/CreationDate": day, "/ModDate": day}
-    )
-    writer.root_object[NameObject("/PageMode")] = NameObject("/UseOutlines")
-    return _written(writer)
+def _part_title(title: str, number: int, count: int) -> str:
+    if count == 1:
+        return title
+    return tr("{title}, part {n} of {all}").format(title=title, n=number, all=count)
 
 
-def _stamp(width: float, height: float, number: int, total: int) -> PageObject:
-    """Return a page that holds nothing but its number, low in the middle, on white so that it can be read."""
-    buffer = BytesIO()
-    canvas = Canvas(buffer, pagesize=(width, height), invariant=1)
-    words = tr("Page {n} of {all}").format(n=number, all=total)
-    canvas.setFont("Helvetica", _NUMBER_PT)
-    wide = canvas.stringWidth(words, "Helvetica", _NUMBER_PT)
-    canvas.setFillGray(1)
-    canvas.rect(width / 2 - wide / 2 - 4, _FOOT_PT - 4, wide + 8, _NUMBER_PT + 5, stroke=0, fill=1)
-    canvas.setFillGray(0.25)
-    canvas.drawCentredString(width / 2, _FOOT_PT, words)
-    canvas.save()
-    return PdfReader(BytesIO(buffer.getvalue())).pages[0]
-
-
-def _written(writer: PdfWriter) -> bytes:
-    buffer = BytesIO()
-    writer.write(buffer)
-    return buffer.getvalue()
+def _place(cut: Sequence[Sequence[Piece]], whole: Piece) -> _Place:
+    """Return where a piece stands: pieces that were cut from it share its bytes."""
+    page, found, parts = 1, 0, []
+    for number, part in enumerate(cut, 1):
+        for piece in part:
+            if piece.pdf is whole.pdf:
+                found = found or page
+                parts.append(number)
+            page += piece.pages
+    return _Place(found, tuple(parts))
 
 
 def pieces_of(pdf: bytes) -> Iterator[tuple[str, int]]:

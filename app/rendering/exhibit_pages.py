@@ -1,45 +1,124 @@
-"""Evidence as pages: pictures on paper, Word files drawn, PDFs as they are."""
+"""Evidence as pages: pictures on paper, Word files drawn, PDFs as they are; what can't be shown says why."""
 
+from __future__ import annotations
+
+import zipfile
+from dataclasses import dataclass
 from io import BytesIO
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from app.domain.errors import UserError
+from app.i18n import tr, trn
+from app.rendering.page_pictures import pictured_pages
+from app.rendering.pdf_copying import CopyError, plain_copy
 from app.rendering.pdf_letter import draw_pdf
 from app.rendering.preview import page_count
 
 MOST_PIXELS = 40_000_000
+MOST_PAGES = 3_000
 _MARGIN_PT = 36
 _SMALLER_PX = 2400
+_MILLION = 1_000_000
+_WORD_PARTS = frozenset({"word/document.xml", "_rels/.rels"})
+_UNDRAWN_PICTURES = (b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF", b"\x00\x00\x00\x18ftyp", b"\x00\x00\x00\x1cftyp")
 
 
-def exhibit_pages(data: bytes) -> bytes | None:
-    """Return a file as the pages of a PDF; None for what can't be shown as pages.
+@dataclass(frozen=True, slots=True)
+class EvidencePages:
+    """A file as pages.
+
+    Attributes:
+        pdf: The pages as a PDF in which nothing acts; b"" where the file can't be shown as pages.
+        notes: What its cover sheet should say: why there are no pages, or what of it is not shown.
+    """
+
+    pdf: bytes = b""
+    notes: tuple[str, ...] = ()
+
+
+def exhibit_pages(data: bytes) -> EvidencePages:
+    """Return a file as the pages of a PDF; never raises for what a file holds.
 
     Pictures are decoded (PNG and JPEG of at most 40 million pixels), made no larger than print needs, and encoded anew,
-    so that nothing of the file that is no picture comes along.
+    so that nothing of the file that is no picture comes along. A PDF that is damaged is shown as pictures of its pages.
     """
+    if b"%PDF-" in data[:1024]:
+        return _pdf(data)
+    if data.startswith(b"PK\x03\x04"):
+        return _word(data)
+    if data.startswith((b"\x89PNG", b"\xff\xd8\xff")):
+        return _picture(data)
+    if data.startswith(_UNDRAWN_PICTURES):
+        return EvidencePages(notes=(tr("Pictures of this kind can’t be drawn; PNG and JPEG can."),))
+    return EvidencePages()
+
+
+def is_picture(data: bytes) -> bool:
+    """Whether a file is a picture that can be drawn."""
+    return data.startswith((b"\x89PNG", b"\xff\xd8\xff"))
+
+
+def _pdf(data: bytes) -> EvidencePages:
     try:
-        if b"%PDF-" in data[:1024]:
-            return data if page_count(data) else None
-        if data.startswith(b"PK\x03\x04"):
-            return draw_pdf(data).pdf
-        if data.startswith((b"\x89PNG", b"\xff\xd8\xff")):
-            return _picture(data)
-    except (UserError, UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, MemoryError):
-        return None
-    return None
+        count = page_count(data)
+    except UserError as error:
+        return EvidencePages(notes=(error.message,))
+    if not 0 < count <= MOST_PAGES:
+        said = trn("Its {n} page can’t be shown here.", "Its {n} pages can’t be shown here.", count)
+        return EvidencePages(notes=(said if count else tr("The PDF has no pages."),))
+    try:
+        return EvidencePages(plain_copy([data]))
+    except CopyError:
+        return EvidencePages(
+            pictured_pages(data), (tr("The PDF is damaged. Its pages are shown as pictures, as far as they can be."),)
+        )
 
 
-def _picture(data: bytes) -> bytes | None:
-    with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as opened:
-        if opened.width * opened.height > MOST_PIXELS:
-            return None
-        picture = opened.convert("RGB")
+def _word(data: bytes) -> EvidencePages:
+    if not _is_word(data):
+        return EvidencePages()
+    try:
+        drawn = draw_pdf(data)
+    except UserError as error:
+        return EvidencePages(notes=(error.message,))
+    missing = ", ".join(drawn.unsupported)
+    return EvidencePages(drawn.pdf, (tr("Not shown: {parts}").format(parts=missing),) if missing else ())
+
+
+def _is_word(data: bytes) -> bool:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            return set(package.namelist()) >= _WORD_PARTS
+    except (zipfile.BadZipFile, OSError, NotImplementedError, ValueError):
+        return True  # the reader of Word files says what is wrong with it
+
+
+def _picture(data: bytes) -> EvidencePages:
+    try:
+        with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as opened:
+            pixels = opened.width * opened.height
+            if pixels > MOST_PIXELS:
+                return _too_large(pixels)
+            picture = ImageOps.exif_transpose(opened).convert("RGB")
+    except Image.DecompressionBombError:
+        return _too_large(MOST_PIXELS * 4)
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, MemoryError):
+        return EvidencePages(notes=(tr("The picture is damaged and can’t be shown."),))
     picture.thumbnail((_SMALLER_PX, _SMALLER_PX))
+    return EvidencePages(picture_page(picture))
+
+
+def _too_large(pixels: int) -> EvidencePages:
+    said = tr("The picture has about {n} million pixels, more than the {most} million that are drawn.")
+    return EvidencePages(notes=(said.format(n=round(pixels / _MILLION), most=MOST_PIXELS // _MILLION),))
+
+
+def picture_page(picture: Image.Image) -> bytes:
+    """Return a picture on a page of A4, upright or lying as the picture is, never larger than it is at 72 dpi."""
     encoded, pdf = BytesIO(), BytesIO()
     picture.save(encoded, "JPEG", quality=88)
     size = (A4[1], A4[0]) if picture.width > picture.height else A4

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from app.bootstrap import Plaint
 from app.domain.cases import Case
 from app.domain.errors import UserError
+from app.domain.progress import tell_nobody
 from app.i18n import tr
-from app.services.export_service import write_over
+from app.services.bundle_service import BundleWish, write_bundle
 from app.ui.tasks import TaskRunner
 
 
@@ -47,12 +48,11 @@ class BundleSaver(QObject):
         target = Path(path)
         is_zip = target.suffix.lower() == ".zip"
         try:
-            bundles = self._plaint.bundles
-            job = bundles.archive_job(self._case) if is_zip else bundles.pdf_job(self._case)
+            job = self._plaint.bundles.job(self._case, BundleWish("zip" if is_zip else "pdf"))
         except UserError as error:
             self.refused.emit(error)
             return
-        self._tasks.run(self, lambda: write_over(target, job()), self._saved, self._report)
+        self._tasks.run(self, lambda: write_bundle(target, job(tell_nobody))[0], self._saved, self._report)
 
     def _saved(self, path: Path) -> None:
         box = QMessageBox(self._window)

@@ -33,3 +33,11 @@ def test_another_ending_is_refused(say: Say, sent: str, tmp_path: Path) -> None:
 
 def test_a_bundle_that_is_not_there_cannot_be_looked_at(say: Say, tmp_path: Path) -> None:
     assert say("verify", str(tmp_path / "none.zip")).code == 3
+
+
+def test_a_pdf_is_cut_into_files_that_keep_to_a_size(say: Say, sent: str, tmp_path: Path) -> None:
+    made = say("bundle", "1", str(tmp_path / "b.pdf"), "--max-mb", "0.06").data
+    sizes = [Path(file).stat().st_size for file in made["files"]]
+    assert len(sizes) > 1
+    assert max(sizes) <= 60_000
+    assert made["files"][0].endswith(f"b-1-of-{len(sizes)}.pdf")

@@ -7,7 +7,7 @@ import pytest
 from app.domain.answers import Value
 from app.domain.history import Happened, HistoryEntry
 from app.rendering.evidence_archive import HISTORY, MANIFEST, ArchiveReport, verify_archive, write_archive
-from app.services.bundle_service import history_data
+from app.services.bundle_papers import history_data
 from tests.domain.case_samples import entry
 
 FILES = {"letters/1/letter.pdf": b"%PDF-1.7 letter", "replies/1/reply.eml": b"From: x", "exhibits/a.png": b"\x89PNG"}

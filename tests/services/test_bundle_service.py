@@ -3,15 +3,18 @@
 import json
 import zipfile
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
 from app.bootstrap import Plaint
+from app.domain.errors import UserError
 from app.domain.exhibits import Exhibit
 from app.domain.letters import Channel, Letter
+from app.domain.progress import tell_nobody
 from app.domain.replies import ReplyKind
 from app.rendering.preview import page_count, page_text
-from app.services.bundle_service import BundleService, fault_words
+from app.services.bundle_service import BundleService, BundleWish, fault_words, write_bundle
 from app.services.reply_service import Arrival
 from app.services.sending_account import SendingAccount
 from tests.builders import TODAY, a_case, a_draft, a_finished_letter, a_sent_letter
@@ -72,7 +75,7 @@ def test_the_pdf_holds_letters_replies_and_exhibits(plaint: Plaint, letter: Lett
         "Pasted words.",
         "Exhibit A: Their e-mail",
         "Enclosed.",
-        "can’t be shown as pages",
+        "The file itself is in the bundle’s ZIP.",
     ):
         assert expected in said
     assert "They will look." in said
@@ -111,3 +114,29 @@ def test_a_note_that_was_deleted_keeps_its_place(plaint: Plaint, letter: Letter)
 @pytest.mark.parametrize("fault", ["missing", "not-listed", "changed", "cut-short", "unreadable", "broken-at-3"])
 def test_each_fault_is_said_in_words(fault: str) -> None:
     assert fault_words("a.pdf", fault).startswith("a.pdf: ")
+
+
+def test_a_zip_is_not_cut(plaint: Plaint) -> None:
+    with pytest.raises(UserError, match="A ZIP can’t be cut"):
+        plaint.bundles.job(a_case(plaint), BundleWish("zip", 5))
+
+
+def test_a_size_of_nothing_is_refused(plaint: Plaint) -> None:
+    with pytest.raises(UserError, match="more than nothing"):
+        plaint.bundles.job(a_case(plaint), BundleWish("pdf", 0))
+
+
+def test_a_limit_is_in_millions_of_bytes(plaint: Plaint, letter: Letter) -> None:
+    case = plaint.cases.view(letter.case_id).case
+    whole = plaint.bundles.pdf(case)
+    parts = plaint.bundles.job(case, BundleWish("pdf", 0.1))(tell_nobody)
+    assert len(whole) > 100_000 >= max(map(len, parts))
+
+
+def test_one_file_takes_the_name_that_was_given(tmp_path: Path) -> None:
+    assert write_bundle(tmp_path / "b.pdf", [b"x"]) == [tmp_path / "b.pdf"]
+
+
+def test_several_files_say_which_of_how_many_they_are(tmp_path: Path) -> None:
+    written = write_bundle(tmp_path / "b.pdf", [b"x", b"y"])
+    assert [(path.name, path.read_bytes()) for path in written] == [("b-1-of-2.pdf", b"x"), ("b-2-of-2.pdf", b"y")]

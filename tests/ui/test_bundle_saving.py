@@ -80,7 +80,7 @@ def test_a_case_that_cannot_be_read_is_told(
     def fail(*_given: object) -> None:
         raise UserError("It is locked.")
 
-    monkeypatch.setattr("app.services.bundle_service.BundleService.pdf_job", fail)
+    monkeypatch.setattr("app.services.bundle_service.BundleService.job", fail)
     saver.ask(case)
     with qtbot.waitSignal(saver.refused):
         saver.save_to(str(tmp_path / "b.pdf"))
