@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from app.commands.argument_types import day, dpi, number, pause
+from app.commands.bundle_arguments import add_bundles
 from app.commands.pack_arguments import add_packs
 
 NATIONS = ("england-and-wales", "scotland", "northern-ireland")
@@ -146,15 +147,7 @@ def _cases(to: _Builder) -> None:
     contact.add_argument("--with", required=True, dest="who")
     contact.add_argument("text")
     _what_came(to)
-    bundle = to.command("bundle", "make a bundle of a case for a regulator", "app.commands.bundle_commands:make")
-    bundle.add_argument("case")
-    bundle.add_argument("output", type=Path, metavar="OUTPUT.pdf|OUTPUT.zip")
-    bundle.add_argument(
-        "--max-mb", type=float, metavar="N",
-        help="cut a PDF into files of at most N million bytes: OUTPUT-1-of-3.pdf and so on",
-    )  # fmt: skip
-    verify = to.command("verify", "verify a bundle, offline", "app.commands.bundle_commands:verify")
-    verify.add_argument("bundle", type=Path, metavar="BUNDLE.zip")
+    add_bundles(to)
     coming = to.command("next", "what may come next in a case", "app.commands.case_commands:following")
     coming.add_argument("case")
     to.command("today", "what needs doing, most urgent first", "app.commands.case_commands:today")
