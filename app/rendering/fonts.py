@@ -58,6 +58,7 @@ _INVISIBLE = frozenset(
     map(chr, (*range(0x202A, 0x202F), *range(0xFE00, 0xFE10), *range(0xE0020, 0xE0080), *range(0xE0100, 0xE01F0)))
 )
 SHOWN_SOFT_HYPHEN = "\U000f00ad"  # a soft hyphen at a line's end, where it is drawn; of the private use area
+_MOST_LENGTHS = 20_000
 _SPACES = {"\u00a0": " ", "\u2011": "-", "\u202f": " ", "\u2007": "0", "\u2010": "-", SHOWN_SOFT_HYPHEN: "-"}
 
 
@@ -112,8 +113,9 @@ class FontFace:
         """Return the advance width as a fraction of the size that the face is drawn at."""
         return self.width(char) / self.scale
 
+    @lru_cache(maxsize=_MOST_LENGTHS)  # noqa: B019 - faces are few and live as long as the app
     def length(self, text: str) -> float:
-        """Return the width of `text` without kerning, which Word leaves off."""
+        """Return the width of `text` without kerning, which Word leaves off; the same words come again and again."""
         widths = self.widths
         try:
             return sum([widths[char] for char in text])

@@ -12,11 +12,17 @@ import zlib
 from functools import lru_cache
 from typing import Any
 
-from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from app.rendering.fonts import SHOWN_SOFT_HYPHEN, FontFace
-from app.rendering.pdf_objects import document_of
+from app.rendering.pdf_objects import (
+    add_object,
+    document_of,
+    escaped_name,
+    name_font,
+    packed_stream,
+    reserve_objects,
+)
 
 _FIRST_SPARE_CODE = 0xD800
 _SPARE_CODES = 0x800
@@ -56,7 +62,7 @@ class PdfFont:
         """Put the font's objects into the canvas's document and name them for the pages."""
         document = document_of(canvas)
         parts = _font_parts(self.face, tuple(sorted(self._used)))
-        document.idToObject["BasicFonts"].dict[self.name] = _font_object(document, self, parts)
+        name_font(document, self.name, _font_objects(document, self, parts))
 
 
 class _FontParts:
@@ -99,10 +105,10 @@ def shown_as(char: str) -> str:
     return _SAID.get(char, char)
 
 
-def _width_array(codes: dict[int, str], face: FontFace) -> bytes:
-    """Return the `W` array as it stands in the file (9.7.4.3): numbers one by one are most of reportlab's work."""
+def _width_array(codes: dict[int, str], face: FontFace) -> str:
+    """Return the `W` array (9.7.4.3)."""
     widths = (f"{code} [{round(1000 * face.drawn_width(char), 3):.7g}]" for code, char in sorted(codes.items()))
-    return f"[{' '.join(widths)}]".encode("ascii")
+    return f"[{' '.join(widths)}]"
 
 
 def _unicode_map(codes: dict[int, str]) -> bytes:
@@ -119,68 +125,44 @@ def _unicode_map(codes: dict[int, str]) -> bytes:
     ).encode("ascii")
 
 
-def _stream(document: Any, packed: bytes, name: str, **entries: int) -> object:  # noqa: ANN401 - reportlab has no types
-    """Add an already packed stream and return the reference to it."""
-    stream = pdfdoc.PDFStream(content=packed, filters=[])
-    stream.dictionary["Filter"] = pdfdoc.PDFName("FlateDecode")
-    for key, value in entries.items():
-        stream.dictionary[key] = value
-    return document.Reference(stream, name)
-
-
-def _dictionary(entries: dict[str, object]) -> pdfdoc.PDFDictionary:
-    return pdfdoc.PDFDictionary(entries)
-
-
-def _font_object(document: Any, font: PdfFont, parts: _FontParts) -> object:  # noqa: ANN401 - reportlab has no types
-    """Build the Type 0 font with its descendant, and return the reference to it."""
-    name = font.name
-    base = pdfdoc.PDFName(f"{_tag(name)}+{font.face.font.path.stem}")
-    descriptor = _descriptor(font, base, _stream(document, parts.program, f"program:{name}", Length1=parts.length))
-    system = {"Registry": pdfdoc.PDFString("Adobe"), "Ordering": pdfdoc.PDFString("Identity"), "Supplement": 0}
-    descendant = _dictionary(
-        {
-            "Type": pdfdoc.PDFName("Font"),
-            "Subtype": pdfdoc.PDFName("CIDFontType2"),
-            "BaseFont": base,
-            "CIDSystemInfo": _dictionary(dict(system)),
-            "FontDescriptor": document.Reference(descriptor, f"descriptor:{name}"),
-            "DW": 0,
-            "W": parts.widths,
-            "CIDToGIDMap": _stream(document, parts.to_glyph, f"glyphs:{name}"),
-        }
+def _font_objects(document: Any, font: PdfFont, parts: _FontParts) -> int:  # noqa: ANN401 - reportlab has no types
+    """Write the Type 0 font with its descendant (9.7.6), and return its number."""
+    first = reserve_objects(document, 6)
+    program, descriptor, glyphs, descendant, unicode, whole = range(first, first + 6)
+    base = f"/BaseFont /{_subset_name(font)}"
+    add_object(document, program, packed_stream(parts.program, f"/Length1 {parts.length}"))
+    add_object(document, descriptor, _descriptor(font, program))
+    add_object(document, glyphs, packed_stream(parts.to_glyph))
+    add_object(
+        document,
+        descendant,
+        f"<</Type /Font /Subtype /CIDFontType2 {base} "
+        "/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> "
+        f"/FontDescriptor {descriptor} 0 R /CIDToGIDMap {glyphs} 0 R /DW 0 /W {parts.widths}>>",
     )
-    whole = _dictionary(
-        {
-            "Type": pdfdoc.PDFName("Font"),
-            "Subtype": pdfdoc.PDFName("Type0"),
-            "BaseFont": base,
-            "Encoding": pdfdoc.PDFName("Identity-H"),
-            "DescendantFonts": pdfdoc.PDFArray([document.Reference(descendant, f"descendant:{name}")]),
-            "ToUnicode": _stream(document, parts.to_unicode, f"unicode:{name}"),
-        }
+    add_object(document, unicode, packed_stream(parts.to_unicode))
+    add_object(
+        document,
+        whole,
+        f"<</Type /Font /Subtype /Type0 {base} /Encoding /Identity-H /DescendantFonts [{descendant} 0 R] "
+        f"/ToUnicode {unicode} 0 R>>",
     )
-    reference: object = document.Reference(whole, name)
-    return reference
+    return whole
 
 
-def _descriptor(font: PdfFont, base: object, program: object) -> pdfdoc.PDFDictionary:
+def _descriptor(font: PdfFont, program: int) -> str:
     """Return the font descriptor (9.8); 4 marks a font with signs beyond the standard Latin set."""
     face = font.face.font
-    return _dictionary(
-        {
-            "Type": pdfdoc.PDFName("FontDescriptor"),
-            "FontName": base,
-            "Flags": 4,
-            "FontBBox": pdfdoc.PDFArray(list(face.box)),
-            "ItalicAngle": -12 if font.face.italic else 0,
-            "Ascent": round(1000 * face.ascent),
-            "Descent": round(-1000 * face.descent),
-            "CapHeight": 700,
-            "StemV": 120 if font.face.bold else 80,
-            "FontFile2": program,
-        }
+    return (
+        f"<</Type /FontDescriptor /FontName /{_subset_name(font)} /Flags 4 /FontBBox [{' '.join(map(str, face.box))}] "
+        f"/ItalicAngle {-12 if font.face.italic else 0} /Ascent {round(1000 * face.ascent)} "
+        f"/Descent {round(-1000 * face.descent)} /CapHeight 700 /StemV {120 if font.face.bold else 80} "
+        f"/FontFile2 {program} 0 R>>"
     )
+
+
+def _subset_name(font: PdfFont) -> str:
+    return f"{_tag(font.name)}+{escaped_name(font.face.font.path.stem)}"
 
 
 def _tag(name: str) -> str:

@@ -7,6 +7,7 @@ is here.
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -50,9 +51,25 @@ def reserve_objects(document: Any, count: int) -> int:  # noqa: ANN401 - as abov
     return first
 
 
-def add_object(document: Any, number: int, content: str) -> None:  # noqa: ANN401 - as above
+def add_object(document: Any, number: int, content: str | bytes) -> None:  # noqa: ANN401 - as above
     """Give an object that was set aside its content."""
-    document.idToObject[f"own{number}"] = content.encode("ascii")
+    document.idToObject[f"own{number}"] = content.encode("ascii") if isinstance(content, str) else content
+
+
+def packed_stream(packed: bytes, more: str = "") -> bytes:
+    """Return a stream (7.3.8) of bytes that zlib has packed; `more` are further entries of its dictionary."""
+    dictionary = f"<</Filter /FlateDecode /Length {len(packed)}{more and f' {more}'}>>"
+    return b"%s\nstream\n%s\nendstream\n" % (dictionary.encode("ascii"), packed)
+
+
+def escaped_name(name: str) -> str:
+    """Return a name (7.3.5) without its slash, the characters that may not stand in one as their numbers."""
+    return quote(name, safe="").replace("%", "#")
+
+
+def name_font(document: Any, name: str, number: int) -> None:  # noqa: ANN401 - as above
+    """Let the pages know a font by a name."""
+    document.idToObject["BasicFonts"].dict[name] = f"{number} 0 R"
 
 
 def object_number(document: Any, name: str) -> int:  # noqa: ANN401 - as above

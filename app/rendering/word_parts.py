@@ -125,7 +125,7 @@ def attribute(node: Node | None, name: str, default: str = "") -> str:
 
 def child(node: Node | None, name: str) -> Node | None:
     """Return the first `w:` child of that name."""
-    return None if node is None else node.find(W + name)
+    return None if node is None else next(node.iterchildren(W + name), None)
 
 
 def is_on(node: Node | None, default: bool = False) -> bool:
