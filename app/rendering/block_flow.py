@@ -125,6 +125,8 @@ class BlockFlow:
         self, flowing: list[Floating], band: LineBand, width: float, before: Block | None
     ) -> list[Strip]:
         """Return what is too tall to float as strips of the text, and take it from the line that would draw it."""
+        if not flowing:
+            return []
         strips: list[Strip] = []
         for floating in flowing:
             strips += self.strips(floating.blocks, width, before, self._plans.float_start(floating) + 1)

@@ -11,6 +11,21 @@ Key = TypeVar("Key", bound=Hashable)
 Made = TypeVar("Made")
 
 
+class _Hashed(Generic[Key]):
+    """A key with its hash: that of a whole paragraph costs more than to find it."""
+
+    __slots__ = ("hash", "key")
+
+    def __init__(self, key: Key) -> None:
+        self.key, self.hash = key, hash(key)
+
+    def __hash__(self) -> int:
+        return self.hash
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Hashed) and self.key == other.key
+
+
 class KeptValues(Generic[Key, Made]):
     """What was made from frozen keys, as long as there is room; `most` is in the unit of the weights.
 
@@ -21,27 +36,28 @@ class KeptValues(Generic[Key, Made]):
     def __init__(self, most: int) -> None:
         self._most = most
         self._weight = 0
-        self._kept: OrderedDict[Key, tuple[Made, int]] = OrderedDict()
+        self._kept: OrderedDict[_Hashed[Key], tuple[Made, int]] = OrderedDict()
         self._lock = threading.Lock()
 
     def get(self, key: Key, make: Callable[[], Made], weigh: Callable[[Made], int]) -> Made:
         """Return the value of a key, made now if it is not kept; one heavier than a quarter of the room is not kept."""
+        hashed = _Hashed(key)
         with self._lock:
-            found = self._kept.get(key)
+            found = self._kept.get(hashed)
             if found is not None:
-                self._kept.move_to_end(key)
+                self._kept.move_to_end(hashed)
                 return found[0]
         made = make()
         weight = weigh(made)
         if weight * 4 <= self._most:
-            self._keep(key, made, weight)
+            self._keep(hashed, made, weight)
         return made
 
-    def _keep(self, key: Key, made: Made, weight: int) -> None:
+    def _keep(self, hashed: _Hashed[Key], made: Made, weight: int) -> None:
         with self._lock:
-            if key in self._kept:
+            if hashed in self._kept:
                 return
-            self._kept[key] = (made, weight)
+            self._kept[hashed] = (made, weight)
             self._weight += weight
             while self._weight > self._most:
                 self._weight -= self._kept.popitem(last=False)[1][1]

@@ -6,7 +6,6 @@ line; an exact line keeps its height whatever stands in it; at-least lines grow 
 
 from __future__ import annotations
 
-from copy import copy
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -25,6 +24,7 @@ from app.rendering.text_wrapping import LEAST_EMPTY_PT, LEAST_ROOM_PT, LineRooms
 _EXACT_ABOVE = 0.8
 _WIDEST = 1.1  # widths of a letter against the font's size: no letter is wider
 _MOST_LINES_KEPT = 20_000
+_NO_BORDERS = Borders()
 
 
 class Floats(Protocol):
@@ -128,7 +128,7 @@ _kept: KeptValues[tuple[Paragraph, float, float, bool, FontBook], list[LineBand]
 
 
 class ParagraphLayout:
-    """Lays paragraphs of one document out; a paragraph that was laid out before in a column as wide is only copied."""
+    """Lays paragraphs of one document out; one that was laid out before in a column as wide is not again."""
 
     def __init__(self, shaper: Shaper, document: Document, floats: Floats) -> None:
         self._shaper, self._floats = shaper, floats
@@ -137,16 +137,16 @@ class ParagraphLayout:
     def bands(
         self, paragraph: Paragraph, width_pt: float, around: tuple[Surroundings, float] | None = None
     ) -> list[LineBand]:
-        """Return the paragraph's lines in a column of that width, at least one; the bands are the caller's to change.
+        """Return the paragraph's lines in a column of that width, at least one.
 
         Beside the paragraph and the width only the document's two settings and the fonts count, so these are the key.
-        Paragraphs with borders, with shapes or beside shapes are few and are laid out each time; `around` is what they
-        flow around and their top in it.
+        Paragraphs with borders, with shapes or beside shapes are few and are laid out each time; only their bands are
+        the caller's to change, the others belong to every letter. `around` is what they flow around and their top in it.
         """
-        if _frame(paragraph, width_pt) or _holds_shapes(paragraph) or around is not None:
+        if _has_frame(paragraph) or _holds_shapes(paragraph) or around is not None:
             return self._fresh_bands(paragraph, width_pt, around)
         key = (paragraph, width_pt, self._default_tab, self._stretches, self._shaper.book)
-        return [copy(band) for band in _kept.get(key, lambda: self._fresh_bands(paragraph, width_pt), len)]
+        return _kept.get(key, lambda: self._fresh_bands(paragraph, width_pt), len)
 
     def _fresh_bands(
         self, paragraph: Paragraph, width_pt: float, around: tuple[Surroundings, float] | None = None
@@ -271,9 +271,13 @@ def _spaced(paragraph: Paragraph, above: float, below: float, text_height: float
             return natural + text_height * (look.line - 1), above
 
 
+def _has_frame(paragraph: Paragraph) -> bool:
+    return bool(paragraph.look.background) or paragraph.look.borders != _NO_BORDERS
+
+
 def _frame(paragraph: Paragraph, width: float) -> Frame | None:
     look = paragraph.look
-    if look.borders == Borders() and not look.background:
+    if not _has_frame(paragraph):
         return None
     left = look.left_pt + min(look.first_line_pt, 0.0)
     return Frame(look.borders, look.background, left, width - look.right_pt)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
+from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 _ESCAPED = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)", "\r": "\\r", "\n": "\\n"})
@@ -59,7 +60,7 @@ def add_object(document: Any, number: int, content: str | bytes) -> None:  # noq
 def packed_stream(packed: bytes, more: str = "") -> bytes:
     """Return a stream (7.3.8) of bytes that zlib has packed; `more` are further entries of its dictionary."""
     dictionary = f"<</Filter /FlateDecode /Length {len(packed)}{more and f' {more}'}>>"
-    return b"%s\nstream\n%s\nendstream\n" % (dictionary.encode("ascii"), packed)
+    return b"%s\nstream\n%s\nendstream" % (dictionary.encode("ascii"), packed)
 
 
 def escaped_name(name: str) -> str:
@@ -75,6 +76,35 @@ def name_font(document: Any, name: str, number: int) -> None:  # noqa: ANN401 - 
 def object_number(document: Any, name: str) -> int:  # noqa: ANN401 - as above
     """Return the number of an object that reportlab knows by name."""
     return int(document.idToObjectNumberAndVersion[name][0])
+
+
+def file_of(canvas: Canvas) -> bytes:
+    """Return the finished file (7.5), as `canvas.save` would: most objects are text already, and need no more than a frame.
+
+    What reportlab formats may bring further objects with it, so their numbers are not known before.
+    """
+    document = document_of(canvas)
+    document.info.digest(document.signature)
+    root, info = (document.Reference(each).format(document).decode() for each in (document.Catalog, document.info))
+    parts = [b"%%PDF-%d.%d\n%%\xe2\xe3\xcf\xd3\n" % document._pdfVersion]  # noqa: SLF001 - see the module's first lines
+    places: list[int] = []
+    place = len(parts[0])
+    while len(places) + 1 in document.numberToId:
+        number = len(places) + 1
+        content = document.idToObject[document.numberToId[number]]
+        if not isinstance(content, bytes):
+            content = pdfdoc.format(content, document, toplevel=1)
+        places.append(place)
+        parts.append(b"%d 0 obj\n%s\nendobj\n" % (number, content))
+        place += len(parts[-1])
+    entries = "".join([f"{each:010d} 00000 n \n" for each in places])
+    name = document.signature.hexdigest()
+    parts.append(
+        f"xref\n0 {len(places) + 1}\n0000000000 65535 f \n{entries}"
+        f"trailer\n<</Size {len(places) + 1} /Root {root} /Info {info} /ID [<{name}> <{name}>]>>\n"
+        f"startxref\n{place}\n%%EOF\n".encode("ascii")
+    )
+    return b"".join(parts)
 
 
 def set_page_keys(document: Any, index: int) -> None:  # noqa: ANN401 - as above

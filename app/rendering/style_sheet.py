@@ -34,8 +34,8 @@ class StyleSheet:
         self._runs: dict[str, Properties] = {}
         self._paragraphs: dict[str, Properties] = {}
         self._layers: dict[str, list[tuple[str, Properties]]] = {}
-        self._looks: dict[tuple[Any, ...], RunLook] = {}
-        self._paragraph_looks: dict[tuple[Any, ...], ParagraphLook] = {}
+        self._looks: dict[frozenset[Any], RunLook] = {}
+        self._paragraph_looks: dict[frozenset[Any], ParagraphLook] = {}
 
     @staticmethod
     def _default(nodes: Sequence[Node], kind: str) -> str:
@@ -102,7 +102,7 @@ class StyleSheet:
         right_to_left = merged.pop("language_rtl", "")
         if merged.pop("rtl", False):
             merged["language"] = right_to_left
-        key = tuple(sorted(merged.items()))
+        key = frozenset(merged.items())
         if key not in self._looks:
             merged["family_class"] = self.fonts.family_class(merged.get("family", ""))
             self._looks[key] = RunLook(**merged)
@@ -112,7 +112,7 @@ class StyleSheet:
         """Return the look of a paragraph whose merged properties are these; tab stops are sorted, cleared ones gone."""
         values = {name: value for name, value in merged.items() if name not in ("numbering", "hanging")}
         values["tabs"] = tuple(stop for _, stop in sorted(merged.get("tabs", {}).items()) if stop.kind != "clear")
-        key = tuple(sorted(values.items(), key=lambda item: item[0]))
+        key = frozenset(values.items())
         if key not in self._paragraph_looks:
             self._paragraph_looks[key] = ParagraphLook(**values)
         return self._paragraph_looks[key]
