@@ -72,9 +72,10 @@ class BlockReader:
         merged, list_id, level = self._merged(direct, style, table_paragraph)
         under = (table_run, self.styles.run(style))
         mark = run_properties(child(properties, "rPr"), self.styles.theme)
-        inlines = self._inlines.inlines(node, under)
+        plain = self.styles.run_look((*under, {}))
+        inlines = self._inlines.inlines(node, under, plain)
         label = self._label(list_id, level, under, mark) if list_id else None
-        mark_look = self.styles.run_look((*under, mark))
+        mark_look = self.styles.run_look((*under, mark)) if mark else plain
         if mark_look.hidden and not inlines:
             return None
         return Paragraph(self.styles.paragraph_look(merged), _joined(inlines), mark_look, label)

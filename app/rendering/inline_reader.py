@@ -95,17 +95,24 @@ class InlineReader:
         self._fields: list[_Field] = []
         self._out: list[Inline] = []
         self._under: tuple[Properties, Properties] = ({}, {})
+        self._plain = styles.run_look(({},))
 
     def _boxed(self, nodes: Iterable[Node], paragraph: Properties | None, run: Properties | None) -> tuple[Block, ...]:
         with self._gathered.beside_the_text():
             return self._read_blocks(nodes, paragraph, run)
 
-    def inlines(self, node: Node, under: tuple[Properties, Properties]) -> list[Inline]:
-        """Return what a paragraph holds; `under` are the run properties of table style and paragraph style."""
+    def inlines(self, node: Node, under: tuple[Properties, Properties], plain: RunLook) -> list[Inline]:
+        """Return what a paragraph holds.
+
+        Args:
+            node: The paragraph.
+            under: The run properties of table style and paragraph style.
+            plain: How a run looks that has none of its own.
+        """
         outer, self._out = self._out, []
-        outer_under, self._under = self._under, under
+        around, self._under, self._plain = (self._under, self._plain), under, plain
         self._walk(node, "")
-        found, self._out, self._under = self._out, outer, outer_under
+        found, self._out, (self._under, self._plain) = self._out, outer, around
         return found
 
     def _walk(self, node: Node, link: str) -> None:
@@ -142,6 +149,8 @@ class InlineReader:
 
     def _look(self, run: Node | None) -> RunLook:
         properties = child(run, "rPr")
+        if properties is None:
+            return self._plain
         direct = run_properties(properties, self._styles.theme)
         style = attribute(child(properties, "rStyle"), "val")
         character: dict[str, Any] = self._styles.run(style) if style else {}
@@ -159,12 +168,14 @@ class InlineReader:
         elif self._fields and not self._fields[-1].in_result:
             if tag == W + "instrText":
                 self._fields[-1].instruction += str(item.text or "")
-        elif any(field.page_field for field in self._fields):
+        elif self._fields and any(field.page_field for field in self._fields):
             return
         elif tag == _MC + "AlternateContent":
             self._alternate(item, look, link)
         elif not look.hidden:
-            self._content(item, look, link or next((field.link for field in self._fields if field.link), ""))
+            if self._fields and not link:
+                link = next((field.link for field in self._fields if field.link), "")
+            self._content(item, look, link)
 
     def _content(self, item: Node, look: RunLook, link: str) -> None:
         match item.tag:

@@ -6,6 +6,8 @@ from app.rendering.document_model import ParagraphLook
 from app.rendering.line_breaking import Line
 from app.rendering.line_pieces import Piece, looks_alike
 
+_TOUCHING_PT = 0.01
+
 
 def without_trailing_spaces(line: Line) -> float:
     """Drop the spaces that hang over at the end of a line; return where its text ends."""
@@ -42,24 +44,23 @@ def join_pieces(line: Line) -> None:
     """Join neighbouring pieces of one look into one: fewer things to draw, and unbroken underlines."""
     joined: list[tuple[float, Piece]] = []
     stretch_from = line.stretch_from
+    left, last = 0.0, None
     for index, (x, piece) in enumerate(line.pieces):
         if index == line.stretch_from:
             stretch_from = len(joined)
-        elif joined and _is_continued(joined[-1], x, piece):
-            left, last = joined[-1]
+        elif last is not None and _is_continued(last, piece) and abs(left + last.width - x) < _TOUCHING_PT:
             last.text += piece.text
             last.width = x + piece.width - left
             continue
         joined.append((x, piece))
+        left, last = x, piece
     line.pieces, line.stretch_from = joined, min(stretch_from, len(joined))
 
 
-def _is_continued(before: tuple[float, Piece], x: float, piece: Piece) -> bool:
-    left, last = before
+def _is_continued(last: Piece, piece: Piece) -> bool:
     return (
         looks_alike(last, piece)
         and last.size == piece.size
         and last.link == piece.link
         and not (last.leader or piece.leader or last.page_field or piece.page_field)
-        and abs(left + last.width - x) < 0.01
     )

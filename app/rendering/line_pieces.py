@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from app.rendering.arabic_forms import joined
 from app.rendering.document_model import (
@@ -33,8 +34,9 @@ RAISED_SIZE, RAISED_BY, LOWERED_BY = 0.65, 0.35, 0.14
 _SMALL_CAPS = 0.8
 _DASHES = "-\u2013\u2014"
 _ENDS_WORD = _DASHES + "\u200b\u00ad"
+# Every character is in one; the last one of all is empty.
 _TOKENS = re.compile(
-    r" +|(?:[^ \u200b\u00ad\-\u2013\u2014!]|!(?![\w=<(\[{]))*(?:[\-\u2013\u2014]+|[\u200b\u00ad]|!(?=[\w=<(\[{]))?"
+    r" +|(?:[^ \u200b\u00ad\-\u2013\u2014!]++|!(?![\w=<(\[{]))*+(?:[\-\u2013\u2014]+|[\u200b\u00ad]|!(?=[\w=<(\[{]))?"
 )
 _IDEOGRAPHS = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]")
 _CASES = re.compile(r"[^a-z\u00df-\u00f6\u00f8-\u024f]+|[a-z\u00df-\u00f6\u00f8-\u024f]+")
@@ -184,10 +186,7 @@ class Shaper:
         is_plain = not (look.small_caps or look.caps or look.raised or look.shift_pt) and face.covers(inline.text)
         size, scale, spacing = look.size_pt, look.size_pt * look.stretch, look.spacing_pt
         element = self._element
-        for found in _TOKENS.finditer(inline.text):
-            token = found.group()
-            if not token:
-                continue
+        for token, following in pairwise(_TOKENS.findall(inline.text)):
             if is_plain:
                 width = face.length(token) * scale + spacing * len(token)
                 pieces = [Piece(token, look, face, size, width, link, element=element)]
@@ -199,7 +198,7 @@ class Shaper:
                 self._add_ideographs(token, inline, parts)
             else:
                 _extend_word(parts, pieces)
-                ends_inside = token[-1] == "!" and inline.text[found.end() : found.end() + 1] not in {"", " "}
+                ends_inside = token[-1] == "!" and following[:1] not in {"", " "}
                 if ends_inside or (token[-1] in _ENDS_WORD and token.strip(_DASHES)):
                     _close_word(parts, soft=token[-1] == "\u00ad")
 
