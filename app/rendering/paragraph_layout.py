@@ -141,7 +141,8 @@ class ParagraphLayout:
 
         Beside the paragraph and the width only the document's two settings and the fonts count, so these are the key.
         Paragraphs with borders, with shapes or beside shapes are few and are laid out each time; only their bands are
-        the caller's to change, the others belong to every letter. `around` is what they flow around and their top in it.
+        the caller's to change, the others belong to every letter. `around` is what they flow around and their top in
+        it.
         """
         if _has_frame(paragraph) or _holds_shapes(paragraph) or around is not None:
             return self._fresh_bands(paragraph, width_pt, around)

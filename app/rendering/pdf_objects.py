@@ -79,9 +79,10 @@ def object_number(document: Any, name: str) -> int:  # noqa: ANN401 - as above
 
 
 def file_of(canvas: Canvas) -> bytes:
-    """Return the finished file (7.5), as `canvas.save` would: most objects are text already, and need no more than a frame.
+    """Return the finished file (7.5), as `canvas.save` would: most objects are text already and only want a frame.
 
-    What reportlab formats may bring further objects with it, so their numbers are not known before.
+    What reportlab formats may bring further objects with it, so how many there are shows only at the end. The outline
+    must be there already (`add_outline`).
     """
     document = document_of(canvas)
     document.info.digest(document.signature)
