@@ -9,6 +9,7 @@ from app.packs.own_holidays import OwnHolidays
 from app.packs.pack_library import PackLibrary
 from app.paths import BUNDLED_PACKS, database_file, installed_packs, log_file, own_holidays_file, settings_file
 from app.services.agenda_service import AgendaService
+from app.services.apology_tracker import ApologyTracker
 from app.services.bundle_service import BundleService
 from app.services.calendar_service import CalendarService
 from app.services.case_service import CaseService
@@ -97,8 +98,9 @@ def _services(data: Path, time: TimeSource, records: Records, trials: Sequence[P
     library = PackLibrary(BUNDLED_PACKS, installed_packs(data), trials)
     packs = PackService(library, time, OwnHolidays(own_holidays_file(data)))
     clocks = ClockService(packs, time)
-    cases = CaseService(records, clocks, time)
-    recording, replies = RecordingService(records, packs, clocks, time), ReplyService(records, time)
+    apologies = ApologyTracker(records, packs)
+    cases = CaseService(records, clocks, apologies, time)
+    recording, replies = RecordingService(records, packs, clocks, time), ReplyService(records, apologies, time)
     organisations = OrganisationService(records, packs, time)
     settings = SettingsFile(settings_file(data))
     exports = ExportService(records, packs, clocks, time, settings.pdf_engine)
@@ -120,7 +122,7 @@ def _services(data: Path, time: TimeSource, records: Records, trials: Sequence[P
         recording=recording,
         replies=replies,
         past=PastService(records, cases, recording, replies),
-        reading=ReadingService(records, packs, time),
+        reading=ReadingService(records, packs, cases, apologies, time),
         exhibits=ExhibitService(records),
         bundles=BundleService(records, cases, time),
         agenda=AgendaService(cases, packs),

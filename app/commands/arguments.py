@@ -172,7 +172,7 @@ def _what_came(to: _Builder) -> None:
     mark = replies.command("mark", "say what a reply is and what it answers", "app.commands.reply_commands:mark")
     mark.add_argument("reply", type=number)
     mark.add_argument("--kind", nargs="+", action=_KindThenVerdicts, metavar=("KIND", "P1=VERDICT"))
-    mark.add_argument("verdicts", nargs="*", metavar="P1=VERDICT", help="for example P1=answered P2=refused")
+    mark.add_argument("verdicts", nargs="*", metavar="P1=VERDICT", help="P1=answered sorry=not sorry.wanted=TEXT")
     mark.set_defaults(verdicts_after_kind=[])
 
 

@@ -2,8 +2,9 @@
 
 from argparse import Namespace
 
-from app.commands.results import Result, plaint_for
+from app.commands.results import Result, iso, plaint_for
 from app.commands.shapes import agenda_shape, case_row, case_shape, follow_up_shape
+from app.domain.apologies import ApologyElement
 from app.domain.errors import NotFoundError, UserError
 from app.i18n import tr
 from app.services.case_service import NewCase
@@ -114,6 +115,12 @@ def _lines(view: CaseView) -> list[str]:
         shape["status"],
         *(f"  {letter['letter']}: {letter['title']}, {letter['state']}" for letter in shape["letters"]),
         *(f"  {point['number']} {point['statement']}: {point['verdict']}" for point in shape["points"]),
+        *(_element_line(each) for each in view.apology),
         *(f"  {clock['title']}: {clock['shown']}, {clock['state']}" for clock in shape["clocks"]),
         *(f"  {entry['on']} {entry['what']}. {entry['detail']}" for entry in shape["history"]),
     ]
+
+
+def _element_line(each: ApologyElement) -> str:
+    said = f"  {each.element.heading}: {each.account.given.label}"
+    return tr("{said}, asked for by {day}").format(said=said, day=iso(each.due_on)) if each.due_on else said

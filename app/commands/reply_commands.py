@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from app.bootstrap import Plaint
+from app.commands.apology_marks import apology_accounts, parted
 from app.commands.results import Result, file_bytes, plaint_for
-from app.commands.shapes import point_shape, reading_shape, reply_shape
+from app.commands.shapes import element_shape, point_shape, reading_shape, reply_shape
 from app.domain.errors import UserError
 from app.domain.incoming_replies import IncomingReply
 from app.domain.points import Verdict
@@ -36,17 +37,27 @@ def add(given: Namespace) -> Result:
         )
         for label, proposal in reading.proposals.points.items()
     ]
+    lines += [
+        tr("{label}: {verdict}, because {because}").format(
+            label=element.heading, verdict=proposal.given.label, because=proposal.because
+        )
+        for element, proposal in reading.proposals.apology.items()
+    ]
     return Result(shape, lines)
 
 
 def mark(given: Namespace) -> Result:
-    """Say what kind of reply it is, and what became of points."""
+    """Say what kind of reply it is, what became of points, and what came of an apology."""
     with plaint_for(given) as plaint:
-        verdicts = dict(_verdict(word) for word in (*given.verdicts, *given.verdicts_after_kind))
+        of_apology, of_points = parted((*given.verdicts, *given.verdicts_after_kind))
+        verdicts = dict(_verdict(word) for word in of_points)
         kind = ReplyKind(given.kind) if given.kind else None
-        reply = plaint.replies.mark(given.reply, kind, plaint.reading.accounts(given.reply, verdicts))
+        apology = apology_accounts(plaint.reading.reading(given.reply, kind), of_apology)
+        accounts = plaint.reading.accounts(given.reply, verdicts)
+        reply = plaint.replies.mark(given.reply, kind, accounts, apology=apology)
         points = _points(plaint, reply.case_id)
-    return Result(reply_shape(reply) | {"points": points}, [f"{reply.id}: {reply.kind.label}"])
+        came = [element_shape(each) for each in plaint.cases.view(reply.case_id).apology]
+    return Result(reply_shape(reply) | {"points": points, "apology": came}, [f"{reply.id}: {reply.kind.label}"])
 
 
 def _points(plaint: Plaint, case_id: int) -> list[dict[str, object]]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from app.commands.results import iso
+from app.domain.apologies import ApologyElement
 from app.domain.case_clocks import CaseClock
 from app.domain.history import HistoryEntry
 from app.domain.history_words import history_line
@@ -28,6 +29,7 @@ def case_shape(view: CaseView) -> dict[str, Any]:
         "letters": [letter_shape(letter) for letter in view.letters],
         "replies": [reply_shape(reply) for reply in view.replies],
         "points": [point_shape(point) for point in view.points],
+        "apology": [element_shape(each) for each in view.apology],
         "clocks": [clock_shape(clock) for clock in view.clocks],
         "history": [_history_shape(entry) for entry in view.history],
         "exhibits": [
@@ -119,6 +121,15 @@ def reading_shape(reading: ReplyReading) -> dict[str, Any]:
                 label: {"verdict": proposal.verdict.value, "words": proposal.words, "because": proposal.because}
                 for label, proposal in proposals.points.items()
             },
+            "apology": {
+                element.value: {
+                    "given": proposal.given.value,
+                    "words": proposal.words,
+                    "because": proposal.because,
+                    "promised_by": iso(proposal.promised_by),
+                }
+                for element, proposal in proposals.apology.items()
+            },
         },
         "text": reading.incoming.text,
         "attachments": [
@@ -138,6 +149,24 @@ def point_shape(point: Point) -> dict[str, Any]:
         "rule": point.rule,
         "verdict": point.verdict.value,
         "their_words": point.their_words,
+    }
+
+
+def element_shape(element: ApologyElement) -> dict[str, Any]:
+    """Return one element of an apology: what was asked, by when, and what came."""
+    account = element.account
+    return {
+        "element": element.element.value,
+        "title": element.element.heading,
+        "letter": element.letter_id,
+        "asked": element.asked,
+        "due_on": iso(element.due_on),
+        "given": account.given.value,
+        "their_words": account.their_words,
+        "still_wanted": account.still_wanted,
+        "place": account.place,
+        "came_on": iso(account.came_on),
+        "promised_by": iso(account.promised_by),
     }
 
 

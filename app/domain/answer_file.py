@@ -6,11 +6,11 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ValidationError
 
+from app.domain.answer_shapes import AnswerFileShape, MeAnswer
 from app.domain.answers import Answers, Value
 from app.domain.builtin_steps import ME_KEYS, OTHER, asks_about
-from app.domain.case_questions import PointAnswer
 from app.domain.errors import ProblemsFoundError, UserError
 from app.domain.people_questions import OrganisationAnswer
 from app.domain.problems import Problem
@@ -20,85 +20,6 @@ from app.i18n import tr
 # From an organisation's id to its value as the recipient; raises UserError when there is none.
 FindOrganisation: TypeAlias = Callable[[str], dict[str, Value]]
 Message: TypeAlias = tuple[tuple[str, ...], str, str]
-_SHAPE = ConfigDict(strict=True, extra="forbid")
-
-
-class MeAnswer(BaseModel):
-    """The writer, as far as the file says; the profile knows the rest."""
-
-    model_config = _SHAPE
-    name: str = ""
-    address: list[str] = []
-    email: str = ""
-    phone: str = ""
-    nation: str = ""
-    membership_number: str = ""
-
-
-class BehalfAnswer(BaseModel):
-    """Somebody else for whom the letter is."""
-
-    model_config = _SHAPE
-    name: str
-    relation: str = ""
-    dob: str = ""
-    identifiers: list[str] = []
-
-
-class CopyAnswer(BaseModel):
-    """Who gets a copy, by name."""
-
-    model_config = _SHAPE
-    name: str
-    role: str = ""
-
-
-class EarlierAnswer(BaseModel):
-    """A letter or reply that came before, for the samples of follow-ups."""
-
-    model_config = _SHAPE
-    kind: str = "letter"
-    template: str = ""
-    reply_kind: str = ""
-    title: str = ""
-    dated: str = ""
-    sent_on: str = ""
-    received_on: str = ""
-    days_ago: int | str = ""
-    channel: str = ""
-    our_ref: str = ""
-    their_ref: str = ""
-    due_on: str = ""
-
-
-class OpenPointAnswer(PointAnswer):
-    """A point that is still open, with what became of it so far."""
-
-    number: str = ""
-    verdict: str = ""
-    verdict_label: str = ""
-    their_words: str = ""
-    still_wanted: str = ""
-    i_had_said: str = ""
-    promised_by: str = ""
-    is_open: bool = True
-
-
-class AnswerFileShape(BaseModel):
-    """The whole file; what is in `answers` depends on the letter and is checked against its questions."""
-
-    model_config = _SHAPE
-    today: str = ""
-    me: MeAnswer = MeAnswer()
-    behalf: BehalfAnswer | None = None
-    copies_to: list[CopyAnswer] = []
-    to: str | OrganisationAnswer = ""
-    about: str | OrganisationAnswer = ""
-    our_ref: str = ""
-    your_ref: str = ""
-    answers: dict[str, Any] = {}
-    earlier: list[EarlierAnswer] = []
-    points: list[OpenPointAnswer] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +37,7 @@ class AnswerFile:
     answers: Answers = field(default_factory=dict)
     earlier: tuple[dict[str, Value], ...] = ()
     points: tuple[dict[str, Value], ...] = ()
+    apology: tuple[dict[str, Value], ...] = ()
 
     @property
     def flat(self) -> Answers:
@@ -154,6 +76,7 @@ def parse_answer_file(data: Mapping[str, Any]) -> AnswerFile:
         answers=dict(shape.answers),
         earlier=tuple(entry.model_dump() for entry in shape.earlier),
         points=tuple(point.model_dump() for point in shape.points),
+        apology=tuple(element.model_dump() for element in shape.apology),
     )
 
 

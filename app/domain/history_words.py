@@ -6,6 +6,7 @@ from datetime import date
 from typing import assert_never
 
 from app.domain.answers import Value
+from app.domain.apologies import Element, Given
 from app.domain.dates import weekday_date
 from app.domain.history import Happened, HistoryEntry
 from app.domain.letters import Channel
@@ -92,7 +93,8 @@ def _sending_words(content: Mapping[str, Value]) -> str:
 
 def _reply_words(content: Mapping[str, Value]) -> str:
     if content.get("marked"):
-        return _verdict_words(content.get("points", "")) or tr("You said what kind of reply it is")
+        said = [_verdict_words(content.get("points", "")), _apology_words(content.get("apology", ""))]
+        return "; ".join(words for words in said if words) or tr("You said what kind of reply it is")
     reference = str(content.get("their_ref", ""))
     return tr("Gave the reference {reference}").format(reference=reference) if reference else ""
 
@@ -101,6 +103,12 @@ def _verdict_words(points: Value) -> str:
     """Return what a person said became of points, such as “P1: Answered; P2: Partly”."""
     verdicts = points if isinstance(points, dict) else {}
     return "; ".join(f"{label}: {Verdict(str(verdict)).label}" for label, verdict in verdicts.items())
+
+
+def _apology_words(elements: Value) -> str:
+    """Return what a person said came of an apology, such as “Says sorry for it: Not”."""
+    given = elements if isinstance(elements, dict) else {}
+    return "; ".join(f"{Element(name).heading}: {Given(str(what)).label}" for name, what in given.items())
 
 
 def correction_words(content: Mapping[str, Value]) -> str:

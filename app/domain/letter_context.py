@@ -24,6 +24,7 @@ class LetterFacts:
         today: The letter's date.
         reply_by: Worked out from `today` by the template's clock.
         open_points: For follow-ups, the case's points that are still open, as templates see them.
+        apology: For follow-ups, what the case's letters asked of an apology, and what came of it.
         first_point: The number that the letter's first new point gets.
         kept_numbers: Numbers that its first points keep, from a letter that was never sent and that this one replaces.
         first_exhibit: How many exhibit labels the case has used.
@@ -36,6 +37,7 @@ class LetterFacts:
     reply_by: date | None = None
     our_ref: str = ""
     open_points: Sequence[Mapping[str, Value]] = ()
+    apology: Sequence[Mapping[str, Value]] = ()
     first_point: int = 1
     kept_numbers: Sequence[int] = ()
     first_exhibit: int = 0
@@ -68,6 +70,7 @@ def letter_context(answers: Mapping[str, Value], facts: LetterFacts) -> dict[str
         "points": _points(answers, facts),
         "exhibits": _exhibits(answers.get("exhibits"), facts.first_exhibit),
         "earlier": [dict(entry) for entry in facts.earlier],
+        "apology": [dict(element) for element in facts.apology],
         "chronology": [dict(entry) for entry in facts.chronology],
         "elapsed_days": facts.elapsed_days,
         "overdue_days": facts.overdue_days,

@@ -7,12 +7,12 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field
 
 from app.domain.calendars import ClosedDay
-from app.domain.check_phrases import ChecksFile, Phrases
+from app.domain.check_phrases import ChecksFile, Phrases, SomePhrases
 from app.domain.clocks import Clock, Law, ReceiptRule
 from app.domain.organisations import Organisation
 from app.domain.question_parts import Items, PackData, ShortWords, Words
 from app.domain.routes import REPLY_KINDS, Readiness, Route
-from app.domain.templates import Template
+from app.domain.templates import ElementName, Template
 
 PackName = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{1,62}$")]
 # PEP 440, as far as packs use it: release numbers with an optional a, b, rc, .post or .dev.
@@ -81,11 +81,30 @@ class VerdictPhrases(PackData):
     phrases: Phrases
 
 
+class ApologyPhrases(PackData):
+    """Words by which a reply does something about one element of an apology (`[[apologies]]` in `replies.toml`).
+
+    Attributes:
+        given: What they do.
+        unless: Phrases that make the group silent where one stands in the same sentence.
+        about_it: It comes only partly where neither the sentence nor the one before speaks of what was complained of.
+        because: What these words are, said of them to the person; `{words}` stands for the words found.
+    """
+
+    element: ElementName
+    given: Literal["came", "partly", "promised", "not"]
+    phrases: Phrases
+    unless: SomePhrases = ()
+    about_it: bool = False
+    because: Words = ""
+
+
 class RepliesFile(PackData):
     """A pack's `replies.toml`."""
 
     kinds: Items[ReplyPhrases] = ()
     verdicts: Items[VerdictPhrases] = ()
+    apologies: Items[ApologyPhrases] = ()
 
 
 class Term(PackData):
@@ -117,6 +136,7 @@ class Pack:
     checks: ChecksFile = field(default_factory=ChecksFile)
     reply_kinds: tuple[ReplyPhrases, ...] = ()
     reply_verdicts: tuple[VerdictPhrases, ...] = ()
+    reply_apologies: tuple[ApologyPhrases, ...] = ()
     glossary: tuple[Term, ...] = ()
     holidays: tuple[ClosedDay, ...] = ()
 

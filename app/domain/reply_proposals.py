@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from app.domain.apologies import Element, Given
 from app.domain.points import Verdict
 from app.domain.replies import ReplyKind
 
@@ -36,6 +37,16 @@ class PointProposal:
 
 
 @dataclass(frozen=True, slots=True)
+class ElementProposal:
+    """What the reply seems to give of an apology: their words, exactly as they stand in the text, and why."""
+
+    given: Given
+    words: str
+    because: str
+    promised_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Promise:
     """Something that they said they would do by a day, in their words."""
 
@@ -50,6 +61,7 @@ class ReplyProposals:
     Attributes:
         our_ref: Our reference as far as the reply names it.
         points: By the label of the point, such as P2.
+        apology: By the elements that a letter asked for.
     """
 
     kind: KindProposal
@@ -60,3 +72,4 @@ class ReplyProposals:
     our_ref: str = ""
     promises: tuple[Promise, ...] = ()
     points: Mapping[str, PointProposal] = field(default_factory=dict)
+    apology: Mapping[Element, ElementProposal] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from app.domain.questions import Question, answer_table, walk
 Category: TypeAlias = Literal[
     "complaint", "data", "regulator", "apology", "press", "appeal", "legal", "public-body", "other"
 ]
+ElementName: TypeAlias = Literal["names-fault", "sorry", "explains", "repairs", "published"]
 Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,62}(:[a-z0-9][a-z0-9-]{0,62})?$")]
 OneOrMore = Annotated[Items[Name], BeforeValidator(lambda value: (value,) if isinstance(value, str) else value)]
 
@@ -46,6 +47,25 @@ class WebForm(PackData):
     template: Annotated[str, Field(max_length=50_000)]
 
 
+class AskedElement(PackData):
+    """One element of an apology that a letter asks for (`[[apology]]` in its TOML).
+
+    Attributes:
+        if_answered: It is asked for only where this question of the letter is answered; yes, where it asks yes or no.
+        if_chosen: … and only where one of these options is chosen there.
+        words: The questions whose answers say it more closely.
+    """
+
+    element: ElementName
+    if_answered: Annotated[str, Field(max_length=41)] = ""
+    if_chosen: Items[str] = ()
+    words: Items[str] = ()
+
+    def questions(self) -> tuple[str, ...]:
+        """Return the ids of the questions that it looks at."""
+        return (self.if_answered, *self.words) if self.if_answered else self.words
+
+
 class Template(PackData):
     """A letter that a pack offers; the look is in the DOCX of the same name.
 
@@ -71,6 +91,7 @@ class Template(PackData):
     clocks: Items[ClockUse] = ()
     reply_by: OneOrMore = ()
     web_form: Items[WebForm] = ()
+    apology: Items[AskedElement] = Field(default=(), max_length=5)
     steps: Items[Step] = Field(min_length=1, max_length=40)
 
     @property

@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.apologies import Element
 from app.domain.dates import as_date, parse_date
 from app.domain.incoming_replies import IncomingReply
 from app.domain.pack_contents import ReplyPhrases
 from app.domain.points import Point
 from app.domain.replies import ReplyKind
 from app.domain.reply_proposals import ReplyProposals
+from app.intake.apology_passages import ApologyWords, propose_apology
 from app.intake.point_passages import VerdictWords, propose_points
 from app.intake.promised_days import ReckonedFrom, letter_day, promises
 from app.intake.quoted_text import forwarded_head, split_quoted
@@ -31,6 +33,8 @@ class ReplyContext:
         today: No reply came later.
         letter_received: The day our letter was received.
         kind: What kind it is, when a person has said so already.
+        apology: What was asked of an apology.
+        complained_of: The words that it would be for.
     """
 
     today: date
@@ -38,10 +42,16 @@ class ReplyContext:
     our_refs: tuple[str, ...] = ()
     letter_received: date | None = None
     kind: ReplyKind | None = None
+    apology: tuple[Element, ...] = ()
+    complained_of: str = ""
 
 
 def read_reply(
-    reply: IncomingReply, context: ReplyContext, phrases: tuple[ReplyPhrases, ...], verdicts: VerdictWords
+    reply: IncomingReply,
+    context: ReplyContext,
+    phrases: tuple[ReplyPhrases, ...],
+    verdicts: VerdictWords,
+    apologies: ApologyWords | None = None,
 ) -> ReplyProposals:
     """Propose what a reply is, from when, under which reference, what it promises, and what it does with each point.
 
@@ -50,6 +60,7 @@ def read_reply(
         context: What it is held against.
         phrases: The packs' phrases for kinds of reply.
         verdicts: The packs' phrases for verdicts.
+        apologies: The packs' phrases for apologies.
     """
     split = split_quoted(reply.text)
     head = forwarded_head(reply.text)
@@ -57,6 +68,8 @@ def read_reply(
     kind = propose_kind(reply, split.own, phrases)
     start = ReckonedFrom(sent_on or reply.received_on or context.today, context.letter_received)
     sender = _FROM.search(head)
+    promised = promises(split.own, verdicts.promising, start)
+    settled, words = context.kind or kind.kind, apologies or ApologyWords(())
     return ReplyProposals(
         kind=kind,
         sent_on=sent_on,
@@ -64,8 +77,9 @@ def read_reply(
         sender=sender[1] if sender else reply.sender,
         their_ref=their_reference(reply.subject, split.own, context.our_refs),
         our_ref=our_reference(reply.subject, reply.text, context.our_refs),
-        promises=promises(split.own, verdicts.promising, start),
-        points=propose_points(context.points, split.own, context.kind or kind.kind, verdicts),
+        promises=promised,
+        points=propose_points(context.points, split.own, settled, verdicts),
+        apology=propose_apology(context.apology, split.own, settled, context.complained_of, words, promised),
     )
 
 

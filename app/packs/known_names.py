@@ -23,6 +23,10 @@ _POINT = (
     "number", "statement", "remedy", "rule", "exhibits", "verdict", "verdict_label", "their_words", "still_wanted",
     "i_had_said", "promised_by", "is_open",
 )  # fmt: skip
+_ELEMENT = (
+    "element", "title", "asked", "missing", "given", "given_label", "their_words", "still_wanted", "place", "came_on",
+    "promised_by", "due_on", "is_open",
+)  # fmt: skip
 _TABLES: dict[str, tuple[str, ...]] = {
     "me": ("name", "address", "email", "phone", "nation", "membership_number"),
     "behalf": ("name", "relation", "dob", "identifiers"),
@@ -30,6 +34,7 @@ _TABLES: dict[str, tuple[str, ...]] = {
     "about": _PARTY,
     "copies_to[]": ("name", "role"),
     "points[]": _POINT,
+    "apology[]": _ELEMENT,
     "exhibits[]": ("label", "title", "dated", "pages"),
     "earlier[]": EARLIER_KEYS,
     "chronology[]": ("on", "what", "exhibit", "days_since_last"),
@@ -37,7 +42,8 @@ _TABLES: dict[str, tuple[str, ...]] = {
 }
 _PLAIN = ("today", "reply_by", "our_ref", "your_ref", "elapsed_days", "overdue_days", "law")
 _DATES = (
-    "today", "reply_by", "behalf.dob", "points[].promised_by", "exhibits[].dated", "earlier[].dated",
+    "today", "reply_by", "behalf.dob", "points[].promised_by", "apology[].came_on",
+    "apology[].promised_by", "apology[].due_on", "exhibits[].dated", "earlier[].dated",
     "earlier[].sent_on", "earlier[].received_on", "earlier[].due_on", "chronology[].on",
 )  # fmt: skip
 _LISTS = ("me.address", "behalf.identifiers", "to.address", "about.address", "points[].exhibits")

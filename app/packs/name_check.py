@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 
+from app.domain.choice_questions import OptionsQuestion
 from app.domain.errors import ProblemsFoundError
 from app.domain.problems import Problem
 from app.domain.questions import ListQuestion, Question
@@ -63,6 +64,26 @@ def _names_of(questions: Iterator[Question]) -> set[str]:
     return {name for question in questions for name in question.template_values(None)}
 
 
+def apology_problems(letter: LetterFile) -> Iterator[Problem]:
+    """Yield the questions and options that a letter's `[[apology]]` names and that are not there; doubled elements."""
+    own = {question.id: question for _path, question in letter.questions()}
+    elements = [use.element for use in letter.template.apology]
+    for place, use in enumerate(letter.template.apology):
+        if use.element in elements[:place]:
+            message = tr("“{name}” is there twice.").format(name=use.element)
+            yield letter.problem(("apology", place, "element"), "doubled-id", message)
+        named = [("if_answered", use.if_answered)] if use.if_answered else []
+        for key, name in [*named, *(("words", id_) for id_ in use.words)]:
+            if name not in own:
+                message = tr("“{name}” is no question of this letter.").format(name=name)
+                yield letter.problem(("apology", place, key), "unknown-question", message, _near(name, set(own)))
+        asked = own.get(use.if_answered)
+        offered = {option.value for option in asked.options} if isinstance(asked, OptionsQuestion) else set()
+        for option in [option for option in use.if_chosen if option not in offered]:
+            message = tr("“{name}” cannot be chosen there.").format(name=option)
+            yield letter.problem(("apology", place, "if_chosen"), "unknown-option", message, _near(option, offered))
+
+
 def web_form_problems(letter: LetterFile, known: KnownNames) -> Iterator[Problem]:
     """Yield what is wrong with the boxes of a web form."""
     for place, box in enumerate(letter.template.web_form):
@@ -99,6 +120,7 @@ def unused_problems(letter: LetterFile, scanned: TemplateScan, elsewhere: set[st
     """
     used = set(scanned.names) | elsewhere | _used_in_text(letter)
     used |= {name for use in letter.template.clocks for name in (use.from_, use.else_from)}
+    used |= {name for use in letter.template.apology for name in use.questions()}
     asked = [(path, question, question.id) for path, question in letter.questions()]
     if asked and not any(_is_used(name, used) for _path, _question, name in asked):
         message = tr("This letter uses none of its questions.")

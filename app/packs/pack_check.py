@@ -18,7 +18,13 @@ from app.domain.templates import Template
 from app.i18n import tr
 from app.packs.known_names import KnownNames, known_names
 from app.packs.letter_rules import LetterFile
-from app.packs.name_check import condition_problems, unused_problems, web_form_problems, word_file_problems
+from app.packs.name_check import (
+    apology_problems,
+    condition_problems,
+    unused_problems,
+    web_form_problems,
+    word_file_problems,
+)
 from app.packs.pack_folder import SAMPLES, look_at_pack
 from app.packs.pack_links import clock_problems, link_problems
 from app.rendering.sandbox import holds
@@ -51,6 +57,7 @@ def _letter_problems(pack: Pack, template: Template, folder: Path, today: date) 
     letter = LetterFile(template, file, (folder / file).read_text(encoding="utf-8-sig"))
     known = known_names(template, pack.laws)
     yield from clock_problems(pack, letter)
+    yield from apology_problems(letter)
     conditions = list(condition_problems(letter))
     yield from conditions
     yield from web_form_problems(letter, known)

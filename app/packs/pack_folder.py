@@ -130,6 +130,7 @@ def _contents(files: PackFiles, info: PackInfo) -> Pack:
         checks=files.top(ChecksFile, "checks.toml"),
         reply_kinds=replies.kinds,
         reply_verdicts=replies.verdicts,
+        reply_apologies=replies.apologies,
         glossary=files.top(GlossaryFile, "glossary.toml").terms,
         holidays=files.top(HolidaysFile, "holidays.toml").days,
     )

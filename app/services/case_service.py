@@ -11,6 +11,7 @@ from app.domain.letters import LetterState
 from app.domain.organisations import Organisation
 from app.domain.people import DEFAULT_NATION, NATIONS
 from app.i18n import tr
+from app.services.apology_tracker import ApologyTracker
 from app.services.case_views import CaseView, CaseViews
 from app.services.clock_service import ClockService
 from app.services.kept_text import clean_text
@@ -34,9 +35,9 @@ class NewCase:
 class CaseService:
     """What a person can do with a case; `views` is how cases look today."""
 
-    def __init__(self, records: Records, clocks: ClockService, time: TimeSource) -> None:
+    def __init__(self, records: Records, clocks: ClockService, apologies: ApologyTracker, time: TimeSource) -> None:
         self._records = records
-        self.views = CaseViews(records, clocks)
+        self.views = CaseViews(records, clocks, apologies)
         self._time = time
 
     def open_case(self, new: NewCase) -> Case:

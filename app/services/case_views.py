@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from app.domain.apologies import ApologyElement
 from app.domain.case_clocks import CaseClock
+from app.domain.case_facts import due_days
 from app.domain.case_status import CaseStatus, case_statuses
 from app.domain.cases import Case
 from app.domain.exhibits import Exhibit
@@ -13,6 +15,7 @@ from app.domain.history import HistoryEntry
 from app.domain.letters import Letter
 from app.domain.points import Point
 from app.domain.replies import Reply
+from app.services.apology_tracker import ApologyTracker
 from app.services.clock_service import ClockService, RulesOf
 from app.services.records import Records
 
@@ -40,11 +43,16 @@ class CaseOverview:
 
 @dataclass(frozen=True, slots=True)
 class CaseView(CaseOverview):
-    """A case, open or closed, with everything in it, as the case page shows it."""
+    """A case, open or closed, with everything in it, as the case page shows it.
+
+    Attributes:
+        apology: What its letters asked of an apology, and what came of it.
+    """
 
     points: tuple[Point, ...]
     exhibits: tuple[Exhibit, ...]
     history: tuple[HistoryEntry, ...]
+    apology: tuple[ApologyElement, ...] = ()
 
 
 Overview = TypeVar("Overview", bound=CaseOverview)
@@ -53,9 +61,10 @@ Overview = TypeVar("Overview", bound=CaseOverview)
 class CaseViews:
     """Looks at cases; one, or all of them together."""
 
-    def __init__(self, records: Records, clocks: ClockService) -> None:
+    def __init__(self, records: Records, clocks: ClockService, apologies: ApologyTracker) -> None:
         self._records = records
         self._clocks = clocks
+        self._apologies = apologies
 
     def has_any(self) -> bool:
         """Say whether a case was ever opened."""
@@ -91,6 +100,7 @@ class CaseViews:
             tuple(self._records.letters.points_of_case(case.id)),
             tuple(self._records.exhibits.of_case(case.id)),
             tuple(self._records.history.of_case(case.id)),
+            self._apologies.of_case(overview.letters, due_days(overview.clocks)),
         )
 
     def _overview(

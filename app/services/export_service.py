@@ -68,7 +68,9 @@ class ExportService:
         known = self._records.profile.load().answers()
         interview = self._packs.interview(template, {**known, **answers.flat}, today)
         refuse_problems(interview)
-        so_far = CaseSoFar(our_ref=answers.our_ref, earlier=answers.earlier, open_points=answers.points)
+        so_far = CaseSoFar(
+            our_ref=answers.our_ref, earlier=answers.earlier, open_points=answers.points, apology=answers.apology
+        )
         drawn = draw_letter(self._write.whole(template, interview, self._write.facts(template, interview, so_far)))
         files = {
             kind: write_new(

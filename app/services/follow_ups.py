@@ -116,12 +116,18 @@ def _holds(condition: str, letter: Letter, view: CaseView) -> bool:
         case "replied":
             return any(kind.settles for kind in kinds)
         case "unanswered-points":
-            has_open = any(point.verdict.is_open for point in view.points if point.letter_id == letter.id)
-            return has_open and any(kind.settles for kind in kinds)
+            return _has_open(letter, view) and any(kind.settles for kind in kinds)
         case "no-acknowledgement":
             return not kinds - {ReplyKind.BOUNCE, ReplyKind.AUTOMATIC}
         case _:
             return condition.removeprefix("reply:") in kinds
+
+
+def _has_open(letter: Letter, view: CaseView) -> bool:
+    """Whether anything that a letter asked is still wanted: a point, or an element of an apology."""
+    points = (point.verdict.is_open for point in view.points if point.letter_id == letter.id)
+    elements = (each.account.given.is_open for each in view.apology if each.letter_id == letter.id)
+    return any(points) or any(elements)
 
 
 def _is_overdue(clock: CaseClock, letter: Letter) -> bool:

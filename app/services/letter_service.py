@@ -16,6 +16,7 @@ from app.domain.people import NATIONS
 from app.domain.points import points_from_answer
 from app.domain.templates import Template
 from app.rendering.email_draft import file_name
+from app.services.apology_tracker import ApologyTracker
 from app.services.case_service import CaseService, NewCase
 from app.services.clock_service import ClockService
 from app.services.letter_drawing import DrawingJob, DrawnLetter, draw_letter
@@ -76,6 +77,7 @@ class LetterService:
         self._time = time
         self._write = LetterWriting(packs, clocks, engine)
         self._next = NextLetter(records, packs, organisations, time)
+        self._apologies = ApologyTracker(records, packs)
 
     def begin(self, case: Case, template: Template, answers: Answers) -> Letter:
         """Begin a draft in a case; what the profile knows is filled in, given answers win."""
@@ -239,6 +241,7 @@ class LetterService:
             earlier=earlier_entries(letters, replies, self._time.today(), due),
             chronology=chronology(letters, self._records.history.of_case(case.id)),
             open_points=tuple(point.for_template() for point in points if point.verdict.is_open),
+            apology=tuple(each.for_template() for each in self._apologies.of_case(letters, due)),
         )
 
     def _frozen(self, finishing: Finishing, drawn: DrawnLetter) -> FrozenWords:

@@ -35,6 +35,7 @@ class CaseSoFar:
         earlier: Letters and replies in order, as templates see them.
         chronology: What happened by date, as templates see it.
         open_points: The points that are still open, as templates see them.
+        apology: What was asked of an apology, and what came, as templates see it.
     """
 
     our_ref: str = ""
@@ -44,6 +45,7 @@ class CaseSoFar:
     earlier: Sequence[Mapping[str, Value]] = ()
     chronology: Sequence[Mapping[str, Value]] = ()
     open_points: Sequence[Mapping[str, Value]] = ()
+    apology: Sequence[Mapping[str, Value]] = ()
 
 
 class LetterWriting:
@@ -70,6 +72,7 @@ class LetterWriting:
             earlier=case.earlier,
             chronology=case.chronology,
             open_points=case.open_points,
+            apology=case.apology,
             law=self._law(template, interview, as_date(waited.entry.get("received_on", "")) if followed else None),
             elapsed_days=waited.elapsed_days,
             overdue_days=waited.overdue_days,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.store.apology_store import ApologyStore
 from app.store.case_store import CaseStore
 from app.store.content_store import ContentStore
 from app.store.database import Database
@@ -9,6 +10,7 @@ from app.store.exhibit_store import ExhibitStore
 from app.store.history_store import HistoryStore
 from app.store.letter_store import LetterStore
 from app.store.organisation_store import OrganisationStore
+from app.store.outcome_store import OutcomeStore
 from app.store.profile_store import ProfileStore
 from app.store.reply_store import ReplyStore
 from app.store.search_index import SearchIndex
@@ -23,6 +25,8 @@ class Records:
     cases: CaseStore
     letters: LetterStore
     replies: ReplyStore
+    apologies: ApologyStore
+    outcomes: OutcomeStore
     exhibits: ExhibitStore
     history: HistoryStore
     profile: ProfileStore
@@ -38,6 +42,8 @@ class Records:
             CaseStore(database),
             LetterStore(database),
             ReplyStore(database),
+            ApologyStore(database),
+            OutcomeStore(database),
             ExhibitStore(database),
             HistoryStore(database),
             ProfileStore(database),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from app.domain.apologies import ApologyElement
 from app.domain.errors import UserError
 from app.domain.history import HistoryEntry
 from app.domain.incoming_replies import IncomingReply
@@ -11,10 +12,13 @@ from app.domain.points import Point, PointAccount, Verdict
 from app.domain.replies import Reply, ReplyKind
 from app.domain.reply_proposals import ReplyProposals
 from app.i18n import tr
+from app.intake.apology_passages import ApologyWords
 from app.intake.incoming_file import read_incoming
 from app.intake.point_passages import VerdictWords
 from app.intake.reply_reader import ReplyContext, read_reply
 from app.rendering.preview import page_texts
+from app.services.apology_tracker import ApologyTracker
+from app.services.case_service import CaseService
 from app.services.pack_service import PackService
 from app.services.records import Records
 from app.services.time_source import TimeSource
@@ -33,6 +37,8 @@ class ReplyReading:
         points: The points that it is held against: those of the case that are still open, and those that a person held
             against this reply already.
         confirmed: The labels of the latter.
+        asked: All that was asked of an apology in the case, and what came of it so far.
+        apology_confirmed: The elements that a person held against this reply already.
         notices: What could not be read, and what a person should look at twice.
     """
 
@@ -42,11 +48,25 @@ class ReplyReading:
     points: tuple[Point, ...]
     confirmed: frozenset[str]
     notices: tuple[str, ...]
+    asked: tuple[ApologyElement, ...] = ()
+    apology_confirmed: frozenset[str] = frozenset()
 
     @property
     def still_open(self) -> tuple[Point, ...]:
         """The points that a letter back would be about."""
         return tuple(point for point in self.points if point.verdict.is_open)
+
+    @property
+    def apology(self) -> tuple[ApologyElement, ...]:
+        """What of an apology it is held against: what is still wanted, and what a person held against it already."""
+        return tuple(
+            each for each in self.asked if each.account.given.is_open or each.element in self.apology_confirmed
+        )
+
+    @property
+    def still_asked(self) -> tuple[ApologyElement, ...]:
+        """What of an apology a letter back would ask for again."""
+        return tuple(each for each in self.asked if each.account.given.is_open)
 
 
 def read_reply_file(name: str, data: bytes) -> IncomingReply:
@@ -58,31 +78,47 @@ def read_reply_file(name: str, data: bytes) -> IncomingReply:
     return read_incoming(name, data, lambda pdf: page_texts(pdf, MOST_PDF_PAGES))
 
 
-def held_against(reply_id: int, history: Iterable[HistoryEntry]) -> frozenset[str]:
-    """Return the labels of the points that a person held against a reply, as its case's history tells."""
+def held_against(reply_id: int, history: Iterable[HistoryEntry], what: str = "points") -> frozenset[str]:
+    """Return the labels of the points that a person held against a reply, as its case's history tells.
+
+    Args:
+        reply_id: The reply.
+        history: The history of its case.
+        what: `points`, or `apology` for the elements of one.
+    """
     said = (entry.happening.content for entry in history)
-    judged = (content.get("points") for content in said if content.get("reply") == reply_id)
+    judged = (content.get(what) for content in said if content.get("reply") == reply_id)
     return frozenset(label for points in judged if isinstance(points, dict) for label in points)
 
 
 class ReadingService:
     """Reads kept replies again whenever somebody looks, so that better phrases help older replies too."""
 
-    def __init__(self, records: Records, packs: PackService, time: TimeSource) -> None:
+    def __init__(
+        self, records: Records, packs: PackService, cases: CaseService, apologies: ApologyTracker, time: TimeSource
+    ) -> None:
         self._records = records
         self._packs = packs
+        self._cases = cases
+        self._apologies = apologies
         self._time = time
 
-    def reading(self, reply_id: int) -> ReplyReading:
-        """Return a reply with what is proposed about it; raises NotFoundError."""
-        reply = self._records.replies.get(reply_id)
+    def reading(self, reply_id: int, kind: ReplyKind | None = None) -> ReplyReading:
+        """Return a reply with what is proposed about it; raises NotFoundError.
+
+        Args:
+            reply_id: The reply.
+            kind: What kind a person is about to say that it is; None for what was said so far.
+        """
+        kept = self._records.replies.get(reply_id)
+        reply = replace(kept, kind=kind or kept.kind)
         incoming = self._incoming(reply)
-        confirmed = held_against(reply.id, self._records.history.of_case(reply.case_id))
-        stated = self._records.letters.points_of_case(reply.case_id)
-        points = tuple(point for point in stated if point.verdict.is_open or point.label in confirmed)
-        proposals = self._proposals(reply, incoming, points)
+        view = self._cases.view(reply.case_id)
+        confirmed, taken = held_against(reply.id, view.history), held_against(reply.id, view.history, "apology")
+        points = tuple(point for point in view.points if point.verdict.is_open or point.label in confirmed)
+        proposals = self._proposals(reply, incoming, points, view.apology)
         notices = (*incoming.notices, *self._doubts(reply, proposals))
-        return ReplyReading(reply, incoming, proposals, points, confirmed, notices)
+        return ReplyReading(reply, incoming, proposals, points, confirmed, notices, view.apology, taken)
 
     def accounts(self, reply_id: int, verdicts: Mapping[str, Verdict]) -> dict[str, PointAccount]:
         """Return verdicts by label as full accounts, each with the words of the reply that were found for the point."""
@@ -102,7 +138,13 @@ class ReadingService:
                 incoming = IncomingReply(notices=(str(error),))
         return replace(incoming, text=reply.text or incoming.text)
 
-    def _proposals(self, reply: Reply, incoming: IncomingReply, points: tuple[Point, ...]) -> ReplyProposals:
+    def _proposals(
+        self,
+        reply: Reply,
+        incoming: IncomingReply,
+        points: tuple[Point, ...],
+        apology: tuple[ApologyElement, ...],
+    ) -> ReplyProposals:
         packs = self._packs.packs()
         case = self._records.cases.get(reply.case_id)
         named = (ref.upper() for ref in _OUR_REFERENCE.findall(f"{incoming.subject}\n{incoming.text}"))
@@ -113,10 +155,16 @@ class ReadingService:
             our_refs=tuple(dict.fromkeys((case.ref, *named))),
             letter_received=letter.sending.received_latest if letter and letter.sending else None,
             kind=None if reply.kind is ReplyKind.UNREAD else reply.kind,
+            apology=tuple(each.element for each in apology),
+            complained_of=self._complained_of(reply.case_id) if apology else "",
         )
         phrases = tuple(phrases for pack in packs for phrases in pack.reply_kinds)
         verdicts = VerdictWords(phrases for pack in packs for phrases in pack.reply_verdicts)
-        return read_reply(incoming, context, phrases, verdicts)
+        apologies = ApologyWords(phrases for pack in packs for phrases in pack.reply_apologies)
+        return read_reply(incoming, context, phrases, verdicts, apologies)
+
+    def _complained_of(self, case_id: int) -> str:
+        return self._apologies.complained_of(self._records.letters.of_case(case_id))
 
     def _doubts(self, reply: Reply, proposals: ReplyProposals) -> tuple[str, ...]:
         """Say so when the reply names another case than the one that it was put into."""

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.answers import Value
+from app.domain.apologies import Element, ElementAccount
 from app.domain.errors import NotFoundError, UserError
 from app.domain.history import Happened, Happening
 from app.domain.letters import Channel, LetterState, StoredFile
 from app.domain.points import PointAccount
 from app.domain.replies import Reply, ReplyKind
 from app.i18n import tr
+from app.services.apology_tracker import ApologyTracker
 from app.services.kept_text import clean_text
 from app.services.records import Records
 from app.services.reply_reading import held_against, read_reply_file
@@ -40,8 +42,9 @@ class Arrival:
 class ReplyService:
     """What a person can do with a reply."""
 
-    def __init__(self, records: Records, time: TimeSource) -> None:
+    def __init__(self, records: Records, apologies: ApologyTracker, time: TimeSource) -> None:
         self._records = records
+        self._apologies = apologies
         self._time = time
 
     def add(self, case_id: int, arrival: Arrival) -> Reply:
@@ -72,24 +75,34 @@ class ReplyService:
         return reply
 
     def mark(
-        self, reply_id: int, kind: ReplyKind | None = None, points: Mapping[str, PointAccount] | None = None
+        self,
+        reply_id: int,
+        kind: ReplyKind | None = None,
+        points: Mapping[str, PointAccount] | None = None,
+        apology: Mapping[Element, ElementAccount] | None = None,
     ) -> Reply:
-        """Say what kind of reply it is, and what became of points by their labels; all of it is kept, or nothing.
+        """Say what kind of reply it is, what became of points and what came of an apology; all is kept, or nothing.
 
         The history tells of a new kind and of new verdicts; better words for the same verdict make no entry.
 
+        Args:
+            reply_id: The reply.
+            kind: What kind it is; None to leave that.
+            points: What became of points, by their labels.
+            apology: What came of the elements of an apology that was asked for.
+
         Raises:
-            NotFoundError: There is no such reply, or no such point in its case.
+            NotFoundError: There is no such reply, no such point in its case, or that element was not asked for.
         """
         was = self._records.replies.get(reply_id)
         reply = replace(was, kind=kind or was.kind)
         with self._records.database.transaction():
             self._records.replies.update(reply)
-            verdicts = self._judge(reply, points or {})
-            if verdicts:
-                self._tell(reply, {"marked": True, "points": verdicts})
-            elif reply.kind is not was.kind:
-                self._tell(reply, {"marked": True})
+            verdicts, given = self._judge(reply, points or {}), self._take(reply, apology or {})
+            told: dict[str, Value] = {"points": verdicts} if verdicts else {}
+            told |= {"apology": given} if given else {}
+            if told or reply.kind is not was.kind:
+                self._tell(reply, {"marked": True, **told})
         return reply
 
     def keep_words(self, reply_id: int, text: str) -> Reply:
@@ -121,6 +134,24 @@ class ReplyService:
             self._records.letters.update_point(reply.case_id, stated[label].judged(account))
             if label not in held or account.verdict is not stated[label].verdict:
                 new[label] = account.verdict.value
+        return new
+
+    def _take(self, reply: Reply, apology: Mapping[Element, ElementAccount]) -> dict[str, Value]:
+        """Keep what came of an apology; return what is new, by element."""
+        if not apology:
+            return {}
+        asked = {
+            each.element: each for each in self._apologies.of_case(self._records.letters.of_case(reply.case_id), {})
+        }
+        held = held_against(reply.id, self._records.history.of_case(reply.case_id), "apology")
+        new: dict[str, Value] = {}
+        for element, account in apology.items():
+            if element not in asked:
+                said = tr("No letter of this case asked this of an apology: {element}.")
+                raise NotFoundError(said.format(element=element.heading))
+            self._records.apologies.keep(reply.case_id, element, _cleaned(account))
+            if element.value not in held or account.given is not asked[element].account.given:
+                new[element.value] = account.given.value
         return new
 
     def _refuse_odd(self, arrival: Arrival) -> None:
@@ -159,3 +190,12 @@ class ReplyService:
 def _words_of(arrival: Arrival) -> str:
     """Return the words of the file; "" where there is none, or none that can be read."""
     return read_reply_file(arrival.name, arrival.data).text if arrival.data else ""
+
+
+def _cleaned(account: ElementAccount) -> ElementAccount:
+    return replace(
+        account,
+        their_words=clean_text(account.their_words),
+        still_wanted=clean_text(account.still_wanted),
+        place=clean_text(account.place),
+    )

@@ -94,3 +94,26 @@ def test_words_that_mean_nothing_are_refused(
 
 def test_proposals_are_told_in_words_too(say: Say, sent: str, reply_file: Path) -> None:
     assert "P1: Waiting" in say("reply", "add", "1", str(reply_file), as_json=False).out
+
+
+def test_what_came_of_an_apology_is_said_and_shown(say: Say, case: str, tmp_path: Path) -> None:
+    request, file = tmp_path / "request.txt", tmp_path / "reply.txt"
+    request.write_text("Please apologise.", encoding="utf-8")
+    file.write_text("I am sorry that you feel hurt.", encoding="utf-8")
+    say("letter", "record", case, str(request), "--as", "apology-request", "--sent", "2026-11-02", "--by", "email")
+    added = say("reply", "add", case, str(file))
+    assert added.data["proposals"]["apology"]["sorry"] == {
+        "given": "waiting", "words": "", "because": "this kind of reply brings no apology", "promised_by": None,
+    }  # fmt: skip
+    marked = say("reply", "mark", "1", "--kind", "partial", "sorry=not", "sorry.wanted=an apology for the words")
+    element = next(each for each in marked.data["apology"] if each["element"] == "sorry")
+    assert (element["given"], element["still_wanted"]) == ("not", "an apology for the words")
+    assert element["their_words"] == "I am sorry that you feel hurt."
+    assert say("case", "show", case).data["apology"] == marked.data["apology"]
+    assert "Says sorry for it: Not" in say("case", "show", case, as_json=False).out
+    assert "Names what was wrong: Waiting, because" in say("reply", "add", case, str(file), as_json=False).out
+
+
+def test_an_apology_that_nobody_asked_for_is_refused(say: Say, sent: str, reply_file: Path) -> None:
+    say("reply", "add", "1", str(reply_file))
+    assert say("reply", "mark", "1", "sorry=came").code == 3

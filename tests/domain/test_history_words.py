@@ -32,6 +32,11 @@ def words(happened: Happened, /, **content: Value) -> tuple[str, str]:
             {"kind": "full", "marked": True},
             ("They answered", "You said what kind of reply it is"),
         ),
+        (
+            Happened.REPLIED,
+            {"kind": "full", "marked": True, "points": {"P1": "partly"}, "apology": {"sorry": "not"}},
+            ("They answered", "P1: Partly; Says sorry for it: Not"),
+        ),
     ],
 )
 def test_what_happened_is_said(kind: Happened, content: dict[str, Value], said: tuple[str, str]) -> None:

@@ -111,3 +111,32 @@ def test_a_letter_that_uses_no_question_is_warned_of(tmp_path: Path) -> None:
     lone = LETTER.replace('show_if = "subject"\n', "").replace('sort_by = "on"\n', "")
     problems = found(tmp_path, lone, "Hello.")
     assert [(severity, code) for severity, code, _line, _hint in problems] == [("warning", "no-question-used")]
+
+
+ASKED = LETTER.replace(
+    "[[steps]]",
+    """[[apology]]
+element = "sorry"
+if_answered = "subject"
+words = ["subject"]
+
+[[steps]]""",
+    1,
+)
+
+
+def test_a_letter_may_ask_for_an_apology(tmp_path: Path) -> None:
+    assert found(tmp_path, ASKED) == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "code"),
+    [
+        ('if_answered = "subject"', 'if_answered = "subjct"', "unknown-question"),
+        ('words = ["subject"]', 'words = ["subjct"]', "unknown-question"),
+        ('words = ["subject"]', 'if_chosen = ["yes"]', "unknown-option"),
+        ("[[steps]]", '[[apology]]\nelement = "sorry"\n[[steps]]', "doubled-id"),
+    ],
+)
+def test_what_an_apology_is_asked_by_has_to_be_there(tmp_path: Path, right: str, wrong: str, code: str) -> None:
+    assert [each for _severity, each, _line, _hint in found(tmp_path, ASKED.replace(right, wrong, 1))] == [code]

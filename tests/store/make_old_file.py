@@ -4,7 +4,9 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+from app.domain.apologies import Element
 from app.domain.people import Profile, Represented
+from app.store.apology_store import ApologyStore
 from app.store.case_store import CaseStore
 from app.store.content_store import ContentStore
 from app.store.database import Database, open_database
@@ -13,9 +15,10 @@ from app.store.history_store import HistoryStore
 from app.store.letter_store import LetterStore
 from app.store.migrations import released_migrations
 from app.store.organisation_store import OrganisationStore
+from app.store.outcome_store import OutcomeStore
 from app.store.profile_store import ProfileStore
 from app.store.reply_store import ReplyStore
-from tests.store.samples import draft, exhibit, note, point, reply, stored_sent
+from tests.store.samples import APOLOGY, CARD, draft, exhibit, note, point, reply, stored_sent
 
 
 def fill(db: Database) -> None:
@@ -32,6 +35,8 @@ def fill(db: Database) -> None:
         history.append(sent.case_id, note(text))
     history.delete_content(sent.case_id, 1, note().on)
     ProfileStore(db).save(Profile("Siân Ó Néill", ("1 High Street",), "sian@example.org"))
+    ApologyStore(db).keep(sent.case_id, Element.SORRY, APOLOGY)
+    OutcomeStore(db).keep(sent.case_id, CARD, 1)
     OrganisationStore(db).save("ashdown-party", {"name": "Ashdown Party"})
 
 

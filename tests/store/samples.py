@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from app.domain.apologies import ElementAccount, Given
 from app.domain.cases import Case
 from app.domain.exhibits import Exhibit
 from app.domain.history import Happened, Happening
@@ -18,6 +19,9 @@ DAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 9, 30, 0, 125, tzinfo=UTC)
 CASE = Case(0, "P-2026-0001", "No answer since May", "ashdown-party", "Ashdown Party", "party", "scotland", DAY)
 SENDING = Sending(DAY, Channel.POST, "1 High Street", date(2026, 11, 24), date(2026, 11, 23), receipt_assumed=True)
+
+APOLOGY = ElementAccount(Given.PARTLY, "We regret it", "The word sorry", "the newsletter", DAY, date(2026, 12, 1))
+CARD = "0123456789abcdef" * 2
 
 
 def draft(case_id: int = 1) -> Letter:

@@ -1,4 +1,4 @@
--- application_id 1349283444, user_version 2
+-- application_id 1349283444, user_version 3
 
 CREATE INDEX exhibits_file ON exhibits (file_sha256) WHERE file_sha256 IS NOT NULL;
 
@@ -21,6 +21,18 @@ CREATE INDEX replies_file ON replies (file_sha256) WHERE file_sha256 IS NOT NULL
 CREATE INDEX replies_of_case ON replies (case_id);
 
 CREATE INDEX replies_to_letter ON replies (letter_id) WHERE letter_id IS NOT NULL;
+
+CREATE TABLE apology_elements (
+  case_id INTEGER NOT NULL REFERENCES cases,
+  element TEXT NOT NULL CHECK (element IN ('names-fault', 'sorry', 'explains', 'repairs', 'published')),
+  given TEXT NOT NULL CHECK (given IN ('waiting', 'came', 'partly', 'promised', 'not')),
+  their_words TEXT NOT NULL,
+  still_wanted TEXT NOT NULL,
+  place TEXT NOT NULL,
+  came_on TEXT CHECK (came_on IS date(came_on)),
+  promised_by TEXT CHECK (promised_by IS date(promised_by)),
+  PRIMARY KEY (case_id, element)
+) STRICT;
 
 CREATE TABLE case_references (
   year INTEGER NOT NULL PRIMARY KEY,
@@ -128,6 +140,12 @@ CREATE TABLE letters (
 CREATE TABLE organisations (
   id TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
   record TEXT NOT NULL CHECK (json_type(record) = 'object')
+) STRICT;
+
+CREATE TABLE outcome_cards (
+  case_id INTEGER NOT NULL PRIMARY KEY REFERENCES cases,
+  card TEXT NOT NULL UNIQUE CHECK (length(card) = 32 AND card NOT GLOB '*[^0-9a-f]*'),
+  edition INTEGER NOT NULL CHECK (edition > 0)
 ) STRICT;
 
 CREATE TABLE points (
