@@ -6,6 +6,7 @@ from pathlib import Path
 from app.commands.argument_types import day, dpi, number, pause
 from app.commands.bundle_arguments import add_bundles
 from app.commands.pack_arguments import add_packs
+from app.commands.search_arguments import narrow_search
 
 NATIONS = ("england-and-wales", "scotland", "northern-ireland")
 CHANNELS = ("email", "post", "recorded", "form", "hand")
@@ -151,7 +152,7 @@ def _cases(to: _Builder) -> None:
     coming = to.command("next", "what may come next in a case", "app.commands.case_commands:following")
     coming.add_argument("case")
     to.command("today", "what needs doing, most urgent first", "app.commands.case_commands:today")
-    to.command("search", "search everything", "app.commands.case_commands:search").add_argument("text")
+    narrow_search(to.command("search", "search everything", "app.commands.search_commands:search"))
 
 
 def _what_came(to: _Builder) -> None:

@@ -1,4 +1,4 @@
-"""Commands about cases: open, list, show, note, close; calls, search, today."""
+"""Commands about cases: open, list, show, note, close; calls, today."""
 
 from argparse import Namespace
 
@@ -77,17 +77,6 @@ def today(given: Namespace) -> Result:
         items = plaint.agenda.agenda().ours
     lines = [f"{item.case.ref}  {item.case.title}: {item.status.sentence}" for item in items]
     return Result([agenda_shape(item) for item in items], lines or [tr("Nothing needs you today.")])
-
-
-def search(given: Namespace) -> Result:
-    """Find words in everything that is kept."""
-    with plaint_for(given) as plaint:
-        hits = plaint.search.find(given.text)
-    rows = [
-        {"case": hit.case_id, "kind": hit.kind, "id": hit.id, "title": hit.title, "snippet": hit.snippet}
-        for hit in hits
-    ]
-    return Result(rows, [f"{hit.case_id}  {hit.kind} {hit.id}: {hit.title}: {hit.snippet}" for hit in hits])
 
 
 def _next_lines(follow_up: FollowUp) -> list[str]:

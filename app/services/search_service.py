@@ -1,15 +1,61 @@
-"""Search over everything that is kept."""
+"""Search over everything that is kept, the words in kept files included."""
 
+from app.domain.errors import UserError
+from app.domain.findings import Findings, Hit, SearchFilter
+from app.domain.letters import StoredFile
 from app.services.records import Records
-from app.store.search_index import Hit
+from app.services.reply_reading import read_reply_file
+
+MOST_BYTES = 25 * 1024 * 1024
+MOST_WORDS = 200_000  # characters of one file; a book
+EVERYTHING = SearchFilter()
 
 
 class SearchService:
-    """Finds words in letters, replies, notes and titles."""
+    """Finds words in letters, replies, notes, calls, exhibits, points and titles."""
 
     def __init__(self, records: Records) -> None:
         self._records = records
 
     def find(self, text: str, limit: int = 50) -> list[Hit]:
         """Return the best hits; any typed text is safe."""
-        return self._records.search.find(text, limit)
+        return list(self.look(text, most=limit).hits)
+
+    def look(self, text: str, only: SearchFilter = EVERYTHING, most: int = 200) -> Findings:
+        """Return the best hits within a filter."""
+        return self._records.search.find(text, only, most)
+
+    def count(self, text: str, only: SearchFilter = EVERYTHING) -> dict[str, int]:
+        """Return how many hits there are of each kind, whichever kinds are wanted."""
+        return self._records.search.count(text, only)
+
+    def organisations(self) -> list[str]:
+        """Return those that there are cases with."""
+        return self._records.search.organisations()
+
+    def unread_files(self) -> list[StoredFile]:
+        """Return the kept files whose words can't be found yet; larger ones than 25 MB are not read."""
+        return self._records.search.unread_files(MOST_BYTES)
+
+    def bytes_of(self, file: StoredFile) -> bytes:
+        """Return a kept file's bytes, for `words_in`."""
+        return self._records.contents.get(file.sha256)
+
+    def keep_words(self, file: StoredFile, words: str) -> None:
+        """Let a file be found by its words, from `words_in`; "" says that it was read and has none."""
+        self._records.search.keep_words(file.sha256, words)
+
+    def read_files(self) -> None:
+        """Read every file that was not read yet; the window does the same bit by bit."""
+        for file in self.unread_files():
+            self.keep_words(file, words_in(file.name, self.bytes_of(file)))
+
+
+def words_in(name: str, data: bytes) -> str:
+    """Return the words in a kept file, then what came with it by name; "" for a picture. Safe in any thread."""
+    try:
+        incoming = read_reply_file(name, data)
+    except UserError:
+        return ""
+    names = (attachment.name for attachment in incoming.attachments)
+    return "\n".join(part for part in (incoming.subject, incoming.text, *names) if part)[:MOST_WORDS]

@@ -107,12 +107,6 @@ def test_today_says_in_words_that_nothing_needs_doing(say: Say, case: str) -> No
     assert say("today", as_json=False).out == "Nothing needs you today.\n"
 
 
-def test_a_hit_has_the_keys_that_scripts_rely_on(say: Say, sent: str) -> None:
-    hit = say("search", "addresses").data[0]
-    assert set(hit) == {"case", "kind", "id", "title", "snippet"}
-    assert say("search", "addresses", as_json=False).out.startswith("1  letter 1: ")
-
-
 def test_what_may_come_next_has_the_keys_that_scripts_rely_on(say: Say, sent: str) -> None:
     found = say("next", "1", today="2027-01-20").data
     assert {"letter", "title", "ready", "conditions"} <= set(found[0])

@@ -1,4 +1,4 @@
--- application_id 1349283444, user_version 3
+-- application_id 1349283444, user_version 4
 
 CREATE INDEX exhibits_file ON exhibits (file_sha256) WHERE file_sha256 IS NOT NULL;
 
@@ -193,14 +193,11 @@ CREATE TABLE replies (
   CHECK ((file_name IS NULL) = (file_sha256 IS NULL))
 ) STRICT;
 
-CREATE VIRTUAL TABLE search USING fts5 (
-  case_id UNINDEXED, kind UNINDEXED, item_id UNINDEXED, title, body,
-  tokenize = "unicode61 remove_diacritics 2"
-);
+CREATE VIRTUAL TABLE search USING fts5 (title, body, prefix = '1 2 3', tokenize = "unicode61 remove_diacritics 2");
 
 CREATE TABLE 'search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 
-CREATE TABLE 'search_content'(id INTEGER PRIMARY KEY, c0, c1, c2, c3, c4);
+CREATE TABLE 'search_content'(id INTEGER PRIMARY KEY, c0, c1);
 
 CREATE TABLE 'search_data'(id INTEGER PRIMARY KEY, block BLOB);
 
@@ -212,17 +209,34 @@ CREATE TABLE search_waiting (
   letter_id INTEGER PRIMARY KEY REFERENCES letters ON DELETE CASCADE
 ) STRICT;
 
+CREATE TABLE searched (
+  id INTEGER PRIMARY KEY,
+  case_id INTEGER NOT NULL REFERENCES cases,
+  kind TEXT NOT NULL CHECK (kind IN ('case', 'letter', 'reply', 'note', 'contact', 'exhibit', 'point')),
+  item_id INTEGER NOT NULL,
+  day TEXT NOT NULL,
+  UNIQUE (case_id, kind, item_id)
+) STRICT;
+
+CREATE TABLE words_of_files (
+  sha256 TEXT NOT NULL PRIMARY KEY REFERENCES contents ON DELETE CASCADE,
+  words TEXT NOT NULL
+) STRICT;
+
 CREATE TRIGGER cases_are_found AFTER INSERT ON cases BEGIN
-  INSERT INTO search (rowid, case_id, kind, item_id, title, body)
-  VALUES (NEW.id * 8 + 1, NEW.id, 'case', NEW.id, NEW.title, NEW.ref || char(10) || NEW.organisation);
+  INSERT INTO to_be_found (case_id, kind, item_id, day, title, body)
+  SELECT * FROM findable WHERE kind = 'case' AND item_id = NEW.id;
 END;
 
-CREATE TRIGGER changed_cases_are_found AFTER UPDATE ON cases BEGIN
-  UPDATE search SET title = NEW.title, body = NEW.ref || char(10) || NEW.organisation WHERE rowid = NEW.id * 8 + 1;
+CREATE TRIGGER changed_cases_are_found AFTER UPDATE ON cases
+WHEN NEW.title IS NOT OLD.title OR NEW.ref IS NOT OLD.ref OR NEW.organisation IS NOT OLD.organisation BEGIN
+  INSERT INTO to_be_found (case_id, kind, item_id, day, title, body)
+  SELECT * FROM findable WHERE kind = 'case' AND item_id = NEW.id;
 END;
 
 CREATE TRIGGER changed_exhibits_are_found AFTER UPDATE ON exhibits BEGIN
-  UPDATE search SET title = NEW.title, body = coalesce(NEW.file_name, '') WHERE rowid = NEW.id * 8 + 5;
+  INSERT INTO to_be_found (case_id, kind, item_id, day, title, body)
+  SELECT * FROM findable WHERE kind = 'exhibit' AND item_id = NEW.id;
 END;
 
 CREATE TRIGGER changed_letters_wait_to_be_found AFTER UPDATE ON letters
@@ -230,8 +244,14 @@ WHEN OLD.state = 'draft' AND NOT EXISTS (SELECT 1 FROM search_waiting WHERE lett
   INSERT INTO search_waiting (letter_id) VALUES (NEW.id);
 END;
 
+CREATE TRIGGER changed_points_are_found AFTER UPDATE ON points BEGIN
+  INSERT INTO to_be_found (case_id, kind, item_id, day, title, body)
+  SELECT * FROM findable WHERE kind = 'point' AND case_id = NEW.case_id AND item_id = NEW.number;
+END;
+
 CREATE TRIGGER changed_replies_are_found AFTER UPDATE ON replies BEGIN
-  UPDATE search SET title = NEW.their_ref, body = NEW.text WHERE rowid = NEW.id * 8 + 3;
+  INSERT INTO to_be_found (case_id, kind, item_id, day, title, body)
+  SELECT * FROM findable WHERE kind = 'reply' AND item_id = NEW.id;
 END;
 
 CREATE TRIGGER contents_never_change BEFORE UPDATE ON contents BEGIN
@@ -239,16 +259,20 @@ CREATE TRIGGER contents_never_change BEFORE UPDATE ON contents BEGIN
 END;
 
 CREATE TRIGGER deleted_drafts_are_not_found AFTER DELETE ON letters BEGIN
-  DELETE FROM search WHERE rowid = OLD.id * 8 + 2;
+  DELETE FROM to_be_found WHERE id = (
+    SELECT id FROM searched WHERE case_id = OLD.case_id AND kind = 'letter' AND item_id = OLD.id
+  );
 END;
 
 CREATE TRIGGER deleted_notes_are_not_found AFTER UPDATE ON history BEGIN
-  DELETE FROM search WHERE rowid = NEW.id * 8 + 4;
+  DELETE FROM to_be_found WHERE id IN (
+    SELECT id FROM searched WHERE case_id = OLD.case_id AND kind IN ('note', 'contact') AND item_id = OLD.place
+  );
 END;
 
 CREATE TRIGGER exhibits_are_found AFTER INSERT ON exhibits BEGIN
-  INSERT INTO search (rowid, case_id, kind, item_id, title, body)
-  VALUES (NEW.id * 8 + 5, NEW.case_id, 'exhibit', NEW.id, NEW.title, coalesce(NEW.file_name, ''));
+  INSERT INTO to_be_found (case_id, kind, item_id, day, title, body)
+  SELECT * FROM findable WHERE kind = 'exhibit' AND item_id = NEW.id;
 END;
 
 CREATE TRIGGER exhibits_stay_labelled BEFORE UPDATE ON exhibits WHEN OLD.letter_id IS NOT NULL BEGIN
@@ -348,12 +372,14 @@ CREATE TRIGGER letters_wait_to_be_found AFTER INSERT ON letters BEGIN
   INSERT INTO search_waiting (letter_id) VALUES (NEW.id);
 END;
 
-CREATE TRIGGER notes_are_found AFTER INSERT ON history WHEN NEW.kind IN ('note', 'contact') BEGIN
-  INSERT INTO search (rowid, case_id, kind, item_id, title, body)
-  VALUES (
-    NEW.id * 8 + 4, NEW.case_id, NEW.kind, NEW.place,
-    coalesce(json_extract(NEW.content, '$.with'), ''), coalesce(json_extract(NEW.content, '$.text'), '')
-  );
+CREATE TRIGGER notes_are_found AFTER INSERT ON history WHEN NEW.kind IN ('note', 'contact', 'corrected') BEGIN
+  INSERT INTO to_be_found (case_id, kind, item_id, day, title, body)
+  SELECT * FROM findable WHERE case_id = NEW.case_id AND kind IN ('note', 'contact') AND item_id = NEW.place;
+END;
+
+CREATE TRIGGER points_are_found AFTER INSERT ON points BEGIN
+  INSERT INTO to_be_found (case_id, kind, item_id, day, title, body)
+  SELECT * FROM findable WHERE kind = 'point' AND case_id = NEW.case_id AND item_id = NEW.number;
 END;
 
 CREATE TRIGGER points_stay BEFORE DELETE ON points BEGIN
@@ -375,8 +401,8 @@ CREATE TRIGGER points_stay_stated BEFORE UPDATE ON points BEGIN
 END;
 
 CREATE TRIGGER replies_are_found AFTER INSERT ON replies BEGIN
-  INSERT INTO search (rowid, case_id, kind, item_id, title, body)
-  VALUES (NEW.id * 8 + 3, NEW.case_id, 'reply', NEW.id, NEW.their_ref, NEW.text);
+  INSERT INTO to_be_found (case_id, kind, item_id, day, title, body)
+  SELECT * FROM findable WHERE kind = 'reply' AND item_id = NEW.id;
 END;
 
 CREATE TRIGGER replies_stay_as_they_came BEFORE UPDATE ON replies BEGIN
@@ -387,3 +413,80 @@ CREATE TRIGGER replies_stay_as_they_came BEFORE UPDATE ON replies BEGIN
     OR NEW.file_sha256 IS NOT OLD.file_sha256
     OR (OLD.file_sha256 IS NULL AND NEW.text IS NOT OLD.text);
 END;
+
+CREATE TRIGGER sent_letters_are_found_by_their_day AFTER UPDATE ON letters WHEN NEW.sent_on IS NOT OLD.sent_on BEGIN
+  UPDATE searched SET day = NEW.sent_on WHERE case_id = NEW.case_id AND kind = 'letter' AND item_id = NEW.id;
+  UPDATE searched SET day = NEW.sent_on
+  WHERE case_id = NEW.case_id AND kind = 'point' AND item_id IN (SELECT number FROM points WHERE letter_id = NEW.id);
+END;
+
+CREATE TRIGGER things_are_found INSTEAD OF INSERT ON to_be_found BEGIN
+  INSERT INTO searched (id, case_id, kind, item_id, day)
+  VALUES (
+    (SELECT coalesce(max(id), 0) / 8 + 1 FROM searched) * 8 + CASE NEW.kind
+      WHEN 'case' THEN 1 WHEN 'letter' THEN 2 WHEN 'reply' THEN 3 WHEN 'note' THEN 4 WHEN 'contact' THEN 5
+      WHEN 'exhibit' THEN 6 ELSE 7 END,
+    NEW.case_id, NEW.kind, NEW.item_id, NEW.day
+  )
+  ON CONFLICT (case_id, kind, item_id) DO UPDATE SET day = excluded.day;
+  DELETE FROM search WHERE rowid = (
+    SELECT id FROM searched WHERE case_id = NEW.case_id AND kind = NEW.kind AND item_id = NEW.item_id
+  );
+  INSERT INTO search (rowid, title, body)
+  SELECT id, NEW.title, NEW.body FROM searched
+  WHERE case_id = NEW.case_id AND kind = NEW.kind AND item_id = NEW.item_id;
+END;
+
+CREATE TRIGGER things_are_not_found INSTEAD OF DELETE ON to_be_found BEGIN
+  DELETE FROM search WHERE rowid = OLD.id;
+  DELETE FROM searched WHERE id = OLD.id;
+END;
+
+CREATE TRIGGER words_of_files_are_found AFTER INSERT ON words_of_files BEGIN
+  INSERT INTO to_be_found (case_id, kind, item_id, day, title, body)
+  SELECT * FROM findable WHERE kind = 'reply' AND item_id IN (SELECT id FROM replies WHERE file_sha256 = NEW.sha256);
+  INSERT INTO to_be_found (case_id, kind, item_id, day, title, body)
+  SELECT * FROM findable WHERE kind = 'exhibit' AND item_id IN (SELECT id FROM exhibits WHERE file_sha256 = NEW.sha256);
+END;
+
+CREATE VIEW findable (case_id, kind, item_id, day, title, body) AS
+SELECT id, 'case', id, opened_on, title, ref || char(10) || organisation FROM cases
+UNION ALL
+SELECT
+  case_id, 'letter', id, coalesce(sent_on, finished_on, substr(edited_at, 1, 10)), title,
+  iif(
+    state = 'draft',
+    (SELECT coalesce(group_concat(atom, char(10)), '') FROM json_tree(answers) WHERE type = 'text'),
+    text
+  )
+FROM letters
+UNION ALL
+SELECT
+  points.case_id, 'point', number, coalesce(sent_on, finished_on, substr(edited_at, 1, 10)), 'P' || number,
+  concat_ws(char(10), statement, remedy, rule, their_words, still_wanted, i_had_said)
+FROM points JOIN letters ON letters.id = letter_id
+UNION ALL
+SELECT
+  case_id, 'reply', id, received_on, their_ref,
+  concat_ws(char(10), text, file_name, (SELECT words FROM words_of_files WHERE sha256 = file_sha256))
+FROM replies
+UNION ALL
+SELECT
+  case_id, 'exhibit', id,
+  coalesce(date(json_extract(dated, '$')), date(json_extract(dated, '$.sort')), ''), title,
+  concat_ws(char(10), file_name, (SELECT words FROM words_of_files WHERE sha256 = file_sha256))
+FROM exhibits
+UNION ALL
+SELECT
+  case_id, kind, place, happened_on,
+  coalesce(json_extract(content, '$.with'), ''), coalesce(json_extract(content, '$.text'), '')
+FROM history WHERE kind IN ('note', 'contact') AND content IS NOT NULL
+UNION ALL
+SELECT
+  case_id, iif(json_extract(content, '$.now.with') IS NULL, 'note', 'contact'), place,
+  coalesce(date(json_extract(content, '$.now.on')), happened_on),
+  coalesce(json_extract(content, '$.now.with'), ''), coalesce(json_extract(content, '$.now.text'), '')
+FROM history WHERE kind = 'corrected' AND json_extract(content, '$.now.text') IS NOT NULL;
+
+CREATE VIEW to_be_found AS
+SELECT searched.id, case_id, kind, item_id, day, title, body FROM searched JOIN search ON search.rowid = searched.id;
