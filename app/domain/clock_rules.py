@@ -22,7 +22,8 @@ Starts = Literal[
     "last-contact",
     "reply-received",
 ]
-AFTER_AN_ANSWER: frozenset[Starts] = frozenset({"decided", "outcome-received", "last-contact", "reply-received"})
+AT_AN_ANSWER: frozenset[Starts] = frozenset({"decided", "outcome-received", "reply-received"})
+AFTER_AN_ANSWER: frozenset[Starts] = AT_AN_ANSWER | {"last-contact"}
 FirstDay = Literal["same", "next"]
 CalendarChoice = Literal["recipient", "england-and-wales", "scotland", "northern-ireland", "any-uk"]
 Pauses = Literal["", "clarification", "clarification-after-asking"]

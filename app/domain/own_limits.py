@@ -21,17 +21,18 @@ def letters_that_meet(pack: Pack, clock: Clock) -> frozenset[str]:
     return frozenset(wanted | led_to | answering)
 
 
-def met_on(letter: Letter, meeting: frozenset[str], sent: Sequence[Letter]) -> date | None:
+def met_on(letter: Letter, meeting: frozenset[str], sent: Sequence[Letter], since: date | None = None) -> date | None:
     """Return the day on which a limit that a letter starts was met; None while it has not been.
 
     Args:
         letter: The letter whose clock it is; one that is not sent has met nothing.
         meeting: The ids of the letters that the limit is for.
         sent: All sent letters of the case.
+        since: The day of what the limit answers, when nothing sent before can have met it.
     """
     if letter.sending is None:
         return None
-    since = letter.sending.sent_on
+    since = max(since or letter.sending.sent_on, letter.sending.sent_on)
     days = [each.sending.sent_on for each in sent if each.sending and each.template.id in meeting]
     return min((day for day in days if day >= since), default=None)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Any, ClassVar, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, Strict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict
 
 from app.domain.answers import Value, missing_mark
 from app.domain.problems import AnswerProblem
@@ -13,6 +13,8 @@ from app.i18n import tr
 T = TypeVar("T")
 # A list in TOML, kept as a tuple; only the container is read leniently, its items stay strict.
 Items = Annotated[tuple[T, ...], Strict(False)]
+# One name, or a list of them; read as a tuple.
+OneOrMore = Annotated[Items[T], BeforeValidator(lambda value: (value,) if isinstance(value, str) else value)]
 ShortWords = Annotated[str, Field(min_length=1, max_length=400)]
 Words = Annotated[str, Field(max_length=4000)]
 Expression = Annotated[str, Field(max_length=500)]

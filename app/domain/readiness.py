@@ -63,7 +63,7 @@ def conditions(lines: Iterable[Readiness], letter: str, state: CaseState) -> tup
 def _is_met(need: Need, state: CaseState) -> bool:
     match next(iter(need.model_fields_set)):
         case "sent":
-            return need.sent in state.sent
+            return not state.sent.isdisjoint(need.sent)
         case "clock_past":
             return any(_is_past(clock) for clock in _named(need.clock_past, state.clocks))
         case "clock_open":

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, TypeAlias, TypeVar
 
 from pydantic import Field, field_validator, model_validator
 
-from app.domain.question_parts import Items, PackData, ShortWords
+from app.domain.question_parts import Items, OneOrMore, PackData, ShortWords
 from app.domain.templates import Name
 from app.i18n import tr
 
@@ -38,9 +38,9 @@ class Route(PackData):
 
 
 class Need(PackData):
-    """One condition; exactly one of its keys is given."""
+    """One condition; exactly one of its keys is given. `sent` names a letter, or several of which one is enough."""
 
-    sent: NameOrNothing = ""
+    sent: OneOrMore[Name] = ()
     clock_past: NameOrNothing = ""
     clock_open: NameOrNothing = ""
     answered: NameOrNothing = ""

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from app.domain.organisations import OrganisationKind, Purpose
-from app.domain.question_parts import Expression, Items, PackData, ShortWords, Words
+from app.domain.question_parts import Expression, Items, OneOrMore, PackData, ShortWords, Words
 from app.domain.questions import Question, answer_table, walk
 
 Category: TypeAlias = Literal[
@@ -14,7 +14,6 @@ Category: TypeAlias = Literal[
 ]
 ElementName: TypeAlias = Literal["names-fault", "sorry", "explains", "repairs", "published"]
 Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,62}(:[a-z0-9][a-z0-9-]{0,62})?$")]
-OneOrMore = Annotated[Items[Name], BeforeValidator(lambda value: (value,) if isinstance(value, str) else value)]
 
 
 class Step(PackData):
@@ -89,7 +88,7 @@ class Template(PackData):
     refuse: dict[OrganisationKind, Words] = Field(default_factory=dict)
     recipient_route: Purpose = "complaint"
     clocks: Items[ClockUse] = ()
-    reply_by: OneOrMore = ()
+    reply_by: OneOrMore[Name] = ()
     web_form: Items[WebForm] = ()
     apology: Items[AskedElement] = Field(default=(), max_length=5)
     steps: Items[Step] = Field(min_length=1, max_length=40)

@@ -88,8 +88,9 @@ def _route_named(path: KeyPath, route: Route) -> Iterator[Named]:
 def _readiness_named(path: KeyPath, readiness: Readiness) -> Iterator[Named]:
     need, mend = readiness.need, readiness.mend
     yield ((*path, "letter"), "letter", readiness.letter)
+    for sent in need.sent:
+        yield ((*path, "need", "sent"), "letter", sent)
     for key, what, word in (
-        ("sent", "letter", need.sent),
         ("exhibit_of", "letter", need.exhibit_of),
         ("clock_past", "clock", need.clock_past),
         ("clock_open", "clock", need.clock_open),

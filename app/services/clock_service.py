@@ -10,6 +10,7 @@ from app.domain.case_clocks import CaseClock, settled_by, stand
 from app.domain.case_facts import letter_followed
 from app.domain.cases import Case
 from app.domain.clock_events import reckon_since, what_happened_since
+from app.domain.clock_rules import AT_AN_ANSWER
 from app.domain.clock_starts import Watched, day_0
 from app.domain.clocks import Clock, Event
 from app.domain.errors import UserError
@@ -136,7 +137,8 @@ class ClockService:
             reckoning = reckon_since(of.book, rule, event, of.since)
         except UserError:  # a letter from before the rule was in force starts no clock; its case is still to be seen
             return None
-        settled = met_on(of.letter, meeting, watch.sent) if rule.whose == "ours" else settled_by(of.replies)
+        since = event.start if rule.starts in AT_AN_ANSWER and not use.from_ else None
+        settled = met_on(of.letter, meeting, watch.sent, since) if rule.whose == "ours" else settled_by(of.replies)
         clock = stand(rule, of.letter, reckoning, settled, of.today)
         return clock.waits_for_us() if of.since.awaits_us and rule.stands_still else clock
 

@@ -95,3 +95,9 @@ def test_a_letter_meets_its_own_limit_when_it_is_sent() -> None:
 def test_a_draft_has_met_nothing() -> None:
     earlier = letter(1, "appeal", date(2026, 11, 10))
     assert met_on(letter(2, "appeal", None), MEETING, [earlier]) is None
+
+
+def test_what_was_sent_before_an_answer_has_not_met_the_limit_that_runs_from_it() -> None:
+    starting, early, late = (letter(n, "appeal" if n > 1 else "notice", date(2026, 11, 8 + n)) for n in (1, 2, 3))
+    assert met_on(starting, MEETING, [starting, early], since=date(2026, 11, 11)) is None
+    assert met_on(starting, MEETING, [starting, early, late], since=date(2026, 11, 11)) == date(2026, 11, 11)

@@ -27,6 +27,7 @@ def is_met(need: dict[str, Value], state: CaseState) -> bool:
     ("need", "state"),
     [
         ({"sent": "complaint"}, CaseState(sent=frozenset({"complaint"}))),
+        ({"sent": ["complaint", "breach"]}, CaseState(sent=frozenset({"breach"}))),
         ({"clock_past": "ico-ready"}, CaseState(clocks=(replace(CLOCK, state=ClockState.ENDED),))),
         ({"clock_past": "ico-ready"}, CaseState(clocks=(replace(CLOCK, state=ClockState.OVERDUE),))),
         ({"clock_open": "ico-ready"}, CaseState(clocks=(CLOCK,))),

@@ -21,7 +21,7 @@ LINE: dict[str, Any] = {
 
 def test_a_route_is_read_as_the_format_writes_it() -> None:
     file = RoutesFile.model_validate({"routes": [ROUTE], "readiness": [LINE]})
-    assert (file.routes[0].from_, file.readiness[0].need.sent) == ("request", "complaint")
+    assert (file.routes[0].from_, file.readiness[0].need.sent) == ("request", ("complaint",))
 
 
 def test_a_condition_that_there_is_not_is_refused_with_those_there_are() -> None:

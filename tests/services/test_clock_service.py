@@ -306,3 +306,26 @@ def test_asking_a_scottish_authority_for_a_review_ends_the_limit_of_the_scottish
     a_reply(plaint, case.id, ReplyKind.REFUSAL)
     a_sent_letter(plaint, case, "foi-internal-review", changes={"act": "scottish"})
     assert {state for name, _day, state in limits(plaint, case.id) if name == "foisa-review-ask"} == {ClockState.ENDED}
+
+
+@pytest.mark.parametrize("complaint", ["data-protection-complaint", "data-breach-complaint"])
+def test_a_complaint_about_data_starts_the_time_to_go_to_the_regulator(plaint: Plaint, complaint: str) -> None:
+    case = a_case(plaint)
+    a_sent_letter(plaint, case, complaint)
+    assert limits(plaint, case.id) == [("ico-latest", date(2027, 2, 19), ClockState.WAITING_FOR_US)]
+    a_sent_letter(plaint, case, "ico-referral")
+    assert ("ico-latest", date(2027, 2, 19), ClockState.ENDED) in limits(plaint, case.id)
+
+
+def test_a_chase_before_the_regulators_outcome_does_not_end_the_time_to_have_it_reviewed(
+    plaint: Plaint, calendar: Calendar
+) -> None:
+    case = a_case(plaint)
+    a_sent_letter(plaint, case, "ico-referral")
+    calendar.day = date(2027, 2, 1)
+    a_sent_letter(plaint, case, "ico-follow-up")
+    calendar.day = date(2027, 2, 5)
+    a_reply(plaint, case.id, ReplyKind.REFUSAL)
+    assert ("ico-review", date(2027, 5, 4), ClockState.WAITING_FOR_US) in limits(plaint, case.id)
+    a_sent_letter(plaint, case, "ico-follow-up")
+    assert ("ico-review", date(2027, 5, 4), ClockState.ENDED) in limits(plaint, case.id)

@@ -162,3 +162,21 @@ def test_a_draft_is_held_against_its_own_answers(plaint: Plaint, case: Case) -> 
 def test_a_draft_that_needs_nothing_is_not_listed(plaint: Plaint, case: Case) -> None:
     drafted(plaint, case, "apology-request")
     assert begun(plaint.packs, plaint.cases.view(case.id)) == ()
+
+
+@pytest.mark.parametrize("complaint", ["data-protection-complaint", "data-breach-complaint"])
+def test_a_complaint_to_the_organisation_opens_the_way_to_the_regulator(plaint: Plaint, complaint: str) -> None:
+    case = case_of(plaint, "A leaked list")
+    sent(plaint, case, date(2026, 10, 12), template=complaint)
+    draft = drafted(plaint, case, "ico-referral")
+    (follow_up,) = begun(plaint.packs, plaint.cases.view(case.id))
+    assert follow_up.draft_id == draft.id
+    assert [condition.id for condition in follow_up.conditions if not condition.is_met] == []
+
+
+def test_after_three_months_the_way_to_the_regulator_is_closed(plaint: Plaint) -> None:
+    case = case_of(plaint, "A leaked list")
+    sent(plaint, case, date(2026, 8, 12), template="data-protection-complaint")
+    drafted(plaint, case, "ico-referral")
+    (follow_up,) = begun(plaint.packs, plaint.cases.view(case.id))
+    assert [condition.id for condition in follow_up.conditions if not condition.is_met] == ["within-three-months"]
