@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from functools import lru_cache
 
 from app.domain.case_clocks import CaseClock, ClockState
 from app.domain.cases import Case
@@ -62,8 +63,7 @@ def case_statuses(
 ) -> list[CaseStatus]:
     """Return everything that is so about a case, most urgent first; never empty."""
     if case.closed_on is not None:
-        sentence = tr("Closed on {day}.").format(day=weekday_date(case.closed_on))
-        return [CaseStatus(Need.CLOSED, sentence, by=case.closed_on)]
+        return [_closed(case.closed_on, tr("Closed on {day}."))]
     states = {letter.id: letter.state for letter in letters}
     limits = [_clock_status(case, clock, states) for clock in clocks if _matters(clock, letters, replies)]
     told = {status.letter_id for status in limits if status.need is Need.OURS}
@@ -75,6 +75,12 @@ def case_statuses(
     ]
     found = found or [_quiet(letters, replies)]
     return sorted(found, key=lambda status: (status.need, status.by or date.max))
+
+
+@lru_cache(maxsize=4096)
+def _closed(day: date, words: str) -> CaseStatus:
+    """Return what is so about every case that was closed on a day: most of a long list are closed ones."""
+    return CaseStatus(Need.CLOSED, words.format(day=weekday_date(day)), by=day)
 
 
 def their_name(case: Case, possessive: bool = False) -> str:

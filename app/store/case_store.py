@@ -1,7 +1,7 @@
 """Cases in the data file."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
@@ -11,7 +11,7 @@ from app.domain.errors import NotFoundError
 from app.domain.people import Represented
 from app.i18n import tr
 from app.store.database import Database
-from app.store.table_rows import Row, SqlValue, day_of, day_text, insert_sql, json_text, select_sql, update_sql
+from app.store.table_rows import SqlValue, day_of, day_text, insert_sql, json_text, select_sql, update_sql
 
 PLAIN = ("ref", "title", "organisation_id", "organisation", "organisation_kind", "nation")
 COLUMNS = (*PLAIN, "opened_on", "closed_on", "for_whom")
@@ -53,10 +53,8 @@ class CaseStore:
 
     def all(self, *, include_closed: bool = True) -> list[Case]:
         """Return the cases in the order in which they were opened."""
-        return [
-            _case(row)
-            for row in self._db.rows(f"{_SELECT} WHERE closed_on IS NULL OR ? ORDER BY id", (include_closed,))
-        ]
+        found = self._db.plain_rows(f"{_SELECT} WHERE closed_on IS NULL OR ? ORDER BY id", (include_closed,))
+        return [_case(row) for row in found]
 
     def has_any(self) -> bool:
         """Say whether a case was ever opened."""
@@ -71,7 +69,7 @@ class CaseStore:
         row = self._db.row(f"{_SELECT} WHERE {condition}", (value,))
         if row is None:
             raise _no_case(name)
-        return _case(row)
+        return _case(row.values())
 
 
 def _no_case(name: str) -> NotFoundError:
@@ -87,8 +85,8 @@ def _row(case: Case) -> dict[str, SqlValue]:
     return values | {"opened_on": day_text(case.opened_on), "closed_on": day_text(case.closed_on), "for_whom": for_whom}
 
 
-def _case(row: Row) -> Case:
-    number, ref, title, organisation_id, organisation, kind, nation, opened_on, closed_on, for_whom = row.values()
+def _case(values: Iterable[Any]) -> Case:
+    number, ref, title, organisation_id, organisation, kind, nation, opened_on, closed_on, for_whom = values
     opened, closed = date.fromisoformat(opened_on), day_of(closed_on)
     represents = _represented(json.loads(for_whom)) if for_whom else None
     return Case(number, ref, title, organisation_id, organisation, kind, nation, opened, closed, represents)

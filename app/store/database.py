@@ -59,6 +59,11 @@ class Database:
             found: list[Any] = cursor.execute(sql, values).fetchall()
         return found
 
+    def plain_rows(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
+        """Return what a statement gives, each row in the order of its columns: for thousands names cost too much."""
+        with told_plainly():
+            return self._connection.execute(sql, values).fetchall()
+
     def row(self, sql: str, values: Values = ()) -> Row | None:
         """Return the first row, or None."""
         return next(iter(self.rows(sql, values)), None)
