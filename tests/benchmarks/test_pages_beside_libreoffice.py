@@ -1,25 +1,20 @@
 """Draws every bundled letter with every set of sample answers, and compares the pages with LibreOffice's.
 
-Both use only the fonts that Plaint ships, and both get the same copy of the letter, in which three things are changed
-where LibreOffice does not do what Word does:
+Both get the letter as a member gets it, and both see only the fonts that Plaint ships. Three things remain in which
+LibreOffice 7.4 does not do what Word does (observed); a letter that falls short is to be looked at for them:
 
-- Its fonts are asked for without ligatures, which Word leaves off: they make lines shorter.
-- Nothing keeps with what follows: of a chain of such paragraphs LibreOffice moves only the last to the next page, Word
-  the whole chain (ECMA-376 part 1, 17.3.1.15).
-- A letter stands for each emoji: LibreOffice takes the word before one along to the next line.
-
-LibreOffice rounds each line up to a twentieth of a point, Word does not (observed): where a last line only just fits,
-the page ends elsewhere. So each letter is set with two lower margins, and the closer pair counts.
+- It first deals the letter out by 25 paragraphs a page and then draws them back: where the 26th keeps with the 25th
+  and does not fit, the 25th stays behind. The signature therefore stands in a table's row and not in a chain of
+  paragraphs that keep with the next (ECMA-376 part 1, 17.3.1.15).
+- It joins letters (ti, ft), so that a word more may fit on a line, and takes the word before an emoji along.
+- It rounds each line up to a twentieth of a point: where a last line only just fits, the page ends elsewhere.
 
 The pages of both stay in the temporary folder that pytest names and keeps, to be looked at.
 """
 
-import io
 import os
-import re
 import shutil
 import subprocess
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -33,18 +28,8 @@ from app.rendering.pdf_letter import draw_pdf
 from app.services.time_source import TimeSource
 from tests.benchmarks.page_closeness import closeness
 from tests.conftest import TODAY
-from tests.rendering.drawn_letters import zipped
 
 CLOSE_ENOUGH = 0.97
-LOWER_MARGINS_MORE = (0, 80)
-_EMOJI = re.compile(rb"\xf0\x9f[\x80-\xbf]{2}")  # U+1F000 to U+1FFFF
-TWINS = {
-    "Calibri": "Carlito",
-    "Cambria": "Caladea",
-    "Arial": "Liberation Sans",
-    "Times New Roman": "Liberation Serif",
-    "Courier New": "Liberation Mono",
-}
 LETTERS = Path(__file__).parents[2] / "templates" / "uk-members" / "letters"
 
 
@@ -59,36 +44,7 @@ def filled_letters(folder: Path, which: str) -> dict[str, bytes]:
                 plaint.exports.draft(template, answers, folder / sample.stem, ["docx"])
     finally:
         plaint.close()
-    return {
-        f"{path.parent.name}.{more}": comparable(path.read_bytes(), more)
-        for path in sorted(folder.glob("*.*/*.docx"))
-        for more in LOWER_MARGINS_MORE
-    }
-
-
-def comparable(docx: bytes, lower_margin_more: int) -> bytes:
-    """Return the copy of a letter that both programs are to set alike; the margin is in twentieths of a point."""
-
-    def raised(found: re.Match[bytes]) -> bytes:
-        return b"%s%d" % (found[1], int(found[2]) + lower_margin_more)
-
-    def changed(xml: bytes) -> bytes:
-        return re.sub(rb'(<w:pgMar[^>]* w:bottom=")(\d+)', raised, _EMOJI.sub(b"x", xml.replace(b"<w:keepNext/>", b"")))
-
-    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
-        return zipped({name: changed(archive.read(name)) for name in archive.namelist()})
-
-
-def without_ligatures(docx: bytes) -> bytes:
-    """Return the copy for LibreOffice, which takes a font's features from behind its name."""
-    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
-        files: dict[str, str | bytes] = {}
-        for name in archive.namelist():
-            xml = archive.read(name)
-            for asked, twin in TWINS.items():
-                xml = xml.replace(f'"{asked}"'.encode(), f'"{twin}:-liga"'.encode())
-            files[name] = xml
-    return zipped(files)
+    return {path.parent.name: path.read_bytes() for path in sorted(folder.glob("*.*/*.docx"))}
 
 
 def only_shipped_fonts(folder: Path) -> dict[str, str]:
@@ -103,7 +59,7 @@ def by_libreoffice(program: str, letters: dict[str, bytes], folder: Path) -> dic
     """Turn Word files into PDFs with LibreOffice, in one process."""
     sources = [folder / f"{name}.docx" for name in letters]
     for source, docx in zip(sources, letters.values(), strict=True):
-        source.write_bytes(without_ligatures(docx))
+        source.write_bytes(docx)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *map(str, sources)]
     subprocess.run(command, check=True, capture_output=True, timeout=900, env=only_shipped_fonts(folder))
@@ -126,8 +82,7 @@ def test_every_bundled_letter_stands_as_libreoffice_sets_it(
     found: dict[str, float] = {}
     for name, pdf in drawn.items():
         (tmp_path / f"{name}.ours.pdf").write_bytes(pdf)
-        letter = name.rpartition(".")[0]
-        found[letter] = max(found.get(letter, 0.0), round(closeness(references[name], pdf), 3))
+        found[name] = round(closeness(references[name], pdf), 3)
     for letter, value in sorted(found.items(), key=lambda item: item[1]):
         print(f"{value:.3f}  {tmp_path / letter}")
     assert {letter: value for letter, value in found.items() if value < CLOSE_ENOUGH} == {}
