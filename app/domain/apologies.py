@@ -58,8 +58,8 @@ class Element(StrEnum):
             Element.NAMES_FAULT: tr("Fault"),
             Element.SORRY: tr("Sorry"),
             Element.EXPLAINS: tr("Why"),
-            Element.REPAIRS: tr("Repair"),
-            Element.PUBLISHED: tr("Where"),
+            Element.REPAIRS: tr("Mend"),
+            Element.PUBLISHED: tr("Place"),
         }[self]
 
 

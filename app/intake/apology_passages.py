@@ -1,6 +1,6 @@
 """What a reply gives of an apology that was asked for, element by element; each with the words that say so."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -8,9 +8,10 @@ from app.domain.apologies import Element, Given
 from app.domain.pack_contents import ApologyPhrases
 from app.domain.phrase_search import Match, PhraseIndex, Sentence, sentences
 from app.domain.replies import ReplyKind
-from app.domain.reply_proposals import ElementProposal, Promise
+from app.domain.reply_proposals import ElementProposal
 from app.i18n import tr
 from app.intake.point_passages import LONGEST_WORDS, stems
+from app.intake.promised_days import ReckonedFrom, promised_day
 
 _LEAST_SHARED = 2
 # The less is given the earlier: of two readings of the same words the one that gives less is taken.
@@ -61,7 +62,7 @@ def propose_apology(
     kind: ReplyKind,
     complained_of: str,
     phrases: ApologyWords,
-    promised: Sequence[Promise] = (),
+    start: ReckonedFrom,
 ) -> dict[Element, ElementProposal]:
     """Propose what came of each element that was asked for.
 
@@ -71,7 +72,7 @@ def propose_apology(
         kind: What kind of reply it is; one that settles nothing leaves every element waiting.
         complained_of: The words that the letter complains of; "" where they are not known.
         phrases: The packs' phrases.
-        promised: What the reply promises by a day.
+        start: The days that periods in the reply run from.
 
     Returns:
         Proposals by element; `words` stand in `own` exactly so, and are "" where nothing is said.
@@ -80,8 +81,7 @@ def propose_apology(
         because = tr("this kind of reply brings no apology")
         return {element: ElementProposal(Given.WAITING, "", because) for element in asked}
     said, about = sentences(own), stems(complained_of)
-    days = {promise.words: promise for promise in promised}
-    return {element: _proposal(list(_readings(element, said, own, about, phrases)), own, days) for element in asked}
+    return {element: _proposal(list(_readings(element, said, own, about, phrases)), own, start) for element in asked}
 
 
 def _readings(
@@ -109,7 +109,7 @@ def _speaks_of(about: frozenset[str], own: str, sentence: Sentence) -> bool:
     return len(about & stems(own[sentence.start : sentence.end])) >= _LEAST_SHARED
 
 
-def _proposal(readings: Sequence[_Said], own: str, days: Mapping[str, Promise]) -> ElementProposal:
+def _proposal(readings: Sequence[_Said], own: str, start: ReckonedFrom) -> ElementProposal:
     """Take what gives most; a refusal or a phrase that gives nothing counts only where nothing else is said."""
     if not readings:
         return ElementProposal(Given.NOT, "", tr("nothing in the reply says it"))
@@ -117,8 +117,8 @@ def _proposal(readings: Sequence[_Said], own: str, days: Mapping[str, Promise]) 
     words = own[best.start : best.sentence.end].strip()
     if len(words) > LONGEST_WORDS:
         words = own[best.sentence.start : best.sentence.end].strip()[:LONGEST_WORDS]
-    promise = days.get(" ".join(own[best.sentence.start : best.sentence.end].split()))
-    by = promise.on if promise and best.given is Given.PROMISED else None
+    promise = " ".join(own[best.sentence.start : best.sentence.end].split())
+    by = promised_day(promise, start) if best.given is Given.PROMISED else None
     return ElementProposal(best.given, words, best.because, by)
 
 

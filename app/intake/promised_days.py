@@ -56,10 +56,15 @@ def promises(own: str, promising: PhraseIndex, start: ReckonedFrom) -> tuple[Pro
         if not promising.first(sentence.words):
             continue
         words = " ".join(own[sentence.start : sentence.end].split())[:LONGEST_WORDS]
-        day = next(_days_after(words, start), None)
+        day = promised_day(words, start)
         if day is not None and len(found) < MOST_PROMISES:
             found.append(Promise(day, words))
     return tuple(found)
+
+
+def promised_day(words: str, start: ReckonedFrom) -> date | None:
+    """Return the day by which words that promise something promise it; None where they name none."""
+    return next(_days_after(words, start), None)
 
 
 def letter_day(text: str, latest: date) -> date | None:

@@ -79,7 +79,7 @@ def read_reply(
         our_ref=our_reference(reply.subject, reply.text, context.our_refs),
         promises=promised,
         points=propose_points(context.points, split.own, settled, verdicts),
-        apology=propose_apology(context.apology, split.own, settled, context.complained_of, words, promised),
+        apology=propose_apology(context.apology, split.own, settled, context.complained_of, words, start),
     )
 
 

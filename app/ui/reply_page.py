@@ -1,6 +1,6 @@
 """*Read their reply*: the reply on one side, the points on the other; what a person says of each is kept at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Slot
@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.bootstrap import Plaint
+from app.domain.apologies import Element, ElementAccount
 from app.domain.dates import weekday_date
 from app.domain.errors import UserError
 from app.domain.history_words import channel_words
@@ -18,6 +19,7 @@ from app.services.case_service import CaseView
 from app.services.follow_ups import follow_ups
 from app.services.reply_reading import ReplyReading
 from app.ui.buttons import Button, PrimaryButton
+from app.ui.element_card import ElementCard
 from app.ui.labels import WrappedLabel
 from app.ui.marked_text import Mark, MarkedText, place_of
 from app.ui.navigator import Navigator
@@ -39,6 +41,7 @@ class ReplyPage(QWidget):
         self._reading: ReplyReading | None = None
         self._template = ""
         self.cards: dict[str, PointCard] = {}
+        self.elements: dict[str, ElementCard] = {}
         self.kind = ReplyKindBanner()
         self.kind.chosen.connect(self._mark)
         self.text = MarkedText()
@@ -117,6 +120,7 @@ class ReplyPage(QWidget):
             self._left.add(SectionHeader(tr("What came with it")), 18)
             self._left.add(attachments, 8)
         self._fill_points(reading)
+        self._fill_apology(reading)
         self._show_progress(reading)
 
     def _fill_head(self, reading: ReplyReading, view: CaseView) -> None:
@@ -152,20 +156,32 @@ class ReplyPage(QWidget):
             self.cards[point.label] = card
             self._right.add(card, 10)
 
+    def _fill_apology(self, reading: ReplyReading) -> None:
+        self.elements = {}
+        self._came = SectionHeader(tr("Is it the apology that you asked for?"))
+        if not reading.apology:
+            return
+        self._right.add(self._came, 24)
+        today = self._plaint.time.today()
+        for asked in reading.apology:
+            name = asked.element.value
+            proposal = reading.proposals.apology[asked.element]
+            card = ElementCard(asked, proposal, today, is_confirmed=name in reading.apology_confirmed)
+            card.taken.connect(self._take)
+            self.elements[name] = card
+            self._right.add(card, 10)
+
     def _show_progress(self, reading: ReplyReading) -> None:
         """Show what changes while a person reads: kind, marks, how many points are confirmed, the next step."""
         self._reading = reading
         self.kind.show_kind(reading.reply, reading.proposals.kind)
         self.text.show_marks(_marks(reading))
-        confirmed = len(reading.confirmed & set(self.cards))
-        said = tr("{n} of {all} confirmed").format(n=confirmed, all=len(self.cards))
-        self._counted.set_beside(said if self.cards else "")
+        self._counted.set_beside(_confirmed_words(reading.confirmed, self.cards))
+        self._came.set_beside(_confirmed_words(reading.apology_confirmed, self.elements))
         view = self._plaint.cases.view(reading.reply.case_id)
         due = [follow_up for follow_up in follow_ups(self._plaint.packs, view) if follow_up.is_due]
-        self._template = due[0].template.name if due and reading.still_open else ""
-        count = len(reading.still_open)
-        back = trn("&Write back about {n} point", "&Write back about {n} points", count)
-        self.on.setText(back if self._template else tr("&Go to the case"))
+        self._template = due[0].template.name if due and (reading.still_open or reading.still_asked) else ""
+        self.on.setText(_back_words(reading) if self._template else tr("&Go to the case"))
         self.footer.set_reason(
             tr("Nothing is sent. You see the letter before it is finished.") if self._template else ""
         )
@@ -179,6 +195,12 @@ class ReplyPage(QWidget):
     def _judge(self, label: str, account: PointAccount) -> None:
         if self._reading is not None:
             self._keep(partial(self._plaint.replies.mark, self._reading.reply.id, None, {label: account}))
+
+    @Slot(str, object)
+    def _take(self, name: str, account: ElementAccount) -> None:
+        if self._reading is not None:
+            kept = {Element(name): account}
+            self._keep(partial(self._plaint.replies.mark, self._reading.reply.id, apology=kept))
 
     @Slot(str)
     def _keep_words(self, text: str) -> None:
@@ -204,6 +226,8 @@ class ReplyPage(QWidget):
         """Keep words that were typed just now."""
         for card in self.cards.values():
             card.keep_now()
+        for element in self.elements.values():
+            element.keep_now()
 
     def _leave(self) -> None:
         self.save_now()
@@ -220,10 +244,27 @@ class ReplyPage(QWidget):
             self._to.case_wanted.emit(self._reading.reply.case_id)
 
 
+def _back_words(reading: ReplyReading) -> str:
+    """Return what a letter back would be about."""
+    count = len(reading.still_open)
+    if not count:
+        return tr("&Write back about the apology")
+    if reading.still_asked:
+        return trn("&Write back about {n} point and the apology", "&Write back about {n} points and the apology", count)
+    return trn("&Write back about {n} point", "&Write back about {n} points", count)
+
+
+def _confirmed_words(confirmed: frozenset[str], cards: Mapping[str, object]) -> str:
+    """Return how many of the cards a person has confirmed; "" without any."""
+    said = tr("{n} of {all} confirmed").format(n=len(confirmed & set(cards)), all=len(cards))
+    return said if cards else ""
+
+
 def _marks(reading: ReplyReading) -> tuple[Mark, ...]:
     """Return the places in the text that say what kind it is and what it does with each point."""
     text, proposals = reading.incoming.text, reading.proposals
     wanted = [(tr("Kind"), proposals.kind.because)]
     wanted += [(label, proposal.words) for label, proposal in proposals.points.items()]
+    wanted += [(each.element.mark, proposals.apology[each.element].words) for each in reading.apology]
     places = ((label, place_of(text, words)) for label, words in wanted)
     return tuple(Mark(label, *place) for label, place in places if place)

@@ -1,6 +1,7 @@
 """What replies give of an apology: proposed with the words that say so, and never more than they say."""
 
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,17 +11,19 @@ from hypothesis import strategies as st
 from app.domain.apologies import Element, Given
 from app.domain.pack_contents import ApologyPhrases, RepliesFile
 from app.domain.replies import ReplyKind
-from app.domain.reply_proposals import ElementProposal, Promise
+from app.domain.reply_proposals import ElementProposal
 from app.intake.apology_passages import ApologyWords, propose_apology
+from app.intake.promised_days import ReckonedFrom
 from tests.builders import TODAY
 
 _FILE = Path(__file__).parents[2] / "templates" / "uk-members" / "replies.toml"
 BUNDLED = ApologyWords(RepliesFile.model_validate(tomllib.loads(_FILE.read_text(encoding="utf-8"))).apologies)
+START = ReckonedFrom(TODAY)
 SAID = "The money from the summer fair never reached the branch account."
 
 
 def proposed(text: str, element: Element, phrases: ApologyWords = BUNDLED, about: str = SAID) -> ElementProposal:
-    return propose_apology([element], text, ReplyKind.PARTIAL, about, phrases)[element]
+    return propose_apology([element], text, ReplyKind.PARTIAL, about, phrases, START)[element]
 
 
 @pytest.mark.parametrize(
@@ -107,14 +110,13 @@ def test_nothing_said_is_said_so() -> None:
 
 
 def test_a_reply_that_settles_nothing_leaves_the_apology_waiting() -> None:
-    found = propose_apology([Element.SORRY], "I am sorry for it.", ReplyKind.HOLDING, SAID, BUNDLED)
+    found = propose_apology([Element.SORRY], "I am sorry for it.", ReplyKind.HOLDING, SAID, BUNDLED, START)
     assert found[Element.SORRY].given is Given.WAITING
 
 
 def test_a_promise_brings_its_day() -> None:
-    words = "It will be published by 4 December."
-    found = propose_apology([Element.PUBLISHED], words, ReplyKind.FULL, "", BUNDLED, [Promise(TODAY, words)])
-    assert found[Element.PUBLISHED].promised_by == TODAY
+    assert proposed("It will be read out on 10 December.", Element.PUBLISHED).promised_by == date(2026, 12, 10)
+    assert proposed("It was read out on 10 November.", Element.PUBLISHED).promised_by is None
 
 
 def test_a_very_long_passage_is_cut_to_its_sentence() -> None:

@@ -13,6 +13,7 @@ from app.ui.navigator import Navigator
 from app.ui.reply_attachments import UnreadWords
 from app.ui.reply_page import ReplyPage
 from app.ui.tasks import TaskRunner
+from tests.builders import a_sent_letter
 from tests.intake.mails import multipart, part
 from tests.ui.page_checks import button, said, settle
 from tests.ui.sample_cases import case_of, opened, sent
@@ -159,3 +160,41 @@ def test_what_cannot_be_kept_says_why(qtbot: QtBot, plaint: Plaint, page: ReplyP
     show(plaint, page)
     with qtbot.waitSignal(navigator.refused):
         page.cards["P1"].judged.emit("P77", PointAccount(Verdict.ANSWERED))
+
+
+@pytest.fixture
+def apology(plaint: Plaint, page: ReplyPage) -> ReplyPage:
+    """The page with a reply to a request for an apology."""
+    letter = a_sent_letter(plaint, template="apology-request", changes={"explain": True})
+    words = "I am sorry that you feel hurt. What I said about your work for the branch was wrong."
+    page.show_reply(plaint.replies.add(letter.case_id, Arrival(date(2026, 11, 20), ReplyKind.PARTIAL, text=words)).id)
+    settle()
+    return page
+
+
+def test_the_apology_stands_under_the_points_with_what_is_proposed(apology: ReplyPage) -> None:
+    assert list(apology.elements) == ["names-fault", "sorry", "explains"]
+    assert "Is it the apology that you asked for?" in said(apology)
+    assert {"Sorry", "Fault"} <= {mark.label for mark in apology.text.marks()}
+    assert apology.on.text() == "&Write back about 1 point and the apology"
+
+
+def test_what_came_of_the_apology_is_kept_at_once(plaint: Plaint, apology: ReplyPage) -> None:
+    apology.elements["sorry"].confirm.click()
+    apology.refresh()
+    assert "1 of 3 confirmed" in said(apology)
+    assert [each.account.given.value for each in plaint.cases.view(2).apology] == ["waiting", "not", "waiting"]
+
+
+def test_words_about_the_apology_are_kept_when_the_page_is_left(plaint: Plaint, apology: ReplyPage) -> None:
+    apology.elements["sorry"].confirm.click()
+    apology.elements["sorry"].form.set_values({"still_wanted": "sorry for the words"})
+    apology.elements["sorry"]._edited("still_wanted")
+    apology.leave.click()
+    assert plaint.cases.view(2).apology[1].account.still_wanted == "sorry for the words"
+
+
+def test_when_the_points_are_settled_a_letter_back_is_about_the_apology(apology: ReplyPage) -> None:
+    apology.cards["P1"].verdicts.chosen.emit("answered")
+    apology.refresh()
+    assert apology.on.text() == "&Write back about the apology"
