@@ -170,11 +170,17 @@ def _what_came(to: _Builder) -> None:
     reply.add_argument("case")
     reply.add_argument("file", help="- reads standard input")
     reply.add_argument("--received", type=day)
+    _their_ref(reply)
     mark = replies.command("mark", "say what a reply is and what it answers", "app.commands.reply_commands:mark")
     mark.add_argument("reply", type=number)
     mark.add_argument("--kind", nargs="+", action=_KindThenVerdicts, metavar=("KIND", "P1=VERDICT"))
-    mark.add_argument("verdicts", nargs="*", metavar="P1=VERDICT", help="P1=answered sorry=not sorry.wanted=TEXT")
+    mark.add_argument("verdicts", nargs="*", metavar="P1=VERDICT", help="P1=answered P4.said=TEXT sorry=not")
     mark.set_defaults(verdicts_after_kind=[])
+    _their_ref(mark)
+
+
+def _their_ref(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--their-ref", metavar="REFERENCE", help="their reference; your next letter quotes it")
 
 
 class _KindThenVerdicts(argparse.Action):

@@ -5,7 +5,9 @@ from argparse import Namespace
 from app.commands.results import Result, iso, plaint_for
 from app.commands.shapes import agenda_shape, case_row, case_shape, follow_up_shape
 from app.domain.apologies import ApologyElement
+from app.domain.case_clocks import CaseClock
 from app.domain.errors import NotFoundError, UserError
+from app.domain.replies import Reply
 from app.i18n import tr
 from app.services.case_service import NewCase
 from app.services.case_views import CaseView
@@ -81,7 +83,8 @@ def today(given: Namespace) -> Result:
 
 def _next_lines(follow_up: FollowUp) -> list[str]:
     """Return a letter, when it makes sense, and its conditions, as lines for people."""
-    head = f"{follow_up.template.title}  {follow_up.when}".rstrip()
+    when = tr("Now") if follow_up.is_due else tr("Later")
+    head = f"{when}: {follow_up.template.title} ({follow_up.template.id}). {follow_up.when}".rstrip()
     marks = (tr("met") if each.is_met else tr("not yet") for each in follow_up.conditions)
     return [head, *(f"  {mark}: {each.title}" for mark, each in zip(marks, follow_up.conditions, strict=True))]
 
@@ -98,16 +101,30 @@ def _new_case(title: str, to: str, organisations: OrganisationService) -> NewCas
 
 def _lines(view: CaseView) -> list[str]:
     shape = case_shape(view)
+    history = sorted(shape["history"], key=lambda entry: str(entry["on"]))
     return [
         f"{shape['ref']}  {shape['title']} ({shape['organisation']})",
         *([tr("For {name}").format(name=shape["for"]["name"])] if shape["for"] else []),
         shape["status"],
         *(f"  {letter['letter']}: {letter['title']}, {letter['state']}" for letter in shape["letters"]),
+        *(f"  {_reply_line(reply)}" for reply in view.replies),
         *(f"  {point['number']} {point['statement']}: {point['verdict']}" for point in shape["points"]),
         *(_element_line(each) for each in view.apology),
-        *(f"  {clock['title']}: {clock['shown']}, {clock['state']}" for clock in shape["clocks"]),
-        *(f"  {entry['on']} {entry['what']}. {entry['detail']}" for entry in shape["history"]),
+        *(f"  {_clock_line(clock)}" for clock in view.clocks),
+        *(f"  {exhibit['label']}: {exhibit['title']}" for exhibit in shape["exhibits"]),
+        *(f"  {'. '.join(filter(None, (entry['on'], entry['what'], entry['detail'])))}" for entry in history),
     ]
+
+
+def _reply_line(reply: Reply) -> str:
+    return tr("reply {id}: {kind}, {day}").format(id=reply.id, kind=reply.kind.did, day=iso(reply.received_on))
+
+
+def _clock_line(clock: CaseClock) -> str:
+    """Return a clock with its letter, for several letters may have the same one."""
+    return tr("letter {id}: {title}: {day}, {state}").format(
+        id=clock.letter_id, title=clock.title, day=iso(clock.shown), state=clock.state.value
+    )
 
 
 def _element_line(each: ApologyElement) -> str:

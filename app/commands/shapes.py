@@ -140,15 +140,15 @@ def reading_shape(reading: ReplyReading) -> dict[str, Any]:
 
 
 def point_shape(point: Point) -> dict[str, Any]:
-    """Return a point with its verdict."""
+    """Return a point with its verdict and the words that go with it, as letters print them."""
+    told = point.for_template()
+    words = ("remedy", "rule", "verdict", "their_words", "still_wanted", "i_had_said")
     return {
         "number": point.label,
         "letter": point.letter_id,
         "statement": point.statement,
-        "remedy": point.remedy,
-        "rule": point.rule,
-        "verdict": point.verdict.value,
-        "their_words": point.their_words,
+        **{key: told[key] for key in words},
+        "promised_by": told["promised_by"] or None,
     }
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from app.domain.clock_rules import MetBy
 from app.domain.clocks import Clock, Reckoning
 from app.domain.dates import weekday_date
 from app.domain.letters import Letter
@@ -34,6 +35,7 @@ class CaseClock:
         settled_on: The day on which an answer came or we acted; None while nobody has.
         explain: What the rule is, in a sentence or two of the pack's.
         prompts: The days on which to ask, for a clock without a time limit.
+        is_taken_further: Whether a later letter asks for the same again, so that its own date is the one that counts.
     """
 
     id: str
@@ -53,6 +55,7 @@ class CaseClock:
     settled_on: date | None = None
     explain: str = ""
     prompts: tuple[date, ...] = ()
+    is_taken_further: bool = False
 
     @property
     def is_settled(self) -> bool:
@@ -107,9 +110,10 @@ def clock_sentence(clock: CaseClock) -> str:
     return words.format(title=clock.title, day=weekday_date(clock.shown))
 
 
-def settled_by(replies: Sequence[Reply]) -> date | None:
-    """Return the day of the first reply that answers the letter, or None."""
-    return next((reply.received_on for reply in replies if reply.kind.settles), None)
+def settled_by(replies: Sequence[Reply], met_by: MetBy = "answer") -> date | None:
+    """Return the day of the first reply that does what a limit of theirs is about, or None."""
+    kinds = [(reply, reply.kind.settles if met_by == "answer" else reply.kind.shows_receipt) for reply in replies]
+    return next((reply.received_on for reply, does in kinds if does), None)
 
 
 def _state(whose: str, shown: date, settled_on: date | None, today: date) -> tuple[ClockState, int, int]:

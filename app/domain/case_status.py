@@ -1,7 +1,7 @@
 """What a case needs and how it stands, worked out from its letters, replies and clocks on each look, never stored."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
 from functools import lru_cache
@@ -66,6 +66,7 @@ def case_statuses(
         return [_closed(case.closed_on, tr("Closed on {day}."))]
     states = {letter.id: letter.state for letter in letters}
     limits = [_clock_status(case, clock, states) for clock in clocks if _matters(clock, letters, replies)]
+    limits = _with_first_date(limits, clocks)
     told = {status.letter_id for status in limits if status.need is Need.OURS}
     found = [
         *limits,
@@ -73,7 +74,7 @@ def case_statuses(
         *(_unsent(letter) for letter in letters if letter.state is LetterState.FINISHED and letter.id not in told),
         *(_draft(letter) for letter in letters if letter.state is LetterState.DRAFT and letter.id not in told),
     ]
-    found = found or [_quiet(letters, replies)]
+    found = list(dict.fromkeys(found)) or [_quiet(letters, replies)]
     return sorted(found, key=lambda status: (status.need, status.by or date.max))
 
 
@@ -101,10 +102,12 @@ def their_name(case: Case, possessive: bool = False) -> str:
 def _matters(clock: CaseClock, letters: Sequence[Letter], replies: Sequence[Reply]) -> bool:
     """Whether a clock asks for attention: it runs or is past, and no later letter took its letter's place.
 
-    While a reply is still to be read, nobody can say that an answer has not come.
+    While a reply is still to be read, nobody can say that an answer has not come. A date of theirs that went by asks
+    for nothing any more once another letter has asked again: then its date is the one to watch.
     """
     unread = {reply.letter_id for reply in replies if reply.kind is ReplyKind.UNREAD}
-    if clock.state is ClockState.OVERDUE and clock.whose == "theirs" and unread & {clock.letter_id, None}:
+    excused = clock.is_taken_further or bool(unread & {clock.letter_id, None})
+    if clock.state is ClockState.OVERDUE and clock.whose == "theirs" and excused:
         return False
     replaced = {letter.supersedes for letter in letters if letter.state is not LetterState.DRAFT}
     live = clock.state in {ClockState.RUNNING, ClockState.WAITING_FOR_US, ClockState.OVERDUE}
@@ -124,6 +127,25 @@ def _clock_status(case: Case, clock: CaseClock, states: Mapping[int, LetterState
         return CaseStatus(Need.OVERDUE, sentence, day, clock.shown, clock.overdue_days, clock.letter_id)
     sentence = tr("Waiting for {whose} reply, due {day}.").format(whose=their_name(case, possessive=True), day=day)
     return CaseStatus(Need.WAITING, sentence, day, clock.shown, clock.days_left, clock.letter_id)
+
+
+def _with_first_date(limits: Sequence[CaseStatus], clocks: Sequence[CaseClock]) -> list[CaseStatus]:
+    """Say with the date of a reminder when the answer was due by the rule that stands behind it all."""
+    missed = [
+        clock.shown
+        for clock in clocks
+        if clock.is_taken_further and clock.state is ClockState.OVERDUE and not clock.soft
+    ]
+    if not missed:
+        return list(limits)
+    first = tr("{sentence} It was first due on {day}.")
+    day = weekday_date(min(missed))
+    return [
+        replace(status, sentence=first.format(sentence=status.sentence, day=day))
+        if status.need in {Need.OVERDUE, Need.WAITING}
+        else status
+        for status in limits
+    ]
 
 
 def _own_limit(clock: CaseClock, state: LetterState | None, day: str) -> CaseStatus:

@@ -26,6 +26,7 @@ AT_AN_ANSWER: frozenset[Starts] = frozenset({"decided", "outcome-received", "rep
 AFTER_AN_ANSWER: frozenset[Starts] = AT_AN_ANSWER | {"last-contact"}
 FirstDay = Literal["same", "next"]
 CalendarChoice = Literal["recipient", "england-and-wales", "scotland", "northern-ireland", "any-uk"]
+MetBy = Literal["answer", "acknowledgement"]
 Pauses = Literal["", "clarification", "clarification-after-asking"]
 
 
@@ -87,6 +88,7 @@ class Clock(DatedRule):
 
     `start_if_closed = "next"` is for those who hold that what comes on a closed day came on the next working day.
     `else_due_of` names the clock of theirs on whose due date this one starts where no answer came by then.
+    `met_by = "acknowledgement"` is for a time to say that they have it: an answer is not needed to keep that.
     """
 
     title: str = Field(min_length=1)
@@ -102,6 +104,7 @@ class Clock(DatedRule):
     pauses: Pauses = ""
     prompts: Annotated[tuple[Annotated[int, Field(ge=1, le=36500)], ...], Field(strict=False)] = ()
     law: str = ""
+    met_by: MetBy = "answer"
     soft: bool = False
     explain: str = ""
     readings: Annotated[tuple[ClockReading, ...], Field(strict=False)] = ()

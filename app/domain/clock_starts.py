@@ -23,6 +23,7 @@ class Watched:
         replies: The replies to the letter, oldest first.
         since: What moved their time.
         today: The day to reckon from.
+        earlier: The replies to letters that the same organisation had before.
     """
 
     letter: Letter
@@ -31,6 +32,7 @@ class Watched:
     since: Since
     book: RuleBook
     today: date
+    earlier: Sequence[Reply] = ()
 
 
 def day_0(of: Watched, clock: Clock, use: ClockUse) -> Event | None:
@@ -47,7 +49,9 @@ def day_0(of: Watched, clock: Clock, use: ClockUse) -> Event | None:
     Raises:
         UserError: The clock by which an answer was due did not hold then.
     """
-    start = None if use.else_from else clock_start(clock, of.letter, of.replies, use.from_)
+    start = (
+        None if use.else_from else _contact_before(of, clock) or clock_start(clock, of.letter, of.replies, use.from_)
+    )
     if start is not None:
         return Event(start, of.nation)
     if not clock.else_due_of or (use.from_ and not use.else_from):
@@ -58,6 +62,18 @@ def day_0(of: Watched, clock: Clock, use: ClockUse) -> Event | None:
     owed = of.book.rule(clock.else_due_of, asked)
     missed = reckon_since(of.book, owed, Event(asked, of.nation), of.since)
     return Event(missed.earliest, of.nation, missed=missed) if missed.earliest < of.today else None
+
+
+def _contact_before(of: Watched, clock: Clock) -> date | None:
+    """Return the day of their last contact where it was before the letter; None where it was not, or too long ago.
+
+    Too long ago is what would end the limit before it began: then the letter itself is the contact.
+    """
+    sending, before = of.letter.sending, _last_contact(of.earlier)
+    if clock.starts != "last-contact" or clock.else_due_of or sending is None or before is None:
+        return None
+    is_long_ago = of.book.reckon(clock.id, Event(before, of.nation)).shown < sending.received_earliest
+    return None if is_long_ago or _last_contact(of.replies) else before
 
 
 def _asked_on(of: Watched, use: ClockUse, owed: Clock) -> date | None:

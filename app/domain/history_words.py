@@ -92,11 +92,11 @@ def _sending_words(content: Mapping[str, Value]) -> str:
 
 
 def _reply_words(content: Mapping[str, Value]) -> str:
-    if content.get("marked"):
-        said = [_verdict_words(content.get("points", "")), _apology_words(content.get("apology", ""))]
-        return "; ".join(words for words in said if words) or tr("You said what kind of reply it is")
-    reference = str(content.get("their_ref", ""))
-    return tr("Gave the reference {reference}").format(reference=reference) if reference else ""
+    is_marked = bool(content.get("marked"))
+    reference = str(content.get("gave" if is_marked else "their_ref", ""))
+    gave = tr("Gave the reference {reference}").format(reference=reference) if reference else ""
+    said = [_verdict_words(content.get("points", "")), _apology_words(content.get("apology", "")), gave]
+    return "; ".join(filter(None, said)) or (tr("You said what kind of reply it is") if is_marked else "")
 
 
 def _verdict_words(points: Value) -> str:

@@ -47,6 +47,14 @@ class Verdict(StrEnum):
         """Whether something is still wanted: all but answered and conceded."""
         return self not in {Verdict.ANSWERED, Verdict.CONCEDED}
 
+    @property
+    def words(self) -> frozenset[str]:
+        """What there is to say with it: they wrote nothing about a point that they passed over."""
+        said = set() if self in {Verdict.WAITING, Verdict.IGNORED} else {"their_words"}
+        wanted = {"still_wanted"} if self.is_open and self is not Verdict.WAITING else set()
+        only = {Verdict.OFF_THE_POINT: {"i_had_said"}, Verdict.PROMISED: {"promised_by"}}
+        return frozenset(said | wanted | only.get(self, set()))
+
 
 @dataclass(frozen=True, slots=True)
 class PointAccount:
@@ -93,6 +101,11 @@ class Point:
         """The number as letters print it, such as `P2`."""
         return f"P{self.number}"
 
+    @property
+    def account(self) -> PointAccount:
+        """What a person said so far that became of it."""
+        return PointAccount(self.verdict, self.their_words, self.still_wanted, self.i_had_said, self.promised_by)
+
     def judged(self, account: PointAccount) -> "Point":
         """Return the point with what became of it."""
         return replace(
@@ -105,7 +118,11 @@ class Point:
         )
 
     def for_template(self) -> dict[str, Value]:
-        """Return the point as pack-format's table of names gives it to templates."""
+        """Return the point as pack-format's table of names gives it to templates.
+
+        Words that were kept with another verdict, and do not go with this one, are not told.
+        """
+        words = self.verdict.words
         return {
             "number": self.label,
             "statement": self.statement,
@@ -114,10 +131,10 @@ class Point:
             "exhibits": list(self.exhibits),
             "verdict": self.verdict.value,
             "verdict_label": self.verdict.label,
-            "their_words": self.their_words,
-            "still_wanted": self.still_wanted,
-            "i_had_said": self.i_had_said,
-            "promised_by": self.promised_by.isoformat() if self.promised_by else "",
+            "their_words": self.their_words if "their_words" in words else "",
+            "still_wanted": self.still_wanted if "still_wanted" in words else "",
+            "i_had_said": self.i_had_said if "i_had_said" in words else "",
+            "promised_by": self.promised_by.isoformat() if self.promised_by and "promised_by" in words else "",
             "is_open": self.verdict.is_open,
         }
 

@@ -48,6 +48,11 @@ class ReplyKind(StrEnum):
         return self in {ReplyKind.PARTIAL, ReplyKind.FULL, ReplyKind.REFUSAL, ReplyKind.SENT_ELSEWHERE}
 
     @property
+    def shows_receipt(self) -> bool:
+        """Whether somebody there has our letter: a reply of any kind says so that no machine sent."""
+        return self not in {ReplyKind.BOUNCE, ReplyKind.AUTOMATIC, ReplyKind.UNREAD}
+
+    @property
     def did(self) -> str:
         """What they did, for the history."""
         return {

@@ -28,6 +28,12 @@ _NAMED = re.compile(
     r"\b(?:points?|questions?|items?|requests?|allegations?|paragraphs?|no\.?)\s+(\d{1,2})\b|\bP(\d{1,3})\b",
     re.IGNORECASE,
 )
+_DAY = re.compile(
+    r"\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?"
+    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"^\s*\(?(\d{1,2})[.):]\s", re.MULTILINE)
 _GAP = re.compile(r"\n\s*\n")
 
@@ -85,11 +91,11 @@ def propose_points(
 
 
 def stems(text: str) -> frozenset[str]:
-    """Return the words that carry the sense of a text, cut down so that "records" and "recorded" are one."""
+    """Return the words that carry a text's sense, cut down so that "records" and "recorded" are one; and its days."""
     joined = re.sub(r"\be-mail", "email", text, flags=re.IGNORECASE)
-    return frozenset(
-        _stem(word.folded) for word in words_of(joined) if word.folded not in _SILENT and len(word.folded) > 1
-    )
+    days = (f"{int(day)} {month[:3].casefold()}" for day, month in _DAY.findall(joined))
+    words = (word.folded for word in words_of(joined))
+    return frozenset((*days, *(_stem(word) for word in words if word not in _SILENT and len(word) > 1)))
 
 
 def _stem(word: str) -> str:
@@ -122,13 +128,19 @@ def _numbered_places(own: str, count: int) -> list[tuple[int, int]]:
 
 def _named_point(words: str, start: int, numbers: Sequence[tuple[int, int]], points: Sequence[Point]) -> int | None:
     """Return the index of the point that a sentence names, or under whose number it stands."""
-    named = _NAMED.search(words)
-    if named:
+    found = (each for each in _NAMED.finditer(words) if not _is_matter(each[0], points))
+    if named := next(found, None):
         number = int(named[1] or named[2])
         by_label = [index for index, point in enumerate(points) if point.number == number]
         return by_label[0] if by_label else number - 1 if named[1] and number <= len(points) else None
     above = [number for place, number in numbers if place <= start]
     return above[-1] - 1 if above else None
+
+
+def _is_matter(name: str, points: Sequence[Point]) -> bool:
+    """Whether “item 6” is something that a point speaks of, such as an item of an agenda, and no point's number."""
+    said = re.compile(rf"\b{re.escape(' '.join(name.split()))}\b", re.IGNORECASE)
+    return any(said.search(" ".join(f"{point.statement} {point.remedy} {point.rule}".split())) for point in points)
 
 
 def _touching(

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from app.domain.case_clocks import CaseClock
 from app.domain.case_status import CaseStatus, Need
 from app.domain.cases import Case
 from app.domain.interview import StepState
 from app.domain.letters import LetterState
+from app.domain.own_limits import letters_that_meet
+from app.domain.templates import Template
 from app.i18n import tr, trn
 from app.services.case_service import CaseService
 from app.services.case_views import CaseOverview
@@ -57,14 +60,21 @@ class AgendaService:
 
     def _items(self, view: CaseOverview) -> Iterator[AgendaItem]:
         """Yield a row for each thing that is so; the next letter is looked for once."""
-        is_asked = any(_leads_on(status) for status in view.statuses)
+        is_asked = any(_leads_on(status) or status.need is Need.OURS for status in view.statuses)
         due = due_letter(self._packs, self._cases.views.whole(view)) if is_asked else None
         for status in view.statuses:
             told = self._told(view, status)
-            if due is not None and _leads_on(status):
+            action = _action(view, told)
+            if due is not None and (_leads_on(status) or (action == "open" and self._is_met_by(due, status, view))):
                 yield AgendaItem(view.case, told, f"write:{due.id}", due.title)
             else:
-                yield AgendaItem(view.case, told, _action(view, told))
+                yield AgendaItem(view.case, told, action)
+
+    def _is_met_by(self, due: Template, status: CaseStatus, view: CaseOverview) -> bool:
+        """Whether the letter that is due is the one that keeps a time limit of ours."""
+        pack = self._packs.pack_of(due)
+        limits = {clock.id for clock in view.clocks if _is_limit_of(clock, status)}
+        return any(rule.id in limits and due.id in letters_that_meet(pack, rule) for rule in pack.clocks)
 
     def _told(self, view: CaseOverview, status: CaseStatus) -> CaseStatus:
         """Say of a draft how far it has come."""
@@ -77,6 +87,11 @@ class AgendaService:
         far = trn("{n} of {{all}} topics is done.", "{n} of {{all}} topics are done.", done).format(all=len(steps))
         sentence = tr("You last wrote on {day}. {far}").format(day=status.emphasis, far=far)
         return replace(status, sentence=sentence)
+
+
+def _is_limit_of(clock: CaseClock, status: CaseStatus) -> bool:
+    is_ours = clock.whose == "ours" and status.need is Need.OURS
+    return is_ours and (clock.letter_id, clock.shown) == (status.letter_id, status.by)
 
 
 def _leads_on(status: CaseStatus) -> bool:

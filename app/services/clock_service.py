@@ -1,7 +1,7 @@
 """Clocks of letters: the date a letter asks for, and how each clock of a case stands."""
 
 from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import TypeAlias
@@ -15,11 +15,13 @@ from app.domain.clock_starts import Watched, day_0
 from app.domain.clocks import Clock, Event
 from app.domain.errors import UserError
 from app.domain.interview import Interview, is_so
+from app.domain.letter_chains import answered_together, asks_again, taken_further
 from app.domain.letters import Letter, LetterState, Sending, TemplateName
 from app.domain.own_limits import letters_that_meet, met_on
 from app.domain.pack_contents import Pack
 from app.domain.receipts import received_on
 from app.domain.replies import Reply
+from app.domain.routes import Route
 from app.domain.rule_book import RuleBook
 from app.domain.templates import ClockUse, Template
 from app.services.pack_service import PackService
@@ -97,13 +99,16 @@ class ClockService:
             for letter in (*sent, *unsent)
             for clock in self._of_letter(case, letter, past, rules_of(letter.template))
         ]
-        return clocks if case.closed_on is None else [clock.ended() for clock in clocks]
+        if case.closed_on is not None:
+            return [clock.ended() for clock in clocks]
+        return _told_once(clocks, past, [route for letter in sent for route in rules_of(letter.template).pack.routes])
 
     def _of_letter(self, case: Case, letter: Letter, past: "_Past", rules: Rules) -> list[CaseClock]:
-        about = {letter.id, *(each for each, followed in past.followed.items() if followed == letter.id)}
+        about = answered_together(letter, past.sent, past.followed)
         mine = sorted(_replies_to(letter, about, past.replies), key=lambda reply: reply.received_on)
         since = what_happened_since(letter, mine, past.sent, self._time.today())
-        watched = Watched(letter, case.nation, mine, since, rules.book, self._time.today())
+        earlier = _replies_before(letter, past)
+        watched = Watched(letter, case.nation, mine, since, rules.book, self._time.today(), earlier)
         watch = _Watch(watched, past.sent, rules.pack)
         found = [self._stand(watch, use) for use in self._uses(letter, rules.template)]
         return [clock for clock in found if clock is not None]
@@ -137,9 +142,10 @@ class ClockService:
             reckoning = reckon_since(of.book, rule, event, of.since)
         except UserError:  # a letter from before the rule was in force starts no clock; its case is still to be seen
             return None
+        is_ours = rule.whose == "ours"
         since = event.start if rule.starts in AT_AN_ANSWER and not use.from_ else None
-        settled = met_on(of.letter, meeting, watch.sent, since) if rule.whose == "ours" else settled_by(of.replies)
-        clock = stand(rule, of.letter, reckoning, settled, of.today)
+        ended = met_on(of.letter, meeting, watch.sent, since) if is_ours else settled_by(of.replies, rule.met_by)
+        clock = stand(rule, of.letter, reckoning, ended, of.today)
         return clock.waits_for_us() if of.since.awaits_us and rule.stands_still else clock
 
 
@@ -159,6 +165,26 @@ class _Watch:
     of: Watched
     sent: Sequence[Letter]
     pack: Pack
+
+
+def _told_once(clocks: Sequence[CaseClock], past: _Past, routes: Sequence[Route]) -> list[CaseClock]:
+    """Mark the clocks of letters whose answer a later letter asks for again."""
+    awaited = {clock.letter_id for clock in clocks if clock.whose == "theirs"}
+    further = taken_further(past.sent, past.followed, asks_again(routes), awaited)
+    return [replace(clock, is_taken_further=clock.letter_id in further) for clock in clocks]
+
+
+def _replies_before(letter: Letter, past: _Past) -> list[Reply]:
+    """Return the replies to letters that went to the same organisation before this one."""
+    before = {each.id for each in past.sent if letter.sending and _is_earlier(each, letter)}
+    return [reply for reply in past.replies if reply.letter_id in before]
+
+
+def _is_earlier(letter: Letter, than: Letter) -> bool:
+    """Whether a letter went to the same organisation before another; of a recorded one nobody knows to whom."""
+    names = {each.recipient["name"] for each in (letter, than) if each.recipient.get("name")}
+    went, other = letter.known_sending(), than.known_sending()
+    return letter.id != than.id and went.sent_on <= other.sent_on and len(names) <= 1
 
 
 def _followed(letter: Letter, sent: Sequence[Letter], rules: Rules) -> int | None:

@@ -1,12 +1,14 @@
 """Which letters may follow in a case, as its packs say, and which of them are due now."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from app.domain.answers import Value
 from app.domain.case_clocks import CaseClock, ClockState
 from app.domain.letters import Letter, LetterState
 from app.domain.pack_contents import Pack
+from app.domain.points import carried_number
 from app.domain.readiness import CaseState, Condition, conditions
 from app.domain.replies import ReplyKind
 from app.domain.routes import Route
@@ -14,6 +16,10 @@ from app.domain.templates import Template
 from app.i18n import tr
 from app.services.case_service import CaseView
 from app.services.pack_service import PackService
+
+# What speaks for a letter less than what they did with the one before it.
+_WEIGHT = {"unanswered-points": 1, "no-acknowledgement": 1, "replied": 2}
+_NO_REASON = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +48,31 @@ class FollowUp:
 
 
 def follow_ups(packs: PackService, view: CaseView) -> tuple[FollowUp, ...]:
-    """Return the letters that may follow the case's sent ones, those that are due first, each once.
+    """Return the letters that may follow the case's sent ones, each once, those first for which the most speaks now.
 
     A letter that was begun or sent in the case already is left out: see `begun`.
     """
-    there = {str(letter.template) for letter in view.letters}
-    found: dict[str, FollowUp] = {}
-    for letter, route, template in _routes(packs.packs(), view):
-        is_new = template.name not in found or not found[template.name].is_due
-        if template.name not in there and is_new:
-            is_due = any(_holds(condition, letter, view) for condition in route.when)
-            needs = _conditions(packs.pack_of(template), template, view)
-            found[template.name] = FollowUp(template, letter.title, _when_words(route.when), is_due, needs)
-    return tuple(sorted(found.values(), key=lambda follow_up: not follow_up.is_due))
+    found: dict[str, tuple[int, FollowUp]] = {}
+    for letter, route, template in _new_routes(packs.packs(), view):
+        reason = _reason(route, letter, view, packs)
+        if template.name not in found or reason < found[template.name][0]:
+            answers = letter.answers if "answers" in route.carry else {}
+            needs = _conditions(packs.pack_of(template), template, view, answers)
+            is_due = reason < _NO_REASON
+            found[template.name] = (reason, FollowUp(template, letter.title, _when_words(route.when), is_due, needs))
+    ranked = sorted(found.values(), key=lambda each: each[0])
+    return tuple(follow_up for _reason_, follow_up in ranked)
 
 
 def due_letter(packs: PackService, view: CaseView) -> Template | None:
     """Return the first of the follow-ups if it is due now, without all that is said about the others."""
-    there = {str(letter.template) for letter in view.letters}
-    found: dict[str, Template | None] = {}
-    for letter, route, template in _routes(packs.packs(), view):
-        name = template.name
-        if name not in there and not found.get(name):
-            found[name] = template if any(_holds(condition, letter, view) for condition in route.when) else None
-    return next((template for template in found.values() if template), None)
+    found: dict[str, tuple[int, Template]] = {}
+    for letter, route, template in _new_routes(packs.packs(), view):
+        reason = _reason(route, letter, view, packs)
+        if template.name not in found or reason < found[template.name][0]:
+            found[template.name] = (reason, template)
+    best = min(found.values(), key=lambda each: each[0], default=None)
+    return best[1] if best and best[0] < _NO_REASON else None
 
 
 def begun(packs: PackService, view: CaseView) -> tuple[FollowUp, ...]:
@@ -77,12 +84,12 @@ def begun(packs: PackService, view: CaseView) -> tuple[FollowUp, ...]:
 
 def _begun(pack: Pack, draft: Letter, view: CaseView) -> FollowUp | None:
     template = pack.template(draft.template.id) if draft.template.pack == pack.info.id else None
-    needs = _conditions(pack, template, view, draft) if template else ()
+    needs = _conditions(pack, template, view, draft.answers) if template else ()
     return FollowUp(template, draft.title, "", True, needs, draft.id) if template and needs else None
 
 
-def _conditions(pack: Pack, template: Template, view: CaseView, draft: Letter | None = None) -> tuple[Condition, ...]:
-    """Hold a letter's readiness lines against the case."""
+def _conditions(pack: Pack, template: Template, view: CaseView, answers: Mapping[str, Value]) -> tuple[Condition, ...]:
+    """Hold a letter's readiness lines against the case; `answers` are its own, or those that it would begin with."""
     letters = {letter.id: letter.template.id for letter in view.letters}
     state = CaseState(
         sent=frozenset(letter.template.id for letter in view.letters if letter.state is LetterState.SENT),
@@ -90,7 +97,7 @@ def _conditions(pack: Pack, template: Template, view: CaseView, draft: Letter | 
         reply_kinds=frozenset(reply.kind.value for reply in view.replies),
         open_points=sum(point.verdict.is_open for point in view.points),
         exhibits_of=frozenset(letters[each.letter_id] for each in view.exhibits if each.letter_id in letters),
-        answers=draft.answers if draft else {},
+        answers=answers,
     )
     return conditions(pack.readiness, template.id, state)
 
@@ -108,7 +115,22 @@ def _routes(packs: Iterable[Pack], view: CaseView) -> Iterator[tuple[Letter, Rou
                 yield letter, route, template
 
 
-def _holds(condition: str, letter: Letter, view: CaseView) -> bool:
+def _new_routes(packs: Iterable[Pack], view: CaseView) -> Iterator[tuple[Letter, Route, Template]]:
+    """Yield the routes to letters that the case does not have yet."""
+    there = {str(letter.template) for letter in view.letters}
+    return (found for found in _routes(packs, view) if found[2].name not in there)
+
+
+def _reason(route: Route, letter: Letter, view: CaseView, packs: PackService) -> int:
+    """Return how much speaks for a route now: 0 for most, `_NO_REASON` for nothing.
+
+    What they did with this letter says more than that points are open, and that more than that any answer came.
+    """
+    held = [condition for condition in route.when if _holds(condition, letter, view, packs)]
+    return min((_WEIGHT.get(condition, 0) for condition in held), default=_NO_REASON)
+
+
+def _holds(condition: str, letter: Letter, view: CaseView, packs: PackService) -> bool:
     kinds = {reply.kind for reply in view.replies if reply.letter_id in {letter.id, None}}
     match condition:
         case "overdue":
@@ -116,18 +138,25 @@ def _holds(condition: str, letter: Letter, view: CaseView) -> bool:
         case "replied":
             return any(kind.settles for kind in kinds)
         case "unanswered-points":
-            return _has_open(letter, view) and any(kind.settles for kind in kinds)
+            return any(kind.settles for kind in kinds) and _has_open_points(letter, view, packs)
         case "no-acknowledgement":
             return not kinds - {ReplyKind.BOUNCE, ReplyKind.AUTOMATIC}
         case _:
             return condition.removeprefix("reply:") in kinds
 
 
-def _has_open(letter: Letter, view: CaseView) -> bool:
-    """Whether anything that a letter asked is still wanted: a point, or an element of an apology."""
-    points = (point.verdict.is_open for point in view.points if point.letter_id == letter.id)
-    elements = (each.account.given.is_open for each in view.apology if each.letter_id == letter.id)
-    return any(points) or any(elements)
+def _has_open_points(letter: Letter, view: CaseView, packs: PackService) -> bool:
+    """Whether a point is open that a letter states, first, once more or from the case; or a part of an apology."""
+    own = letter.answers.get("points")
+    again = {carried_number(row) for row in own if isinstance(row, dict)} if isinstance(own, list) else set()
+    asks = packs.template_of(letter.template).question("points") is not None
+    if any(each.account.given.is_open for each in view.apology if each.letter_id == letter.id):
+        return True
+    return any(
+        point.letter_id == letter.id or point.number in again or (not asks and point.letter_id < letter.id)
+        for point in view.points
+        if point.verdict.is_open
+    )
 
 
 def _is_overdue(clock: CaseClock, letter: Letter) -> bool:

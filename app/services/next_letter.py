@@ -14,6 +14,7 @@ from app.domain.templates import Template
 from app.services.organisation_service import OrganisationService
 from app.services.pack_service import PackService
 from app.services.records import Records
+from app.services.reply_reading import reference_in
 from app.services.time_source import TimeSource
 
 
@@ -35,7 +36,7 @@ class NextLetter:
         known = proposed_earlier(template, earlier, self._packs.pack_of(template).leading_to(template.id))
         followed, carry = self._route(letters, template)
         if followed is None or "your_ref" in carry:
-            known |= _reference(replies, followed)
+            known |= self._reference(replies, followed)
         known |= self._recipient(case, template)
         known |= answers_for(case.represents) if case.represents else {}
         return known | self._carried(followed, carry, template) if followed else known
@@ -49,6 +50,19 @@ class NextLetter:
             if ours:
                 return letter, frozenset(each for route in ours for each in route.carry)
         return None, frozenset()
+
+    def _reference(self, replies: Sequence[Reply], followed: Letter | None) -> Answers:
+        """Return the reference that they gave last, told or read in their reply, else the one quoted before."""
+        given = (reply.their_ref or self._read_reference(reply) for reply in reversed(replies))
+        found = next(filter(None, given), "") or (followed.answers.get("your_ref") if followed else "")
+        return {"your_ref": found} if found else {}
+
+    def _read_reference(self, reply: Reply) -> str:
+        """Return the reference that a reply seems to bear; the person sees it in the draft and may change it there."""
+        if not reply.kind.shows_receipt:
+            return ""
+        data = self._records.contents.get(reply.file.sha256) if reply.file else b""
+        return reference_in(reply, data, [self._records.cases.get(reply.case_id).ref])
 
     def _recipient(self, case: Case, template: Template) -> Answers:
         if case.organisation_id:
@@ -100,14 +114,6 @@ def _named(name: str, template: Template) -> tuple[str, str]:
     """Return the pack and the id of a letter that the template's pack names."""
     pack, colon, id_ = name.rpartition(":")
     return (pack if colon else template.pack, id_)
-
-
-def _reference(replies: Sequence[Reply], followed: Letter | None) -> Answers:
-    """Return the reference that they gave last, else the one that the letter before quoted."""
-    given = next((reply.their_ref for reply in reversed(replies) if reply.their_ref), "")
-    quoted = followed.answers.get("your_ref") if followed else ""
-    found = given or quoted
-    return {"your_ref": found} if found else {}
 
 
 def _rows(value: Value | None) -> list[dict[str, Value]]:

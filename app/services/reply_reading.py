@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from app.domain.apologies import ApologyElement
 from app.domain.errors import UserError
@@ -15,7 +16,9 @@ from app.i18n import tr
 from app.intake.apology_passages import ApologyWords
 from app.intake.incoming_file import read_incoming
 from app.intake.point_passages import VerdictWords
+from app.intake.quoted_text import split_quoted
 from app.intake.reply_reader import ReplyContext, read_reply
+from app.intake.reply_references import their_reference
 from app.rendering.preview import page_texts
 from app.services.apology_tracker import ApologyTracker
 from app.services.case_service import CaseService
@@ -78,6 +81,21 @@ def read_reply_file(name: str, data: bytes) -> IncomingReply:
     return read_incoming(name, data, lambda pdf: page_texts(pdf, MOST_PDF_PAGES))
 
 
+def reference_in(reply: Reply, data: bytes, ours: Iterable[str]) -> str:
+    """Return the reference that a reply seems to bear; "" where there is none, or its file can't be read.
+
+    Args:
+        reply: The reply.
+        data: The bytes of its file; b"" where there is no file.
+        ours: Our own references, which are not theirs.
+    """
+    try:
+        incoming = read_reply_file(reply.file.name, data) if reply.file else IncomingReply()
+    except UserError:
+        incoming = IncomingReply()
+    return their_reference(incoming.subject, split_quoted(reply.text or incoming.text).own, ours)
+
+
 def held_against(reply_id: int, history: Iterable[HistoryEntry], what: str = "points") -> frozenset[str]:
     """Return the labels of the points that a person held against a reply, as its case's history tells.
 
@@ -120,13 +138,33 @@ class ReadingService:
         notices = (*incoming.notices, *self._doubts(reply, proposals))
         return ReplyReading(reply, incoming, proposals, points, confirmed, notices, view.apology, taken)
 
-    def accounts(self, reply_id: int, verdicts: Mapping[str, Verdict]) -> dict[str, PointAccount]:
-        """Return verdicts by label as full accounts, each with the words of the reply that were found for the point."""
-        proposed = self.reading(reply_id).proposals.points
-        return {
-            label: PointAccount(verdict, proposed[label].words if label in proposed else "")
-            for label, verdict in verdicts.items()
-        }
+    def accounts(
+        self, reply_id: int, verdicts: Mapping[str, Verdict], words: Mapping[str, Mapping[str, str]] | None = None
+    ) -> dict[str, PointAccount]:
+        """Return verdicts by label as full accounts.
+
+        What is not said anew stays as it was said of this reply before; their words are else those that were found.
+
+        Args:
+            reply_id: The reply.
+            verdicts: By the label of the point.
+            words: By label, any of `their_words`, `still_wanted`, `i_had_said` and `promised_by` (an ISO day).
+
+        Raises:
+            UserError: The day of a promise is none.
+        """
+        reading, given = self.reading(reply_id), words or {}
+        found = {label: proposal.words for label, proposal in reading.proposals.points.items()}
+        stated = {point.label: point for point in self._records.letters.points_of_case(reading.reply.case_id)}
+        accounts = {}
+        for label in (*verdicts, *(label for label in given if label not in verdicts)):
+            point = stated.get(label)
+            before = point.account if point else PointAccount(Verdict.WAITING)
+            verdict = verdicts.get(label, before.verdict)
+            own = before.their_words if label in reading.confirmed else ""
+            told = replace(before, verdict=verdict, their_words=own or found.get(label, ""))
+            accounts[label] = _with_words(told, given.get(label, {}))
+        return accounts
 
     def _incoming(self, reply: Reply) -> IncomingReply:
         """Read the file again; words that a person typed or pasted come before the file's."""
@@ -173,3 +211,22 @@ class ReadingService:
             said = tr("It names your reference {theirs}, and this is case {ours}: see that it is in the right case.")
             return (said.format(theirs=proposals.our_ref, ours=case.ref),)
         return ()
+
+
+def _with_words(account: PointAccount, given: Mapping[str, str]) -> PointAccount:
+    """Return an account with the words that a person gives; words that its verdict takes none of are left out."""
+    changes: dict[str, str | date | None] = {key: text.strip() for key, text in given.items() if key != "promised_by"}
+    if "promised_by" in given:
+        changes["promised_by"] = _day(given["promised_by"])
+    if "their_words" not in account.verdict.words:
+        changes.setdefault("their_words", "")
+    return replace(account, **changes)  # type: ignore[arg-type] # the keys are those of the account
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text.strip()) if text.strip() else None
+    except ValueError:
+        raise UserError(
+            tr("“{value}” is not a day.").format(value=text), tr("Write it like this: 2026-11-20.")
+        ) from None

@@ -6,6 +6,7 @@ from datetime import date
 
 from app.domain.answers import Value
 from app.domain.apologies import Element, ElementAccount
+from app.domain.dates import weekday_date
 from app.domain.errors import NotFoundError, UserError
 from app.domain.history import Happened, Happening
 from app.domain.letters import Channel, LetterState, StoredFile
@@ -52,12 +53,14 @@ class ReplyService:
 
         Raises:
             NotFoundError: There is no such case.
-            UserError: The file is too large, or there is neither file nor text, or the day is still to come.
+            UserError: The file is too large or in the case already, or there is neither file nor text, or the day is
+                still to come.
         """
         self._refuse_odd(arrival)
         self._records.cases.get(case_id)
         with self._records.database.transaction():
             file = self._records.contents.put(arrival.data, arrival.name) if arrival.data else None
+            self._refuse_twice(case_id, file)
             reply = self._records.replies.add(
                 Reply(
                     id=0,
@@ -80,6 +83,7 @@ class ReplyService:
         kind: ReplyKind | None = None,
         points: Mapping[str, PointAccount] | None = None,
         apology: Mapping[Element, ElementAccount] | None = None,
+        their_ref: str | None = None,
     ) -> Reply:
         """Say what kind of reply it is, what became of points and what came of an apology; all is kept, or nothing.
 
@@ -90,17 +94,20 @@ class ReplyService:
             kind: What kind it is; None to leave that.
             points: What became of points, by their labels.
             apology: What came of the elements of an apology that was asked for.
+            their_ref: Their reference; None to leave that.
 
         Raises:
             NotFoundError: There is no such reply, no such point in its case, or that element was not asked for.
         """
         was = self._records.replies.get(reply_id)
-        reply = replace(was, kind=kind or was.kind)
+        reference = was.their_ref if their_ref is None else clean_text(their_ref.strip())
+        reply = replace(was, kind=kind or was.kind, their_ref=reference)
         with self._records.database.transaction():
             self._records.replies.update(reply)
             verdicts, given = self._judge(reply, points or {}), self._take(reply, apology or {})
             told: dict[str, Value] = {"points": verdicts} if verdicts else {}
             told |= {"apology": given} if given else {}
+            told |= {"gave": reply.their_ref} if reply.their_ref != was.their_ref else {}
             if told or reply.kind is not was.kind:
                 self._tell(reply, {"marked": True, **told})
         return reply
@@ -164,6 +171,17 @@ class ReplyService:
             )
         if arrival.received_on > self._time.today():
             raise UserError(tr("The day it came is still to come."), tr("Give the day on which you received it."))
+
+    def _refuse_twice(self, case_id: int, file: StoredFile | None) -> None:
+        """Refuse a file that the case has as a reply already: nobody could tell which of the two to read."""
+        before = (reply for reply in self._records.replies.of_case(case_id) if reply.file and file)
+        same = next((reply for reply in before if reply.file and file and reply.file.sha256 == file.sha256), None)
+        if same is not None:
+            day = weekday_date(same.received_on)
+            raise UserError(
+                tr("This file is in the case already: it is the reply that came on {day}.").format(day=day),
+                tr("Nothing was kept twice. Open that reply to read it again."),
+            )
 
     def _answered_letter(self, case_id: int, received_on: date) -> int | None:
         sent = [

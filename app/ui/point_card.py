@@ -22,8 +22,6 @@ from app.ui.page_parts import Card
 
 _SHOWN = (Verdict.ANSWERED, Verdict.PARTLY, Verdict.REFUSED, Verdict.IGNORED, Verdict.PROMISED)
 _MORE = (Verdict.OFF_THE_POINT, Verdict.CONCEDED, Verdict.WAITING)
-# Which words belong to which verdict; what they wrote belongs to all but waiting and ignored.
-_WANTED = frozenset({Verdict.PARTLY, Verdict.REFUSED, Verdict.IGNORED, Verdict.OFF_THE_POINT, Verdict.PROMISED})
 _KEEP_MS = 500
 
 
@@ -109,16 +107,10 @@ class PointCard(Card):
         self._show_fields()
 
     def _show_fields(self) -> None:
-        verdict = self._verdict
-        shown = {
-            "their_words": verdict is not None and verdict not in {Verdict.WAITING, Verdict.IGNORED},
-            "still_wanted": verdict in _WANTED,
-            "i_had_said": verdict is Verdict.OFF_THE_POINT,
-            "promised_by": verdict is Verdict.PROMISED,
-        }
+        shown = self._verdict.words if self._verdict else frozenset()
         for name, editor in self.form.editors.items():
-            editor.setVisible(shown[name])
-        self._words.setVisible(any(shown.values()))
+            editor.setVisible(name in shown)
+        self._words.setVisible(bool(shown))
 
     def _confirm(self) -> None:
         self._choose(self._proposal.verdict.value)

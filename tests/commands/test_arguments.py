@@ -1,11 +1,9 @@
 """What the command line takes, without doing it."""
 
 from argparse import Namespace
-from datetime import date
 
 import pytest
 
-from app.commands.argument_types import day
 from app.commands.arguments import build_parser
 from app.domain.letters import Channel
 from app.services.export_service import FORMATS
@@ -21,10 +19,6 @@ def refused(*words: str) -> bool:
     except SystemExit as left:
         return left.code == 2
     return False
-
-
-def test_a_day_is_an_iso_day() -> None:
-    assert day("2026-11-20") == date(2026, 11, 20)
 
 
 @pytest.mark.parametrize("text", ["20/11/2026", "2026-02-30", "0001-01-01", "9999-12-31", ""])

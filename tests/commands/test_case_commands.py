@@ -115,7 +115,7 @@ def test_what_may_come_next_has_the_keys_that_scripts_rely_on(say: Say, sent: st
 
 
 def test_what_may_come_next_is_told_in_words_too(say: Say, sent: str) -> None:
-    assert "party-complaint" not in say("next", "1", as_json=False).out
+    assert "Later: Subject access request (subject-access-request)." in say("next", "1", as_json=False).out
     assert say("next", "1", as_json=False).code == 0
 
 

@@ -93,7 +93,9 @@ def test_words_that_mean_nothing_are_refused(
 
 
 def test_proposals_are_told_in_words_too(say: Say, sent: str, reply_file: Path) -> None:
-    assert "P1: Waiting" in say("reply", "add", "1", str(reply_file), as_json=False).out
+    said = say("reply", "add", "1", str(reply_file), as_json=False).out
+    assert "It seems to be: They only acknowledged it. It says “Thank you for your letter.”" in said
+    assert "plaint reply mark 1 --kind acknowledgement" in said
 
 
 def test_what_came_of_an_apology_is_said_and_shown(say: Say, case: str, tmp_path: Path) -> None:
@@ -111,6 +113,7 @@ def test_what_came_of_an_apology_is_said_and_shown(say: Say, case: str, tmp_path
     assert element["their_words"] == "I am sorry that you feel hurt."
     assert say("case", "show", case).data["apology"] == marked.data["apology"]
     assert "Says sorry for it: Not" in say("case", "show", case, as_json=False).out
+    file.write_text("I am sorry for what I said.", encoding="utf-8")
     assert "Names what was wrong: Waiting, because" in say("reply", "add", case, str(file), as_json=False).out
 
 

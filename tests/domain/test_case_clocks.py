@@ -76,3 +76,24 @@ def test_while_they_wait_for_an_answer_the_turn_is_ours() -> None:
 def test_a_clock_that_is_over_waits_for_nobody() -> None:
     overdue = stood("theirs", DUE + timedelta(days=1))
     assert overdue.waits_for_us() is overdue
+
+
+@pytest.mark.parametrize(
+    ("kind", "answers", "acknowledges"),
+    [
+        (ReplyKind.ACKNOWLEDGEMENT, False, True),
+        (ReplyKind.HOLDING, False, True),
+        (ReplyKind.REFUSAL, True, True),
+        (ReplyKind.AUTOMATIC, False, False),
+        (ReplyKind.BOUNCE, False, False),
+        (ReplyKind.UNREAD, False, False),
+    ],
+)
+def test_a_time_to_acknowledge_is_kept_by_less_than_an_answer(
+    kind: ReplyKind, answers: bool, acknowledges: bool
+) -> None:
+    replies = [reply(TODAY, kind)]
+    assert (settled_by(replies) is not None, settled_by(replies, "acknowledgement") is not None) == (
+        answers,
+        acknowledges,
+    )

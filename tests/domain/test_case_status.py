@@ -157,3 +157,32 @@ def test_a_limit_of_ours_says_how_far_its_letter_is_and_takes_that_letters_row(l
 def test_a_limit_that_nobody_kept_is_told_for_a_month() -> None:
     assert needs([sent()], [], [replace(LATE, overdue_days=30)]) == [Need.OURS]
     assert needs([sent()], [], [replace(LATE, overdue_days=31)]) == [Need.QUIET]
+
+
+def test_once_another_letter_asked_again_its_date_is_the_one_to_watch() -> None:
+    missed = replace(OVERDUE, is_taken_further=True, shown=date(2026, 11, 2))
+    reminder = replace(RUNNING, letter_id=2, soft=True)
+    first = "It was first due on Mon 2 Nov 2026."
+    assert sentences([sent(), sent(2)], [], [missed, reminder]) == [
+        f"Waiting for the party’s reply, due Fri 18 Dec 2026. {first}"
+    ]
+    late = replace(OVERDUE, letter_id=2, soft=True)
+    assert sentences([sent(), sent(2)], [], [missed, late]) == [
+        f"Their reply was due on Fri 18 Dec 2026 and has not come. {first}"
+    ]
+
+
+def test_a_date_that_only_a_letter_asked_for_is_not_told_again() -> None:
+    asked = replace(OVERDUE, is_taken_further=True, soft=True)
+    assert sentences([sent(), sent(2)], [], [asked, replace(RUNNING, letter_id=2)]) == [
+        "Waiting for the party’s reply, due Fri 18 Dec 2026."
+    ]
+
+
+def test_what_is_for_us_says_nothing_of_their_first_date() -> None:
+    missed = replace(OVERDUE, is_taken_further=True)
+    assert "first due" not in sentences([sent(), draft(2)], [], [missed])[0]
+
+
+def test_two_times_with_the_same_end_are_told_once() -> None:
+    assert len(sentences([sent()], [], [OVERDUE, replace(OVERDUE, id="dpc-outcome")])) == 1

@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.answers import Value
-from app.domain.points import Point, Verdict, carried_number, carried_point, next_number, points_from_answer
+from app.domain.points import (
+    Point,
+    PointAccount,
+    Verdict,
+    carried_number,
+    carried_point,
+    next_number,
+    points_from_answer,
+)
 
 STATEMENTS = st.lists(st.text(alphabet="ab \n", max_size=4), max_size=8)
 
@@ -88,3 +96,26 @@ def test_a_carried_point_keeps_its_number_and_new_ones_count_on() -> None:
 @pytest.mark.parametrize("number", ["", "P", "Px", "P99999999", "P²"])
 def test_a_number_that_cannot_be_is_none(number: str) -> None:
     assert carried_number({"carried": True, "number": number}) == 0
+
+
+@pytest.mark.parametrize(
+    ("verdict", "words"),
+    [
+        (Verdict.WAITING, ""),
+        (Verdict.IGNORED, "still_wanted"),
+        (Verdict.ANSWERED, "their_words"),
+        (Verdict.PARTLY, "still_wanted their_words"),
+        (Verdict.OFF_THE_POINT, "i_had_said still_wanted their_words"),
+        (Verdict.PROMISED, "promised_by still_wanted their_words"),
+    ],
+)
+def test_a_letter_is_told_the_words_that_go_with_the_verdict(verdict: Verdict, words: str) -> None:
+    account = PointAccount(verdict, "Theirs", "Missing", "Mine", date(2026, 12, 1))
+    told = Point(1, 1, "Who decided?").judged(account).for_template()
+    keys = ("i_had_said", "promised_by", "still_wanted", "their_words")
+    assert " ".join(key for key in keys if told[key]) == words
+
+
+def test_what_a_person_said_of_a_point_is_kept_whole() -> None:
+    account = PointAccount(Verdict.IGNORED, "Theirs", "Missing", "Mine", date(2026, 12, 1))
+    assert Point(1, 1, "Who decided?").judged(account).account == account

@@ -92,6 +92,23 @@ def test_a_number_that_no_point_has_means_none() -> None:
     assert proposed("We refuse P9 and all that.")["P1"].verdict is Verdict.IGNORED
 
 
+def test_an_item_that_a_point_speaks_of_is_no_number_of_a_point() -> None:
+    points = (Point(1, 1, "Who decided that item 2 would not be taken?"), Point(2, 1, "How many had written?"))
+    found = proposed("Item 2: the chair decided that it would not be taken.", *points)
+    assert (found["P1"].verdict, found["P2"].verdict) == (Verdict.ANSWERED, Verdict.IGNORED)
+    assert proposed("Item 2: eleven.", Point(1, 1, "Who decided?"), Point(2, 1, "How many?"))["P2"].words
+
+
+def test_a_day_that_both_name_binds_them_together() -> None:
+    points = (
+        Point(1, 1, "Can minutes be corrected once approved?"),
+        Point(2, 1, "Why do the minutes of 3 June say so?"),
+    )
+    found = proposed("The minutes of 3rd June were approved by the meeting.", *points)
+    assert (found["P1"].verdict, found["P2"].verdict) == (Verdict.IGNORED, Verdict.ANSWERED)
+    assert "3 jun" in stems("the 3rd of June") & stems("3 June 2026")
+
+
 def test_a_refusal_of_everything_refuses_each_point() -> None:
     found = proposed("We refuse your request.", kind=ReplyKind.REFUSAL)
     assert {each.verdict for each in found.values()} == {Verdict.REFUSED}

@@ -115,3 +115,22 @@ def test_what_is_answered_is_off_both_lists(plaint: Plaint) -> None:
 def test_a_closed_case_asks_nothing(plaint: Plaint) -> None:
     plaint.cases.close(a_draft(plaint).case_id)
     assert actions(plaint) == []
+
+
+def test_a_limit_of_ours_leads_to_the_letter_that_keeps_it(plaint: Plaint, calendar: Calendar) -> None:
+    case = plaint.cases.view(a_sent_letter(plaint, template="data-protection-complaint").case_id).case
+    calendar.day = date(2027, 1, 25)
+    a_reply(plaint, case.id, ReplyKind.ACKNOWLEDGEMENT)
+    (limit, _late) = plaint.agenda.agenda().ours
+    assert (limit.status.sentence, limit.action) == (
+        "Your time for this ends on Fri 19 Feb 2027: Take the complaint to the ICO.",
+        "write:ico-referral",
+    )
+
+
+def test_a_limit_is_left_to_the_letter_that_was_begun_for_it(plaint: Plaint, calendar: Calendar) -> None:
+    case = plaint.cases.view(a_sent_letter(plaint, template="data-protection-complaint").case_id).case
+    a_reply(plaint, case.id, ReplyKind.REFUSAL)
+    calendar.day = date(2027, 1, 25)
+    a_draft(plaint, case, "ico-referral")
+    assert actions(plaint) == ["open", "continue"]

@@ -329,3 +329,59 @@ def test_a_chase_before_the_regulators_outcome_does_not_end_the_time_to_have_it_
     assert ("ico-review", date(2027, 5, 4), ClockState.WAITING_FOR_US) in limits(plaint, case.id)
     a_sent_letter(plaint, case, "ico-follow-up")
     assert ("ico-review", date(2027, 5, 4), ClockState.ENDED) in limits(plaint, case.id)
+
+
+def test_an_acknowledgement_keeps_the_time_to_acknowledge(plaint: Plaint) -> None:
+    case_id = a_sent_letter(plaint, template="data-protection-complaint").case_id
+    a_reply(plaint, case_id, ReplyKind.ACKNOWLEDGEMENT)
+    states = {clock.id: clock.state for clock in plaint.cases.view(case_id).clocks}
+    assert (states["dpc-ack"], states["dpc-outcome"]) == (ClockState.ANSWERED, ClockState.RUNNING)
+
+
+def test_what_answers_the_second_reminder_answers_the_first(plaint: Plaint, calendar: Calendar) -> None:
+    case = plaint.cases.view(a_sent_letter(plaint, template="subject-access-request").case_id).case
+    for day in (date(2027, 1, 4), date(2027, 1, 25)):
+        calendar.day = day
+        a_sent_letter(plaint, case, "sar-overdue")
+    calendar.day = date(2027, 2, 1)
+    a_reply(plaint, case.id, ReplyKind.PARTIAL)
+    states = [clock.state for clock in plaint.cases.view(case.id).clocks]
+    assert states == [ClockState.ANSWERED_LATE, ClockState.ANSWERED_LATE, ClockState.ANSWERED]
+
+
+def last_day(plaint: Plaint, case_id: int) -> date:
+    return next(clock.shown for clock in plaint.cases.view(case_id).clocks if clock.id == "ico-latest")
+
+
+def test_the_regulators_limit_runs_from_the_last_answer_even_to_an_earlier_letter(
+    plaint: Plaint, calendar: Calendar
+) -> None:
+    case = plaint.cases.view(a_sent_letter(plaint, template="subject-access-request").case_id).case
+    a_reply(plaint, case.id, ReplyKind.PARTIAL)
+    calendar.day = date(2026, 12, 10)
+    a_sent_letter(plaint, case, "data-protection-complaint")
+    # 20 November and three months less a day is Friday 19 February 2027.
+    assert last_day(plaint, case.id) == date(2027, 2, 19)
+    a_reply(plaint, case.id, ReplyKind.REFUSAL)
+    assert last_day(plaint, case.id) == date(2027, 3, 9)
+
+
+def test_an_answer_of_long_ago_does_not_end_the_regulators_limit_before_it_began(
+    plaint: Plaint, calendar: Calendar
+) -> None:
+    case = plaint.cases.view(a_sent_letter(plaint, template="subject-access-request").case_id).case
+    a_reply(plaint, case.id, ReplyKind.REFUSAL)
+    calendar.day = date(2027, 4, 6)
+    a_sent_letter(plaint, case, "data-protection-complaint")
+    # Nobody wrote since: three months less a day from Tuesday 6 April 2027.
+    assert last_day(plaint, case.id) == date(2027, 7, 5)
+
+
+def test_a_letter_to_somebody_else_is_no_contact_with_them(plaint: Plaint, calendar: Calendar) -> None:
+    somebody: Answers = {"to": {"name": "Robin Tansley", "address": ["2 Quay Row", "Severnmouth SM1 4TT"]}}
+    case = a_case(plaint)
+    a_sent_letter(plaint, case, "apology-request", changes=somebody)
+    a_reply(plaint, case.id, ReplyKind.REFUSAL)
+    calendar.day = date(2026, 12, 10)
+    a_sent_letter(plaint, case, "data-protection-complaint")
+    assert last_day(plaint, case.id) == date(2027, 3, 9)

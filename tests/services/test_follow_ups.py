@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap import Plaint
+from app.domain.answers import Value
 from app.domain.cases import Case
-from app.domain.points import Verdict
+from app.domain.points import Verdict, carried_point
 from app.domain.replies import ReplyKind
 from app.services.follow_ups import FollowUp, begun, due_letter, follow_ups
+from tests.builders import TODAY, a_sent_letter
 from tests.ui.sample_cases import case_of, drafted, opened, replied, sent, with_route
 
 ICO = "uk-members:ico-referral"
@@ -180,3 +182,48 @@ def test_after_three_months_the_way_to_the_regulator_is_closed(plaint: Plaint) -
     drafted(plaint, case, "ico-referral")
     (follow_up,) = begun(plaint.packs, plaint.cases.view(case.id))
     assert [condition.id for condition in follow_up.conditions if not condition.is_met] == ["within-three-months"]
+
+
+def test_what_they_did_with_the_letter_speaks_first(plaint: Plaint, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The apology may follow any answer and stands first in the pack; the points that are open come before it."""
+    monkeypatch.undo()
+    case = case_of(plaint, "Motion")
+    sent(plaint, case, date(2026, 11, 11), "Who decided?", template="party-complaint")
+    replied(plaint, case, date(2026, 11, 18), ReplyKind.PARTIAL)
+    found = [each.template.id for each in _found(plaint, case) if each.is_due]
+    assert found == ["inadequate-reply", "apology-request"]
+
+
+def test_points_that_a_later_letter_draws_on_count_for_it_too(plaint: Plaint, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = case_of(plaint, "Motion")
+    sent(plaint, case, date(2026, 11, 11), "Who decided?", template="party-complaint")
+    sent(plaint, case, date(2026, 11, 12), template="party-complaint-chaser")
+    replied(plaint, case, date(2026, 11, 18), ReplyKind.FULL)
+    with_route(plaint, monkeypatch, "unanswered-points", start="party-complaint-chaser")
+    assert _is_due(plaint, case)
+
+
+def test_points_that_a_later_letter_states_once_more_count_for_it_too(
+    plaint: Plaint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = case_of(plaint, "A request")
+    sent(plaint, case, date(2026, 11, 11), "My record")
+    (point,) = plaint.records.letters.points_of_case(case.id)
+    carried: list[Value] = [carried_point(point.for_template())]
+    a_sent_letter(plaint, case, "data-protection-complaint", changes={"points": carried})
+    replied(plaint, case, TODAY, ReplyKind.PARTIAL)
+    with_route(plaint, monkeypatch, "unanswered-points", start="data-protection-complaint")
+    assert _is_due(plaint, case)
+
+
+def test_a_condition_is_met_by_an_answer_that_the_letter_will_take_over(
+    plaint: Plaint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = case_of(plaint, "A request")
+    a_sent_letter(plaint, case, "data-protection-complaint")
+    met = []
+    for carry in ((), ("answers",)):
+        with_route(plaint, monkeypatch, "overdue", start="data-protection-complaint", carry=carry)
+        (follow_up,) = _found(plaint, case)
+        met.append(next(each.is_met for each in follow_up.conditions if each.id == "own-data"))
+    assert met == [False, True]

@@ -142,3 +142,20 @@ def test_a_case_for_somebody_else_stays_for_them(plaint: Plaint) -> None:
     assert {key: known.get(key) for key in ("behalf.who", "behalf.name")} == {
         "behalf.who": "other", "behalf.name": "Mair Pritchard",
     }  # fmt: skip
+
+
+def test_the_next_letter_quotes_the_reference_that_their_reply_bears(plaint: Plaint) -> None:
+    case, _letter = a_request(plaint)
+    arrival = Arrival(plaint.time.today(), ReplyKind.REFUSAL, text="Our reference: FOI-2026-33. We refuse.")
+    reply = plaint.replies.add(case.id, arrival)
+    assert answers_of(plaint, case, "foi-internal-review")["your_ref"] == "FOI-2026-33"
+    plaint.replies.mark(reply.id, their_ref="FOI/8")
+    assert answers_of(plaint, case, "foi-internal-review")["your_ref"] == "FOI/8"
+
+
+def test_no_reference_is_taken_from_what_a_machine_sent(plaint: Plaint) -> None:
+    case, _letter = a_request(plaint)
+    plaint.replies.add(
+        case.id, Arrival(plaint.time.today(), ReplyKind.AUTOMATIC, text="Our reference: TICKET-99. Do not reply.")
+    )
+    assert answers_of(plaint, case, "foi-internal-review")["your_ref"] == "FOI/7"

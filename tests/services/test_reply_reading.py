@@ -1,12 +1,16 @@
 """Replies read against the points of their case."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from app.bootstrap import Plaint
-from app.domain.errors import NotFoundError
+from app.domain.errors import NotFoundError, UserError
+from app.domain.letters import StoredFile
 from app.domain.points import PointAccount, Verdict
-from app.domain.replies import ReplyKind
-from app.services.reply_reading import ReplyReading
+from app.domain.replies import Reply, ReplyKind
+from app.services.reply_reading import ReplyReading, reference_in
 from app.services.reply_service import Arrival
 from tests.builders import TODAY, a_case, a_reply, a_sent_letter
 from tests.intake.mails import mail
@@ -90,3 +94,43 @@ def test_a_point_that_is_not_there_changes_nothing(plaint: Plaint) -> None:
     with pytest.raises(NotFoundError):
         plaint.replies.mark(reply.id, ReplyKind.PARTIAL, {"P77": PointAccount(Verdict.ANSWERED)})
     assert plaint.replies.get(reply.id).kind is ReplyKind.UNREAD
+
+
+def test_words_are_added_to_what_was_said_before(plaint: Plaint) -> None:
+    letter = a_sent_letter(plaint)
+    reply = a_reply(plaint, letter.case_id, ReplyKind.PARTIAL, "As to point 1, we deny that anything was altered.")
+    said = plaint.reading.accounts(reply.id, {"P1": Verdict.OFF_THE_POINT}, {"P1": {"their_words": "We deny it."}})
+    plaint.replies.mark(reply.id, None, said)
+    words = {"P1": {"i_had_said": " I had asked who decided. ", "promised_by": "2026-12-01"}}
+    assert plaint.reading.accounts(reply.id, {}, words)["P1"] == PointAccount(
+        Verdict.OFF_THE_POINT, "We deny it.", "", "I had asked who decided.", date(2026, 12, 1)
+    )
+    assert plaint.reading.accounts(reply.id, {}, {"P1": {"promised_by": ""}})["P1"].promised_by is None
+
+
+def test_a_point_that_was_passed_over_takes_no_words_of_theirs(plaint: Plaint) -> None:
+    letter = a_sent_letter(plaint)
+    reply = a_reply(plaint, letter.case_id, ReplyKind.PARTIAL, "As to point 1, we refuse.")
+    assert plaint.reading.accounts(reply.id, {"P1": Verdict.IGNORED})["P1"].their_words == ""
+
+
+def test_a_later_reply_brings_words_of_its_own(plaint: Plaint) -> None:
+    letter = a_sent_letter(plaint)
+    first = a_reply(plaint, letter.case_id, ReplyKind.PARTIAL, "As to point 1, we refuse.")
+    plaint.replies.mark(first.id, None, plaint.reading.accounts(first.id, {"P1": Verdict.REFUSED}))
+    second = a_reply(plaint, letter.case_id, ReplyKind.PARTIAL, "As to point 1, in part.")
+    assert plaint.reading.accounts(second.id, {"P1": Verdict.PARTLY})["P1"].their_words == "As to point 1, in part."
+
+
+def test_a_promise_by_no_day_is_refused(plaint: Plaint) -> None:
+    reply = a_reply(plaint, a_sent_letter(plaint).case_id)
+    with pytest.raises(UserError, match="is not a day"):
+        plaint.reading.accounts(reply.id, {}, {"P1": {"promised_by": "soon"}})
+
+
+def test_their_reference_is_read_from_subject_or_words() -> None:
+    file = StoredFile("r.eml", "a" * 64, 4)
+    reply = Reply(1, 1, TODAY, file=file)
+    assert reference_in(reply, mail("Our reference: DP-2026-0093"), ()) == "DP-2026-0093"
+    assert reference_in(replace(reply, text="Our reference: DP-7."), b"", ()) == "DP-7"
+    assert reference_in(replace(reply, text="Our reference: P-2026-0001."), b"", ["P-2026-0001"]) == ""

@@ -7,6 +7,7 @@ import pytest
 from app.bootstrap import Plaint
 from app.domain.errors import NotAllowedError, NotFoundError, UserError
 from app.domain.history import Happened
+from app.domain.history_words import history_line
 from app.domain.points import PointAccount, Verdict
 from app.domain.replies import ReplyKind
 from app.services import reply_service
@@ -115,3 +116,22 @@ def test_pasted_words_stay_as_they_came(plaint: Plaint) -> None:
     reply = a_reply(plaint, a_case(plaint).id)
     with pytest.raises(NotAllowedError):
         plaint.replies.keep_words(reply.id, "Something else")
+
+
+def test_the_same_file_is_no_second_reply(plaint: Plaint) -> None:
+    case = a_case(plaint)
+    plaint.replies.add(case.id, Arrival(TODAY, name="r.txt", data=b"No."))
+    with pytest.raises(UserError, match="that came on Fri 20 Nov 2026"):
+        plaint.replies.add(case.id, Arrival(TODAY, name="copy of r.txt", data=b"No."))
+    assert len(plaint.cases.view(case.id).replies) == 1
+    other = a_case(plaint, "Another matter")
+    assert plaint.replies.add(other.id, Arrival(TODAY, name="r.txt", data=b"No.")).case_id == other.id
+
+
+def test_their_reference_can_be_told_when_the_reply_is_read(plaint: Plaint) -> None:
+    reply = a_reply(plaint, a_sent_letter(plaint).case_id)
+    assert plaint.replies.mark(reply.id, their_ref=" AB/1 ").their_ref == "AB/1"
+    line = history_line(plaint.cases.view(reply.case_id).history[-1])
+    assert line.detail == "Gave the reference AB/1"
+    plaint.replies.mark(reply.id, ReplyKind.PARTIAL, {"P1": PointAccount(Verdict.PARTLY)})
+    assert history_line(plaint.cases.view(reply.case_id).history[-1]).detail == "P1: Partly"

@@ -1,6 +1,7 @@
 """Cases for tests of pages, made through the services as a person would make them; everybody in them is invented."""
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -64,9 +65,16 @@ def finished(plaint: Plaint, case: Case, template: str = ACCESS) -> Letter:
     return plaint.letters.finish_now(drafted(plaint, case, template, "minimal").id)[0]
 
 
-def with_route(plaint: Plaint, monkeypatch: pytest.MonkeyPatch, *when: str, to: str = "ico-referral") -> None:
+def with_route(
+    plaint: Plaint,
+    monkeypatch: pytest.MonkeyPatch,
+    *when: str,
+    to: str = "ico-referral",
+    start: str = ACCESS,
+    carry: Sequence[str] = (),
+) -> None:
     """Let every pack have one route only, from the request, so that no test hangs on what the starter pack says."""
-    route = Route.model_validate({"from": ACCESS, "to": to, "when": list(when)})
+    route = Route.model_validate({"from": start, "to": to, "when": list(when), "carry": list(carry)})
     packs: tuple[Pack, ...] = tuple(replace(pack, routes=(route,)) for pack in plaint.packs.packs())
     monkeypatch.setattr(plaint.packs, "packs", lambda: packs)
     monkeypatch.setattr(plaint.packs, "pack_of", lambda _template: packs[0])
