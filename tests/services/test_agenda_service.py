@@ -117,7 +117,7 @@ def test_a_closed_case_asks_nothing(plaint: Plaint) -> None:
     assert actions(plaint) == []
 
 
-def test_a_limit_of_ours_leads_to_the_letter_that_keeps_it(plaint: Plaint, calendar: Calendar) -> None:
+def test_a_limit_leads_to_the_letter_that_keeps_it_once_that_may_go(plaint: Plaint, calendar: Calendar) -> None:
     case = plaint.cases.view(a_sent_letter(plaint, template="data-protection-complaint").case_id).case
     calendar.day = date(2027, 1, 25)
     a_reply(plaint, case.id, ReplyKind.ACKNOWLEDGEMENT)
