@@ -113,7 +113,7 @@ def test_what_came_of_an_apology_is_said_and_shown(say: Say, case: str, tmp_path
     assert element["their_words"] == "I am sorry that you feel hurt."
     assert say("case", "show", case).data["apology"] == marked.data["apology"]
     assert "Says sorry for it: Not" in say("case", "show", case, as_json=False).out
-    file.write_text("I am sorry for what I said.", encoding="utf-8")
+    file.write_text("I am sorry that you feel hurt. Robin", encoding="utf-8")
     assert "Names what was wrong: Waiting, because" in say("reply", "add", case, str(file), as_json=False).out
 
 
