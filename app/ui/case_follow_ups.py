@@ -23,15 +23,14 @@ def follow_ups_section(follow_ups: Sequence[FollowUp], actions: CaseActions) -> 
     """Return the letters that may come next: those that make sense now, the others behind a link."""
     now = [follow_up for follow_up in follow_ups if follow_up.is_due]
     others = [follow_up for follow_up in follow_ups if not follow_up.is_due]
-    if not now:
-        return Section(tr("What next"), _card(others, actions), urgency=1)
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(8)
-    column.addWidget(_card(now, actions))
+    column.addWidget(_card(now, actions) if now else WrappedLabel(tr("There is no letter to write yet."), "muted"))
     if others:
-        column.addWidget(Disclosure(tr("Other letters that may follow"), _card(others, actions)))
+        title = tr("Other letters that may follow") if now else tr("Letters that may follow")
+        column.addWidget(Disclosure(title, _card(others, actions)))
     return Section(tr("What next"), holder, urgency=1)
 
 

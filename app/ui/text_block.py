@@ -1,11 +1,14 @@
 """Plain text laid out to a width: wraps anywhere if it must, some words bold, perhaps underlined."""
 
+import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 
 _UNLIMITED = 100_000
+_AFTER_ONE_LETTER = re.compile(r"(?<![\w-])(\w)-(?=\w)")  # e-mail, never “e-” at a line's end
+_NO_BREAK_HYPHEN = "\u2011"
 _WIDEST_MINIMUM = 180
 
 
@@ -16,7 +19,8 @@ class TextBlock:
         self, text: str, font: QFont, bold: str = "", *, side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading
     ) -> None:
         self._line_height = QFontMetrics(font).height()
-        self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
+        drawn = _AFTER_ONE_LETTER.sub(rf"\1{_NO_BREAK_HYPHEN}", text.replace("\n", "\u2028"))
+        self._layout = QTextLayout(drawn, font)
         option = QTextOption(side)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)

@@ -128,6 +128,7 @@ def test_a_posted_letter_is_taken_as_received_two_days_later(user: User) -> None
 def test_a_data_protection_complaint_leads_to_the_regulator_about_the_same_organisation(complainant: User) -> None:
     user = complainant
     user.sees("What next")
+    user.presses("Letters that may follow")
     user.presses("Write it")
     user.sees("Complaint to the Information Commissioner")
     user.presses("Start writing")
@@ -143,6 +144,7 @@ def test_a_data_protection_complaint_leads_to_the_regulator_about_the_same_organ
 def test_an_organisation_that_was_written_down_need_not_be_written_again(user: User) -> None:
     sends_a_complaint(user)
     user.presses("Go to the case")
+    user.presses("Letters that may follow")
     user.presses("Write it")
     user.presses("Start writing")
     user.presses("Who it goes to")

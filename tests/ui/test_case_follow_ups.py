@@ -82,13 +82,21 @@ def test_a_letter_that_may_come_next_is_begun_in_the_case(
 def test_letters_that_do_not_make_sense_yet_are_behind_a_link(
     qtbot: QtBot, plaint: Plaint, actions: CaseActions
 ) -> None:
-    both = [follow_up(plaint), follow_up(plaint, is_due=False)]
-    section = follow_ups_section(both, actions)
+    section = follow_ups_section([follow_up(plaint), follow_up(plaint, is_due=False)], actions)
     qtbot.addWidget(section)
-    assert len(section.findChildren(Disclosure)) == 1
-    only_later = follow_ups_section(both[1:], actions)
-    qtbot.addWidget(only_later)
-    assert only_later.findChildren(Disclosure) == []
+    (link,) = section.findChildren(Disclosure)
+    assert [row.isVisibleTo(section) for row in section.findChildren(FollowUpRow)] == [True, False]
+    link.toggle()
+    assert all(row.isVisibleTo(section) for row in section.findChildren(FollowUpRow))
+
+
+def test_where_no_letter_makes_sense_yet_all_are_behind_the_link(
+    qtbot: QtBot, plaint: Plaint, actions: CaseActions
+) -> None:
+    section = follow_ups_section([follow_up(plaint, is_due=False)], actions)
+    qtbot.addWidget(section)
+    assert "There is no letter to write yet." in said(section)
+    assert [row.isVisibleTo(section) for row in section.findChildren(FollowUpRow)] == [False]
 
 
 def test_conditions_are_counted(qtbot: QtBot, plaint: Plaint, actions: CaseActions) -> None:

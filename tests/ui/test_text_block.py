@@ -32,6 +32,12 @@ def test_a_long_address_is_broken_rather_than_cut(qapp: QApplication) -> None:
     assert block.fit(200).width() <= 201
 
 
+def test_a_line_may_end_at_a_hyphen_but_not_after_a_single_letter(qapp: QApplication) -> None:
+    room, line = TextBlock("By e-mai", QFont()).natural_width(), TextBlock("a", QFont()).fit(900).height()
+    assert TextBlock("By ex-mail us", QFont()).fit(room).height() == 2 * line  # By ex- | mail us
+    assert TextBlock("By e-mail us", QFont()).fit(room).height() == 3 * line  # By | e-mail | us
+
+
 def test_stressed_words_have_more_ink(qapp: QApplication) -> None:
     words = "due Mon 21 Dec 2026; 31 days left"
     assert _ink(TextBlock(words, QFont(), "Mon 21 Dec 2026")) > _ink(TextBlock(words, QFont()))
