@@ -71,7 +71,9 @@ class CaseClock:
         return replace(self, state=ClockState.WAITING_FOR_US) if self.state is ClockState.RUNNING else self
 
 
-def stand(clock: Clock, letter: Letter, reckoning: Reckoning, settled_on: date | None, today: date) -> CaseClock:
+def stand(
+    clock: Clock, letter: Letter, reckoning: Reckoning, settled_on: date | None, today: date, *, is_quoted: bool = False
+) -> CaseClock:
     """Return how a clock stands today.
 
     Args:
@@ -80,8 +82,9 @@ def stand(clock: Clock, letter: Letter, reckoning: Reckoning, settled_on: date |
         reckoning: The dates worked out.
         settled_on: The day that an answer came or we acted; None while it has not.
         today: The day to reckon from.
+        is_quoted: Whether the date that the letter asks for is this clock's: of a courtesy, that date is the one.
     """
-    shown = letter.reply_by if clock.soft and letter.reply_by else reckoning.shown
+    shown = letter.reply_by if clock.soft and is_quoted and letter.reply_by else reckoning.shown
     state, days_left, overdue_days = _state(clock.whose, shown, settled_on, today)
     return CaseClock(
         id=clock.id,

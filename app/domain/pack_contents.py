@@ -151,6 +151,13 @@ class Pack:
         """Return the ids of the letters that this one may follow, in the order of the pack's routes."""
         return tuple(route.from_ for route in self.routes if route.to == template_id)
 
+    def answering(self, template_id: str) -> frozenset[str]:
+        """Return the ids of the letters that answer what is asked after a letter; empty where the routes name none."""
+        asking = {"reply:asks-for-id", "reply:asks-for-clarification"}
+        return frozenset(
+            route.to for route in self.routes if route.from_ == template_id and not asking.isdisjoint(route.when)
+        )
+
     def oldest_check(self) -> date | None:
         """Return the day on which the least recently checked route was looked at; None without any."""
         days = [route.checked_on for each in self.organisations for route in each.routes if route.checked_on]

@@ -106,10 +106,11 @@ class ClockService:
     def _of_letter(self, case: Case, letter: Letter, past: "_Past", rules: Rules) -> list[CaseClock]:
         about = answered_together(letter, past.sent, past.followed)
         mine = sorted(_replies_to(letter, about, past.replies), key=lambda reply: reply.received_on)
-        since = what_happened_since(letter, mine, past.sent, self._time.today())
+        answering = rules.pack.answering(letter.template.id)
+        since = what_happened_since(letter, mine, past.sent, self._time.today(), answering)
         earlier = _replies_before(letter, past)
         watched = Watched(letter, case.nation, mine, since, rules.book, self._time.today(), earlier)
-        watch = _Watch(watched, past.sent, rules.pack)
+        watch = _Watch(watched, past.sent, rules.pack, rules.template.reply_by)
         found = [self._stand(watch, use) for use in self._uses(letter, rules.template)]
         return [clock for clock in found if clock is not None]
 
@@ -145,7 +146,7 @@ class ClockService:
         is_ours = rule.whose == "ours"
         since = event.start if rule.starts in AT_AN_ANSWER and not use.from_ else None
         ended = met_on(of.letter, meeting, watch.sent, since) if is_ours else settled_by(of.replies, rule.met_by)
-        clock = stand(rule, of.letter, reckoning, ended, of.today)
+        clock = stand(rule, of.letter, reckoning, ended, of.today, is_quoted=use.id in watch.quoted)
         return clock.waits_for_us() if of.since.awaits_us and rule.stands_still else clock
 
 
@@ -160,11 +161,12 @@ class _Past:
 
 @dataclass(frozen=True, slots=True)
 class _Watch:
-    """A letter whose clocks are reckoned, all sent letters of its case, and its pack."""
+    """A letter whose clocks are reckoned, the sent ones of its case, its pack, and the clocks whose date it quotes."""
 
     of: Watched
     sent: Sequence[Letter]
     pack: Pack
+    quoted: Sequence[str]
 
 
 def _told_once(clocks: Sequence[CaseClock], past: _Past, routes: Sequence[Route]) -> list[CaseClock]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.answers import Value
+from app.domain.builtin_steps import asks_about
 from app.domain.case_facts import waited_since
 from app.domain.case_questions import EarlierLetterQuestion
 from app.domain.clock_starts import answered_day
@@ -58,13 +59,11 @@ class LetterWriting:
 
     def facts(self, template: Template, interview: Interview, case: CaseSoFar) -> LetterFacts:
         """Return what the letter says besides the answers."""
-        nation = interview.answers.get("me.nation")
-        chosen = nation if isinstance(nation, str) and nation in NATIONS else DEFAULT_NATION
         followed = _chosen_letter(template, interview)
         waited = waited_since(case.earlier, followed, interview.today)
         return LetterFacts(
             today=interview.today,
-            reply_by=self._clocks.reply_by(template, interview, chosen),
+            reply_by=self._clocks.reply_by(template, interview, self._nation(template, interview)),
             our_ref=case.our_ref,
             first_point=case.first_point,
             kept_numbers=case.kept_points,
@@ -77,6 +76,14 @@ class LetterWriting:
             elapsed_days=waited.elapsed_days,
             overdue_days=waited.overdue_days,
         )
+
+    def _nation(self, template: Template, interview: Interview) -> str:
+        """Return whose working days count: those of the organisation, for one of the whole UK those of the writer."""
+        named = interview.answers.get("about" if asks_about(template) else "to")
+        known = named.get("organisation") if isinstance(named, dict) else ""
+        listed = (each for pack in self._packs.packs() for each in pack.organisations if known)
+        nations = [*(each.nation for each in listed if each.id == known), interview.answers.get("me.nation")]
+        return next((str(nation) for nation in nations if nation in NATIONS), DEFAULT_NATION)
 
     def preview(self, template: Template, interview: Interview, facts: LetterFacts) -> DrawingJob:
         """Return the job for a preview: missing required answers are marked."""

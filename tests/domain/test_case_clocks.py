@@ -19,8 +19,8 @@ DUE = date(2026, 12, 18)
 DAYS = st.dates(DUE - timedelta(days=500), DUE + timedelta(days=500))
 
 
-def stood(whose: str, today: date, settled_on: date | None = None, *, soft: bool = False) -> CaseClock:
-    rule = make_clock(whose=whose, soft=soft)
+def stood(whose: str, today: date, settled_on: date | None = None) -> CaseClock:
+    rule = make_clock(whose=whose)
     reckoning = Reckoning(rule.id, rule.whose, TODAY, DUE, DUE, DUE, (), ("Working.",))
     return stand(rule, LETTER, reckoning, settled_on, today)
 
@@ -61,12 +61,25 @@ def test_a_clock_stands_as_whose_it_is(whose: str, today: date, settled_on: date
     assert stood(whose, today, settled_on).state is state
 
 
-def test_a_courtesy_date_is_the_one_that_the_letter_named() -> None:
-    assert stood("theirs", TODAY, soft=True).shown == LETTER.reply_by
-    later = replace(LETTER, reply_by=None)
-    rule = make_clock(soft=True)
+ASKED_BY = date(2026, 12, 4)
+
+
+@pytest.mark.parametrize(
+    ("soft", "is_quoted", "asked_by", "shown"),
+    [
+        (True, True, ASKED_BY, ASKED_BY),
+        (True, True, None, DUE),
+        (True, False, ASKED_BY, DUE),
+        (False, True, ASKED_BY, DUE),
+    ],
+)
+def test_a_courtesy_that_the_letter_quotes_has_the_date_that_the_letter_named(
+    soft: bool, is_quoted: bool, asked_by: date | None, shown: date
+) -> None:
+    rule = make_clock(soft=soft)
     reckoning = Reckoning(rule.id, rule.whose, TODAY, DUE, DUE, DUE, (), ())
-    assert stand(rule, later, reckoning, None, TODAY).shown == DUE
+    letter = replace(LETTER, reply_by=asked_by)
+    assert stand(rule, letter, reckoning, None, TODAY, is_quoted=is_quoted).shown == shown
 
 
 def test_while_they_wait_for_an_answer_the_turn_is_ours() -> None:

@@ -60,13 +60,38 @@ def test_the_first_letter_after_the_question_is_the_answer() -> None:
 
 def test_the_time_runs_from_the_day_they_had_proof_of_identity() -> None:
     since = what_happened_since(REQUEST, asked(ReplyKind.ASKS_FOR_ID), [REQUEST, ANSWER], TODAY)
-    assert since.id_received == date(2026, 3, 16)
+    assert since.proofs == ((date(2026, 3, 9), date(2026, 3, 16)),)
     assert due(since) == date(2026, 4, 16)
 
 
 def test_proof_of_identity_not_yet_given_holds_the_time_back() -> None:
     since = what_happened_since(REQUEST, asked(ReplyKind.ASKS_FOR_ID), [REQUEST], TODAY)
-    assert (since.id_received, since.awaits_us) == (TODAY, True)
+    assert (since.proofs, since.awaits_us) == (((date(2026, 3, 9), TODAY),), True)
+
+
+def test_proof_of_identity_asked_for_when_their_time_was_over_begins_nothing_anew() -> None:
+    asked_late, late = date(2026, 4, 8), date(2026, 6, 1)
+    for sent_letters in ([REQUEST], [REQUEST, sent(2, sending(date(2026, 4, 9)))]):
+        since = what_happened_since(REQUEST, asked(ReplyKind.ASKS_FOR_ID, asked_late), sent_letters, late)
+        found = reckon_since(BOOK, BOOK.rule("sar-reply", START), EVENT, since)
+        assert found.latest == date(2026, 4, 7) - timedelta(days=5)
+        assert found.working[-1] == (
+            "They asked for proof of who you are on Wed 8 Apr 2026, when their time was over; that moves nothing."
+        )
+
+
+def test_a_second_request_for_proof_counts_when_the_first_moved_the_time() -> None:
+    asked_twice = [*asked(ReplyKind.ASKS_FOR_ID), *asked(ReplyKind.ASKS_FOR_ID, date(2026, 4, 8))]
+    letters = [REQUEST, ANSWER, sent(3, sending(date(2026, 4, 10)))]
+    since = what_happened_since(REQUEST, asked_twice, letters, date(2026, 6, 1))
+    assert due(since) == date(2026, 5, 11)
+
+
+def test_only_a_letter_that_is_for_it_answers_what_they_asked_where_the_pack_names_one() -> None:
+    questions = asked(ReplyKind.ASKS_FOR_CLARIFICATION)
+    others = [REQUEST, ANSWER]
+    assert what_happened_since(REQUEST, questions, others, TODAY, {"sar-id-or-clarification"}).awaits_us
+    assert not what_happened_since(REQUEST, questions, others, TODAY, {ANSWER.template.id}).awaits_us
 
 
 def test_a_reply_dated_after_today_does_not_run_backwards() -> None:
@@ -97,7 +122,7 @@ def test_more_time_counts_where_no_rule_says_by_when_it_is_told() -> None:
 
 @pytest.mark.parametrize("clock", ["foi-reply", "party-soft", "ico-latest"])
 def test_other_limits_do_not_wait(clock: str) -> None:
-    since = Since(((START, TODAY),), TODAY, TODAY, awaits_us=True)
+    since = Since(((START, TODAY),), ((START, TODAY),), TODAY, awaits_us=True)
     rule = BOOK.rule(clock, START)
     assert reckon_since(BOOK, rule, EVENT, since) == BOOK.reckon(clock, EVENT)
 

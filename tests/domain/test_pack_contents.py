@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from app.domain.organisations import Organisation
 from app.domain.pack_contents import Pack, PackInfo, ReplyPhrases
+from app.domain.routes import Route
 from app.domain.templates import Template
 
 INFO: dict[str, Any] = {
@@ -53,3 +54,10 @@ def test_the_oldest_check_is_known() -> None:
     )
     info = PackInfo.model_validate(INFO)
     assert (Pack(info, (), (harbour,)).oldest_check(), Pack(info, ()).oldest_check()) == (date(2026, 6, 1), None)
+
+
+def test_the_letters_that_answer_questions_are_those_to_which_questions_lead() -> None:
+    ways = [("request", "proof", "reply:asks-for-id"), ("request", "chaser", "overdue"), ("other", "x", "always")]
+    routes = tuple(Route.model_validate({"from": from_, "to": to, "when": [when]}) for from_, to, when in ways)
+    pack = Pack(PackInfo.model_validate(INFO), (), routes=routes)
+    assert (pack.answering("request"), pack.answering("other")) == (frozenset({"proof"}), frozenset())

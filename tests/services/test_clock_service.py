@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.bootstrap import Plaint
 from app.domain.answers import Answers
-from app.domain.case_clocks import ClockState
+from app.domain.case_clocks import CaseClock, ClockState
 from app.domain.errors import UserError
 from app.domain.letters import Channel
 from app.domain.replies import ReplyKind
@@ -385,3 +385,37 @@ def test_a_letter_to_somebody_else_is_no_contact_with_them(plaint: Plaint, calen
     calendar.day = date(2026, 12, 10)
     a_sent_letter(plaint, case, "data-protection-complaint")
     assert last_day(plaint, case.id) == date(2027, 3, 9)
+
+
+def clock_named(plaint: Plaint, case_id: int, name: str) -> CaseClock:
+    return next(clock for clock in plaint.cases.view(case_id).clocks if clock.id == name)
+
+
+@pytest.mark.parametrize("kind", [ReplyKind.ACKNOWLEDGEMENT, ReplyKind.HOLDING])
+def test_an_acknowledgement_is_all_that_the_thirty_days_ask_for(plaint: Plaint, kind: ReplyKind) -> None:
+    case_id = a_sent_letter(plaint, template="data-protection-complaint").case_id
+    a_reply(plaint, case_id, kind)
+    assert clock_named(plaint, case_id, "dpc-ack").state is ClockState.ANSWERED
+    assert clock_named(plaint, case_id, "dpc-outcome").state is ClockState.RUNNING
+
+
+def test_an_automatic_reply_acknowledges_no_complaint(plaint: Plaint) -> None:
+    case_id = a_sent_letter(plaint, template="data-protection-complaint").case_id
+    a_reply(plaint, case_id, ReplyKind.AUTOMATIC)
+    assert clock_named(plaint, case_id, "dpc-ack").state is ClockState.RUNNING
+
+
+def test_the_outcome_of_a_complaint_is_not_late_with_its_acknowledgement(plaint: Plaint) -> None:
+    case_id = a_sent_letter(plaint, template="data-protection-complaint").case_id
+    assert clock_named(plaint, case_id, "dpc-ack").shown == date(2026, 12, 21)
+    assert clock_named(plaint, case_id, "dpc-outcome").shown == date(2027, 2, 18)
+
+
+def test_a_letter_about_something_else_does_not_answer_what_they_asked(plaint: Plaint, calendar: Calendar) -> None:
+    case = a_case(plaint)
+    a_sent_letter(plaint, case, "subject-access-request")
+    a_reply(plaint, case.id, ReplyKind.ASKS_FOR_ID)
+    calendar.day = date(2026, 11, 24)
+    a_sent_letter(plaint, case, "evidence-preservation")
+    calendar.day = date(2027, 1, 11)
+    assert clock_named(plaint, case.id, "sar-reply").state is ClockState.WAITING_FOR_US

@@ -1,6 +1,8 @@
 """From answers to a drawing: what a letter is filled with."""
 
 import unicodedata
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -25,11 +27,23 @@ def whole(plaint: Plaint, changes: Answers) -> DrawingJob:
     return write.whole(template, found, write.facts(template, found, NONE))
 
 
-def test_a_letter_asks_by_the_days_of_where_the_writer_lives(plaint: Plaint) -> None:
+@pytest.mark.parametrize(
+    ("party", "lives_in", "day"),
+    [
+        ("snp", "england-and-wales", date(2026, 12, 1)),  # St Andrew's Day is closed in Scotland
+        ("green-party", "scotland", date(2026, 11, 30)),
+        ("labour-party", "scotland", date(2026, 12, 1)),  # of the whole UK
+        ("labour-party", "nowhere", date(2026, 11, 30)),
+        ("", "scotland", date(2026, 12, 1)),
+    ],
+)
+def test_a_letter_asks_by_the_days_of_the_party_or_where_the_writer_lives(
+    plaint: Plaint, party: str, lives_in: str, day: date
+) -> None:
     write, template = LetterWriting(plaint.packs, plaint.clocks), plaint.packs.template("party-complaint")
-    for nation in ("scotland", "nowhere"):
-        facts = write.facts(template, interview(plaint, changes={"me.nation": nation}), NONE)
-        assert facts.reply_by
+    to = plaint.organisations.recipient(party, template) if party else ""
+    found = interview(plaint, changes={"me.nation": lives_in, "to": to})
+    assert write.facts(template, replace(found, today=date(2026, 11, 2)), NONE).reply_by == day
 
 
 def test_a_follow_up_is_about_the_points_that_are_open(plaint: Plaint) -> None:
