@@ -5,6 +5,10 @@ import sys
 
 def main() -> int:
     """Run Plaint; returns the exit code."""
+    if sys.argv[1:] == ["--worker"]:
+        from app.worker import main as serve
+
+        return serve()
     from app.cli import run, window_arguments
 
     wanted = window_arguments(sys.argv[1:])

@@ -1,7 +1,8 @@
 """A whole pack looked at as its author needs it: each file, what they say about each other, Word files and samples."""
 
+import tempfile
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -27,6 +28,7 @@ from app.packs.name_check import (
 )
 from app.packs.pack_folder import SAMPLES, look_at_pack
 from app.packs.pack_links import clock_problems, link_problems
+from app.packs.pack_placing import laid_out
 from app.rendering.sandbox import holds
 from app.rendering.template_scan import scan
 
@@ -45,6 +47,12 @@ def check_folder(folder: Path, today: date) -> tuple[Problem, ...]:
         return tuple(problems)
     letters = [problem for template in pack.templates for problem in _letter_problems(pack, template, folder, today)]
     return (*letters, *link_problems(pack, folder))
+
+
+def check_files(files: Mapping[str, bytes], today: date) -> tuple[Problem, ...]:
+    """Return every problem of a pack given as its files by their paths; they are laid out where nobody else looks."""
+    with tempfile.TemporaryDirectory(prefix="plaint-") as parent, laid_out(files, Path(parent)) as folder:
+        return check_folder(folder, today)
 
 
 def check_docx(docx: bytes, file: str) -> tuple[Problem, ...]:

@@ -5,26 +5,29 @@ that such a version named as the next (`next_key`). Ids of packs that come with 
 """
 
 import tomllib
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeAlias
 
 from app.domain.errors import NotFoundError, ProblemsFoundError, UserError
 from app.domain.pack_contents import Pack, PackInfo
+from app.domain.problems import Problem
 from app.i18n import tr
 from app.packs.key_words import key_words
 from app.packs.minisign import PublicKey, read_public_key, signing_key_id
 from app.packs.pack_archive import PackArchive, manifest_problems
 from app.packs.pack_building import read_files, signature_problems
-from app.packs.pack_check import check_folder
+from app.packs.pack_check import check_files
 from app.packs.pack_folder import read_pack
 from app.packs.pack_placing import REMOVED, laid_out, put_in_place
 from app.packs.pack_versions import version_key
 from app.packs.publisher_keys import Publisher, PublisherKeys
 
 CHANGES = "CHANGES.md"
+Check: TypeAlias = Callable[[Mapping[str, bytes], date], Sequence[Problem]]
 
 
 class Standing(StrEnum):
@@ -77,10 +80,12 @@ class PackInstaller:
     Args:
         folder: The folder of installed packs: `ID/VERSION/`.
         bundled: The ids that belong to Plaint's own packs.
+        check: Looks at a pack's files before anything else does, and returns what is wrong with them.
     """
 
-    def __init__(self, folder: Path, bundled: Collection[str]) -> None:
+    def __init__(self, folder: Path, bundled: Collection[str], check: Check = check_files) -> None:
         self._folder = folder
+        self._check = check
         self._bundled = frozenset(bundled)
         self.publishers = PublisherKeys(folder)
 
@@ -97,13 +102,13 @@ class PackInstaller:
             UserError: It is signed with another key than before, is older, or takes an id that is not its own.
         """
         archive = read_files(source)
-        with laid_out(archive.files, self._folder) as part:
-            pack = read_pack(part)
-            errors = [problem for problem in check_folder(part, today) if problem.severity == "error"]
+        errors = [problem for problem in self._check(archive.files, today) if problem.severity == "error"]
         if errors:
             raise ProblemsFoundError(
                 tr("This pack has problems and cannot be installed."), errors, tr("Tell its publisher what is wrong.")
             )
+        with laid_out(archive.files, self._folder) as part:
+            pack = read_pack(part)
         self._refuse_foreign_id(pack.info)
         known = self.publishers.of(pack.info.id)
         signed, signer = self._signed(archive, pack.info, known, key)

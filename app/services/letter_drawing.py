@@ -11,6 +11,7 @@ from app.rendering.docx_letter import DocumentProperties, compile_letter, verify
 from app.rendering.office_engines import BUILT_IN
 from app.rendering.pdf_letter import DrawnPdf
 from app.rendering.plain_text import letter_text
+from app.services.limited_work import WORKER
 from app.services.pdf_engines import draw_with
 
 LONGEST_QUOTED = 60
@@ -29,6 +30,7 @@ class DrawingJob:
         installed_fonts: Whether the person's own fonts may be used.
         notices: What was replaced or removed in the answers already, in sentences.
         engine: What draws the PDF (see pdf_engines).
+        is_foreign: The template did not come with Plaint: it is filled and drawn in the process with limits.
     """
 
     document: bytes
@@ -40,6 +42,7 @@ class DrawingJob:
     installed_fonts: bool = False
     notices: tuple[str, ...] = ()
     engine: str = BUILT_IN
+    is_foreign: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,10 +68,16 @@ def draw_letter(job: DrawingJob) -> DrawnLetter:
 
     Raises:
         ProblemsFoundError: The template is at fault; part, paragraph and tag are named.
+        UserError: A foreign template would take too much time or memory.
     """
     me = job.context.get("me")
     author = str(me.get("name", "")) if isinstance(me, Mapping) else ""
     properties = DocumentProperties(title=job.title, subject=job.subject, author=author, created=job.made_on)
+    if job.is_foreign:
+        docx, said, absent, pdf = WORKER.letter(
+            job.document, job.context, properties, job.expected, installed_fonts=job.installed_fonts
+        )
+        return DrawnLetter(docx, pdf, (*job.notices, *said, *map(_absence, absent)))
     filled = compile_letter(job.document).fill(job.context, properties)
     absent = verify(filled.docx, job.expected) if job.expected else ()
     drawing = draw_with(job.engine, filled.docx, installed_fonts=job.installed_fonts, made_on=job.made_on)

@@ -103,7 +103,8 @@ class LetterWriting:
         self, template: Template, context: Mapping[str, Value], made_on: date, expected: tuple[str, ...]
     ) -> DrawingJob:
         document = self._packs.document(template)
-        return DrawingJob(document, context, template.title, template.summary, made_on, expected)
+        job = DrawingJob(document, context, template.title, template.summary, made_on, expected)
+        return replace(job, is_foreign=template.pack not in self._packs.bundled)
 
     def _law(self, template: Template, interview: Interview, followed_on: date | None) -> dict[str, str]:
         """Return the citations in force on the letter's date, or on day 0 of the clock that rests on them.

@@ -11,6 +11,7 @@ from app.packs.minisign import PublicKey, read_public_key
 from app.packs.pack_archive import PACK_END
 from app.packs.pack_installing import PackInstaller, PackOffer, Signed, Standing
 from app.packs.pack_library import PackLibrary
+from app.services.limited_work import WORKER
 from app.services.time_source import TimeSource
 
 __all__ = ["InstalledPack", "PackExchange", "PackOffer", "Signed", "Standing"]
@@ -38,7 +39,7 @@ class PackExchange:
         self._library = library
         self._time = time
         self._bundled = {pack.info.id for pack in library.bundled()}
-        self._installer = PackInstaller(installed, self._bundled)
+        self._installer = PackInstaller(installed, self._bundled, WORKER.check_pack)
 
     def all(self) -> list[InstalledPack]:
         """Return every pack that can be used, those of Plaint first."""

@@ -29,6 +29,7 @@ class PackService:
     def __init__(self, library: PackLibrary, time: TimeSource, holidays: OwnHolidays) -> None:
         self._library = library
         self._time = time
+        self.bundled = frozenset(pack.info.id for pack in library.bundled())  # the ids of those that came with Plaint
         self.own_holidays = holidays
         self._books: dict[tuple[str, str], tuple[Pack, tuple[ClosedDay, ...], RuleBook]] = {}
         self._for_others: dict[tuple[str, str], bool] = {}

@@ -1,6 +1,5 @@
 """What somebody who makes packs does: begin one, check it, build and sign it, verify it, compare two."""
 
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,9 +12,9 @@ from app.packs.minisign import PublicKey, SecretKey, read_public_key, read_secre
 from app.packs.new_pack import make_pack
 from app.packs.pack_archive import manifest_problems
 from app.packs.pack_building import build_pack, read_files, signature_problems
-from app.packs.pack_check import check_docx, check_folder
-from app.packs.pack_placing import laid_out
+from app.packs.pack_check import check_folder
 from app.packs.template_text import pack_diff, template_text
+from app.services.limited_work import WORKER
 
 __all__ = ["KeyFiles", "PublicKey", "begin", "build", "changes", "check", "check_word_file", "new_key", "public_key"]
 __all__ += ["verify", "words", "words_of"]
@@ -84,13 +83,13 @@ def check(source: Path, today: date) -> Sequence[Problem]:
         archive = read_files(source)
     except ProblemsFoundError as error:
         return error.problems
-    with tempfile.TemporaryDirectory(prefix="plaint-") as parent, laid_out(archive.files, Path(parent)) as part:
-        return (*(manifest_problems(archive) if archive.manifest else ()), *check_folder(part, today))
+    changed = manifest_problems(archive) if archive.manifest else ()
+    return (*changed, *WORKER.check_pack(archive.files, today))
 
 
 def check_word_file(docx: bytes, name: str) -> Sequence[Problem]:
     """Return every problem of a Word template alone."""
-    return check_docx(docx, name)
+    return WORKER.check_docx(docx, name)
 
 
 def verify(source: Path, key: PublicKey) -> Sequence[Problem]:

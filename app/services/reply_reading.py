@@ -14,19 +14,16 @@ from app.domain.replies import Reply, ReplyKind
 from app.domain.reply_proposals import ReplyProposals
 from app.i18n import tr
 from app.intake.apology_passages import ApologyWords
-from app.intake.incoming_file import read_incoming
 from app.intake.point_passages import VerdictWords
 from app.intake.quoted_text import split_quoted
 from app.intake.reply_reader import ReplyContext, read_reply
 from app.intake.reply_references import their_reference
-from app.rendering.preview import page_texts
 from app.services.apology_tracker import ApologyTracker
 from app.services.case_service import CaseService
+from app.services.limited_work import WORKER
 from app.services.pack_service import PackService
 from app.services.records import Records
 from app.services.time_source import TimeSource
-
-MOST_PDF_PAGES = 300
 
 # How our own references look; see CaseStore.next_reference.
 _OUR_REFERENCE = re.compile(r"\bP-\d{4}-\d{4,}\b", re.IGNORECASE)
@@ -76,9 +73,9 @@ def read_reply_file(name: str, data: bytes) -> IncomingReply:
     """Read a reply's file as far as it can be.
 
     Raises:
-        UserError: There is nothing in it, or it is too large.
+        UserError: There is nothing in it, it is too large, or reading it would take too much time or memory.
     """
-    return read_incoming(name, data, lambda pdf: page_texts(pdf, MOST_PDF_PAGES))
+    return WORKER.read_reply(name, data)
 
 
 def reference_in(reply: Reply, data: bytes, ours: Iterable[str]) -> str:
