@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.intake.incoming_file import MOST_BYTES
 from app.rendering.bundle_pdf import BundledPaper
 from app.rendering.preview import page_count, page_text
 from app.services.bundle_drawing import KeptPaper, drawn_paper
@@ -61,9 +62,9 @@ def test_what_cannot_be_shown_has_a_sheet_that_says_why(data: bytes, name: str, 
     assert paper.lines[-1] == "The file itself is in the bundle’s ZIP."
 
 
-def test_a_file_beyond_all_reason_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.intake.incoming_file.MOST_BYTES", 10)
-    assert drawn_paper(kept(mail("Long."), "a.eml")).lines[1] == "A file of this kind can’t be shown as pages."
+def test_a_file_beyond_all_reason_is_not_read() -> None:
+    paper = drawn_paper(kept(mail("Long.") + bytes(MOST_BYTES), "a.eml"))
+    assert paper.lines[1] == "A file of this kind can’t be shown as pages."
 
 
 def test_evidence_without_a_file_says_no_more_than_that() -> None:
