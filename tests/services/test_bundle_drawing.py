@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.intake.incoming_file import MOST_BYTES
+from app.intake.email_reply import MOST_BYTES
 from app.rendering.bundle_pdf import BundledPaper
 from app.rendering.preview import page_count, page_text
 from app.services.bundle_drawing import KeptPaper, drawn_paper
