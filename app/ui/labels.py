@@ -1,5 +1,7 @@
 """Words and icons on a page: labels that wrap and never guess markup, icons that follow the theme."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -17,6 +19,7 @@ class WrappedLabel(QLabel):
     def __init__(self, text: str = "", role: str = "body", *, bold: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bold = bold
+        self._found: tuple[tuple[int, int], ...] = ()
         self._block: TextBlock | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -28,7 +31,7 @@ class WrappedLabel(QLabel):
 
     def setText(self, text: str) -> None:
         """Show other words."""
-        self._block = None
+        self._found, self._block = (), None
         super().setText(text)
         self.updateGeometry()
 
@@ -36,6 +39,12 @@ class WrappedLabel(QLabel):
         """Show another sentence and stress the words `bold` in it."""
         self._bold = bold
         self.setText(text)
+
+    def show_found(self, places: Sequence[tuple[int, int]]) -> None:
+        """Mark places in the words, until there are other words."""
+        if self._found != tuple(places):
+            self._found, self._block = tuple(places), None
+            self.update()
 
     def set_role(self, role: str) -> None:
         """Move to another role of the type scale."""
@@ -77,7 +86,8 @@ class WrappedLabel(QLabel):
         if self._block is None:
             self.ensurePolished()
             side = self.alignment() & (Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTrailing)
-            self._block = TextBlock(self.text(), self.font(), self._bold, side=side or Qt.AlignmentFlag.AlignLeading)
+            side = side or Qt.AlignmentFlag.AlignLeading
+            self._block = TextBlock(self.text(), self.font(), self._bold, marks=self._found, side=side)
         return self._block
 
 

@@ -19,8 +19,10 @@ from app.ui.dates_page import DatesPage
 from app.ui.due_page import DuePage
 from app.ui.error_reporter import ErrorReporter
 from app.ui.finish_page import FinishPage
+from app.ui.found_opener import FoundOpener
 from app.ui.interview_page import InterviewPage
 from app.ui.keyboard_sight import scroll_by_key, show_focus
+from app.ui.letter_words_page import LetterWordsPage
 from app.ui.menus import Menus
 from app.ui.navigation_rail import NavigationRail, places
 from app.ui.navigator import Navigator
@@ -29,6 +31,7 @@ from app.ui.packs_page import PacksPage
 from app.ui.reading_order import order_tabs
 from app.ui.record_dialog import RecordDialog
 from app.ui.reply_page import ReplyPage
+from app.ui.search_page import SearchPage
 from app.ui.settings_page import SettingsPage
 from app.ui.start_page import StartPage
 from app.ui.tasks import TaskRunner
@@ -63,6 +66,7 @@ class MainWindow(QMainWindow):
         given = (self._plaint, self.navigator, self.tasks)
         self.today = TodayPage(*given)
         self.cases = CasesPage(*given)
+        self.search = SearchPage(*given)
         self.case = CasePage(*given)
         self.dates = DatesPage(*given)
         self.due = DuePage(*given)
@@ -70,10 +74,11 @@ class MainWindow(QMainWindow):
         self.organisations = OrganisationsPage(*given)
         self.settings = SettingsPage(*given)
         self.start = StartPage(*given)
-        self.finish = FinishPage(*given)
+        self.finish, self.words = FinishPage(*given), LetterWordsPage(*given)
         self._pages = (
             self.today,
             self.cases,
+            self.search,
             self.case,
             self.dates,
             self.due,
@@ -82,10 +87,12 @@ class MainWindow(QMainWindow):
             self.settings,
             self.start,
             self.finish,
+            self.words,
         )
         self.interview = InterviewPage(*given)
         self.check = CheckPage(*given)
         self.reply = ReplyPage(*given)
+        FoundOpener(self._plaint, self.navigator, (self.case, self.reply, self.words), self)
 
     def _lay_out(self) -> None:
         """Pages beside the rail share one stack; writing and checking fill the window."""
@@ -118,6 +125,7 @@ class MainWindow(QMainWindow):
         to.change_wanted.connect(self.show_change)
         to.check_wanted.connect(self.show_check)
         to.finished_wanted.connect(self.show_finished)
+        to.words_wanted.connect(self._show_words)
         to.reply_wanted.connect(self.show_reply)
         to.record_wanted.connect(self.show_record)
         to.changed.connect(self.look_again)
@@ -129,9 +137,11 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def show_place(self, place: str) -> None:
-        """Show one of the rail's places: today, cases, packs, organisations or settings."""
+        """Show one of the rail's places: today, cases, search, packs, organisations or settings."""
         self.menus.shown.follow()
         self._show_beside(getattr(self, place), place)
+        if place == "search":
+            self.search.begin()
 
     @Slot(int)
     def show_start(self, case_id: int) -> None:
@@ -191,6 +201,13 @@ class MainWindow(QMainWindow):
         self.menus.shown.follow(letter_id=letter_id)
         self.finish.show_letter(letter_id)
         self._show_beside(self.finish, "cases")
+
+    @Slot(int)
+    def _show_words(self, letter_id: int) -> None:
+        """Show the words of a finished letter."""
+        self.menus.shown.follow(letter_id=letter_id)
+        self.words.show_letter(letter_id)
+        self._show_beside(self.words, "search")
 
     @Slot(int)
     def show_reply(self, reply_id: int) -> None:

@@ -1,6 +1,7 @@
 """A reply as it is read: its words as plain text, what is proposed marked in them, and in the margin what for."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -44,6 +45,7 @@ class MarkedText(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._marks: tuple[Mark, ...] = ()
+        self._found: tuple[tuple[int, int], ...] = ()
         self.setAcceptRichText(False)
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
@@ -61,6 +63,7 @@ class MarkedText(QTextEdit):
 
     def show_text(self, text: str, marks: tuple[Mark, ...] = ()) -> None:
         """Show the words and mark places in them."""
+        self._found = ()
         self.setPlainText(text)
         spacing = QTextBlockFormat()
         spacing.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
@@ -72,17 +75,26 @@ class MarkedText(QTextEdit):
     def show_marks(self, marks: tuple[Mark, ...]) -> None:
         """Mark other places."""
         self._marks = marks
-        look = QTextCharFormat()
-        look.setBackground(colour("mark"))
-        look.setForeground(colour("on-mark"))
-        selections = []
-        for mark in marks:
-            selection = QTextEdit.ExtraSelection()
-            selection.cursor = self._cursor(mark)
-            selection.format = look
-            selections.append(selection)
-        self.setExtraSelections(selections)
+        self._show_all()
+
+    def show_found(self, places: Sequence[tuple[int, int]]) -> None:
+        """Mark what was searched for, in another colour and over what is marked already."""
+        self._found = tuple(places)
+        self._show_all()
+
+    def _show_all(self) -> None:
+        marked = [self._selection(mark, "mark", "on-mark") for mark in self._marks]
+        found = [self._selection(Mark("", *place), "accent", "on-accent") for place in self._found]
+        self.setExtraSelections([*marked, *found])
         self._chips.update()
+
+    def _selection(self, mark: Mark, ground: str, ink: str) -> QTextEdit.ExtraSelection:
+        selection, look = QTextEdit.ExtraSelection(), QTextCharFormat()
+        look.setBackground(colour(ground))
+        look.setForeground(colour(ink))
+        selection.cursor = self._cursor(mark)
+        selection.format = look
+        return selection
 
     def marks(self) -> tuple[Mark, ...]:
         """Return what is marked."""

@@ -52,6 +52,8 @@ class Menus(QObject):
         )
         for words, deed, key in edits:
             self._add(menu, words, partial(self._ask_field, deed), key)
+        menu.addSeparator()
+        self._add(menu, tr("&Search everything"), self._to.search_wanted.emit, "Ctrl+F", "Ctrl+K")
 
     def _case(self) -> QMenu:
         menu = self._menu(tr("&Case"))
@@ -75,10 +77,9 @@ class Menus(QObject):
         self._window.menuBar().addMenu(menu)
         return menu
 
-    def _add(self, menu: QMenu, words: str, does: Callable[[], object], key: Key | None = None) -> None:
+    def _add(self, menu: QMenu, words: str, does: Callable[[], object], *keys: Key) -> None:
         action = QAction(words, self)
-        if key is not None:
-            action.setShortcut(QKeySequence(key))
+        action.setShortcuts([QKeySequence(key) for key in keys])
         action.triggered.connect(lambda _checked=False: does())
         menu.addAction(action)
 

@@ -15,6 +15,7 @@ def places() -> tuple[tuple[str, str], ...]:
     return (
         ("today", tr("Today")),
         ("cases", tr("Cases")),
+        ("search", tr("Search")),
         ("packs", tr("Packs")),
         ("organisations", tr("Organisations")),
         ("settings", tr("Settings")),
@@ -22,7 +23,7 @@ def places() -> tuple[tuple[str, str], ...]:
 
 
 class NavigationRail(QWidget):
-    """Where one can go; `chosen` carries the place's name: today, cases, packs, organisations, settings."""
+    """Where one can go; `chosen` carries the place's name: today, cases, search, packs and so on."""
 
     chosen = Signal(str)
 

@@ -7,7 +7,7 @@ class Navigator(QObject):
     """The wishes of pages.
 
     Signals:
-        today_wanted, cases_wanted, packs_wanted, organisations_wanted, settings_wanted: A place of the rail.
+        today_wanted, cases_wanted, search_wanted, packs_wanted, organisations_wanted, settings_wanted: A place.
         start_wanted: *What happened?*, to begin a new matter (0) or a letter in a case (its id).
         template_wanted: Begin this template (its full name) in a case (its id, or 0 for a new one).
         case_wanted: A case's page.
@@ -16,6 +16,8 @@ class Navigator(QObject):
         letter_wanted: Go on writing a draft.
         check_wanted: *Check your answers* of a draft.
         finished_wanted: A finished letter: its files, sending it, *I sent it*.
+        words_wanted: The words of a finished letter (its id), to be read.
+        found_wanted: What a search found: the hit, and what was typed.
         reply_wanted: A reply (its id), to be read against the points.
         question_wanted: A question of a draft: letter id and the path of the answer.
         change_wanted: The same, and then back to *Check your answers*.
@@ -26,6 +28,7 @@ class Navigator(QObject):
 
     today_wanted = Signal()
     cases_wanted = Signal()
+    search_wanted = Signal()
     packs_wanted = Signal()
     organisations_wanted = Signal()
     settings_wanted = Signal()
@@ -37,6 +40,8 @@ class Navigator(QObject):
     letter_wanted = Signal(int)
     check_wanted = Signal(int)
     finished_wanted = Signal(int)
+    words_wanted = Signal(int)
+    found_wanted = Signal(object, str)
     reply_wanted = Signal(int)
     question_wanted = Signal(int, object)
     change_wanted = Signal(int, object)

@@ -1,10 +1,12 @@
-"""Plain text laid out to a width: wraps anywhere if it must, some words bold, perhaps underlined."""
+"""Plain text laid out to a width: wraps anywhere if it must, some words bold or marked, perhaps underlined."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+
+from app.ui.theme import colour
 
 _UNLIMITED = 100_000
 _AFTER_ONE_LETTER = re.compile(r"(?<![\w-])(\w)-(?=\w)")  # e-mail, never “e-” at a line's end
@@ -16,7 +18,13 @@ class TextBlock:
     """One paragraph in one font, at one side of its width; `fit` measures it, `draw` paints it. Sizes in px."""
 
     def __init__(
-        self, text: str, font: QFont, bold: str = "", *, side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading
+        self,
+        text: str,
+        font: QFont,
+        bold: str = "",
+        *,
+        marks: Sequence[tuple[int, int]] = (),
+        side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading,
     ) -> None:
         self._line_height = QFontMetrics(font).height()
         drawn = _AFTER_ONE_LETTER.sub(rf"\1{_NO_BREAK_HYPHEN}", text.replace("\n", "\u2028"))
@@ -24,7 +32,7 @@ class TextBlock:
         option = QTextOption(side)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
-        self._layout.setFormats(list(_bold_ranges(text, bold)))
+        self._layout.setFormats([*_bold_ranges(text, bold), *mark_ranges(marks)])
         self._width = -1
         self._sizes: dict[int, QSize] = {}
 
@@ -82,4 +90,15 @@ def _bold_ranges(text: str, bold: str) -> Iterable[QTextLayout.FormatRange]:
         found, stress = QTextLayout.FormatRange(), QTextCharFormat()
         stress.setFontWeight(QFont.Weight.Bold)
         found.start, found.length, found.format = start, len(bold), stress
+        yield found
+
+
+def mark_ranges(marks: Iterable[tuple[int, int]]) -> Iterable[QTextLayout.FormatRange]:
+    """Return how places in a text look that are marked: as what is proposed, and a little bolder."""
+    for start, end in marks:
+        found, look = QTextLayout.FormatRange(), QTextCharFormat()
+        look.setBackground(colour("mark"))
+        look.setForeground(colour("on-mark"))
+        look.setFontWeight(QFont.Weight.DemiBold)
+        found.start, found.length, found.format = start, end - start, look
         yield found

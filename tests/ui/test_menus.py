@@ -40,6 +40,7 @@ def test_the_menus_are_those_of_the_pictures(window: MainWindow) -> None:
     [
         ("Today", "today"),
         ("All cases", "cases"),
+        ("Search everything", "search"),
         ("Packs", "packs"),
         ("Organisations", "organisations"),
         ("Settings", "settings"),
