@@ -25,13 +25,19 @@ class Since:
         paused: From the day a question of theirs came to the day they had the answer, or to today.
         proofs: From the day they asked for proof of identity to the day they had it, or to today while they wait.
         extension_told: The day on which they first said that they need more time.
-        awaits_us: Whether something they asked has not been answered.
+        awaits_answer: Whether a question of theirs has not been answered.
+        awaits_proof: Whether they have not had the proof of identity they asked for.
     """
 
     paused: tuple[Pause, ...] = ()
     proofs: tuple[Pause, ...] = ()
     extension_told: date | None = None
-    awaits_us: bool = False
+    awaits_answer: bool = False
+    awaits_proof: bool = False
+
+    def holds_up(self, clock: Clock) -> bool:
+        """Whether a clock stands still until they have what they asked for; not every limit waits for answers."""
+        return clock.stands_still and (self.awaits_proof or (self.awaits_answer and bool(clock.pauses)))
 
 
 def what_happened_since(
@@ -57,7 +63,8 @@ def what_happened_since(
         tuple((day, answered[day] or max(today, day)) for day in questions),
         tuple((day, answered[day] or max(today, day)) for day in proofs),
         told[0] if told else None,
-        awaits_us=None in answered.values(),
+        awaits_answer=any(answered[day] is None for day in questions),
+        awaits_proof=any(answered[day] is None for day in proofs),
     )
 
 
@@ -81,7 +88,7 @@ def reckon_since(book: RuleBook, clock: Clock, event: Event, since: Since) -> Re
         sentence = tr("They asked for proof of who you are on {day}, when their time was over; that moves nothing.")
         said.append(sentence.format(day=weekday_date(asked)))
     waiting_to = max((last for _asked, last in (*since.paused, *since.proofs)), default=found.latest)
-    if since.awaits_us and waiting_to <= found.latest:
+    if since.holds_up(clock) and waiting_to <= found.latest:
         said.append(tr("They are waiting for what they asked you for; until they have it this date moves on."))
     return replace(found, working=(*found.working, *said))
 

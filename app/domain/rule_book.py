@@ -1,7 +1,7 @@
 """All the rules of one pack that dates are worked out from: its clocks, its citations, and the working days."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -35,9 +35,13 @@ class RuleBook:
         return _reckoned(self, clock_id, event)
 
     def notice_by(self, clock: Clock, event: Event) -> date | None:
-        """Return the latest day on which an extension of the clock could be told; None where no rule sets one."""
+        """Return the latest day on which an extension of the clock could be told; None where no rule sets one.
+
+        A clock that does not stop for questions does not stop for this either.
+        """
         notice = clock.extension.notice_by if clock.extension else ""
-        return reckon(self.rule(notice, event.start), event, self.days).latest if notice else None
+        counted = event if clock.pauses else replace(event, paused=())
+        return reckon(self.rule(notice, event.start), counted, self.days).latest if notice else None
 
 
 @lru_cache(maxsize=4096)

@@ -147,7 +147,7 @@ class ClockService:
         since = event.start if rule.starts in AT_AN_ANSWER and not use.from_ else None
         ended = met_on(of.letter, meeting, watch.sent, since) if is_ours else settled_by(of.replies, rule.met_by)
         clock = stand(rule, of.letter, reckoning, ended, of.today, is_quoted=use.id in watch.quoted)
-        return clock.waits_for_us() if of.since.awaits_us and rule.stands_still else clock
+        return clock.waits_for_us() if of.since.holds_up(rule) else clock
 
 
 @dataclass(frozen=True, slots=True)

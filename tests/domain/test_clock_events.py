@@ -29,13 +29,13 @@ def due(since: Since, clock: str = "sar-reply") -> date:
 
 def test_a_question_that_was_answered_stops_the_clock_from_asking_to_answer() -> None:
     since = what_happened_since(REQUEST, asked(ReplyKind.ASKS_FOR_CLARIFICATION), [REQUEST, ANSWER], TODAY)
-    assert (since.paused, since.awaits_us) == (((date(2026, 3, 9), date(2026, 3, 16)),), False)
+    assert (since.paused, since.awaits_answer) == (((date(2026, 3, 9), date(2026, 3, 16)),), False)
     assert due(since) == date(2026, 4, 10)
 
 
 def test_a_question_that_was_not_answered_stops_it_until_today() -> None:
     since = what_happened_since(REQUEST, asked(ReplyKind.ASKS_FOR_CLARIFICATION), [REQUEST], TODAY)
-    assert (since.paused, since.awaits_us) == (((date(2026, 3, 9), TODAY),), True)
+    assert (since.paused, since.awaits_answer) == (((date(2026, 3, 9), TODAY),), True)
 
 
 def test_while_they_wait_the_working_says_that_the_date_moves_on() -> None:
@@ -49,7 +49,7 @@ def test_while_they_wait_the_working_says_that_the_date_moves_on() -> None:
 def test_a_letter_from_before_the_question_is_no_answer_to_it() -> None:
     earlier = sent(2, sending(date(2026, 3, 8)))
     since = what_happened_since(REQUEST, asked(ReplyKind.ASKS_FOR_CLARIFICATION), [earlier, REQUEST], TODAY)
-    assert since.awaits_us
+    assert since.awaits_answer
 
 
 def test_the_first_letter_after_the_question_is_the_answer() -> None:
@@ -66,7 +66,7 @@ def test_the_time_runs_from_the_day_they_had_proof_of_identity() -> None:
 
 def test_proof_of_identity_not_yet_given_holds_the_time_back() -> None:
     since = what_happened_since(REQUEST, asked(ReplyKind.ASKS_FOR_ID), [REQUEST], TODAY)
-    assert (since.proofs, since.awaits_us) == (((date(2026, 3, 9), TODAY),), True)
+    assert (since.proofs, since.awaits_proof) == (((date(2026, 3, 9), TODAY),), True)
 
 
 def test_proof_of_identity_asked_for_when_their_time_was_over_begins_nothing_anew() -> None:
@@ -90,8 +90,8 @@ def test_a_second_request_for_proof_counts_when_the_first_moved_the_time() -> No
 def test_only_a_letter_that_is_for_it_answers_what_they_asked_where_the_pack_names_one() -> None:
     questions = asked(ReplyKind.ASKS_FOR_CLARIFICATION)
     others = [REQUEST, ANSWER]
-    assert what_happened_since(REQUEST, questions, others, TODAY, {"sar-id-or-clarification"}).awaits_us
-    assert not what_happened_since(REQUEST, questions, others, TODAY, {ANSWER.template.id}).awaits_us
+    assert what_happened_since(REQUEST, questions, others, TODAY, {"sar-id-or-clarification"}).awaits_answer
+    assert not what_happened_since(REQUEST, questions, others, TODAY, {ANSWER.template.id}).awaits_answer
 
 
 def test_a_reply_dated_after_today_does_not_run_backwards() -> None:
@@ -122,7 +122,7 @@ def test_more_time_counts_where_no_rule_says_by_when_it_is_told() -> None:
 
 @pytest.mark.parametrize("clock", ["foi-reply", "party-soft", "ico-latest"])
 def test_other_limits_do_not_wait(clock: str) -> None:
-    since = Since(((START, TODAY),), ((START, TODAY),), TODAY, awaits_us=True)
+    since = Since(((START, TODAY),), ((START, TODAY),), TODAY, awaits_answer=True, awaits_proof=True)
     rule = BOOK.rule(clock, START)
     assert reckon_since(BOOK, rule, EVENT, since) == BOOK.reckon(clock, EVENT)
 
@@ -130,3 +130,20 @@ def test_other_limits_do_not_wait(clock: str) -> None:
 def test_replies_that_ask_for_nothing_move_nothing() -> None:
     replies = [reply(date(2026, 3, 9), kind) for kind in (ReplyKind.ACKNOWLEDGEMENT, ReplyKind.HOLDING)]
     assert what_happened_since(REQUEST, replies, [REQUEST, ANSWER], TODAY) == Since()
+
+
+@pytest.mark.parametrize(
+    ("clock", "kind", "waits"),
+    [
+        ("sar-reply", ReplyKind.ASKS_FOR_CLARIFICATION, True),
+        ("sar-reply", ReplyKind.ASKS_FOR_ID, True),
+        ("rights-reply", ReplyKind.ASKS_FOR_ID, True),
+        ("rights-reply", ReplyKind.ASKS_FOR_CLARIFICATION, False),
+        ("foi-reply", ReplyKind.ASKS_FOR_ID, False),
+    ],
+)
+def test_only_a_limit_that_stops_for_what_they_asked_waits_for_it(clock: str, kind: ReplyKind, waits: bool) -> None:
+    since = what_happened_since(REQUEST, asked(kind), [REQUEST], TODAY)
+    rule = BOOK.rule(clock, START)
+    assert since.holds_up(rule) is waits
+    assert ("moves on" in reckon_since(BOOK, rule, EVENT, since).working[-1]) is waits

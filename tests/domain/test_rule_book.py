@@ -27,6 +27,11 @@ def test_a_pause_moves_the_day_by_which_an_extension_has_to_be_told() -> None:
     assert BOOK.notice_by(BOOK.rule("sar-reply", event.start), event) == date(2026, 4, 10)
 
 
+def test_a_question_does_not_move_it_where_the_clock_does_not_stop_for_questions() -> None:
+    event = Event(date(2026, 3, 2), "england-and-wales", paused=((date(2026, 3, 9), date(2026, 3, 16)),))
+    assert BOOK.notice_by(BOOK.rule("rights-reply", event.start), event) == date(2026, 4, 2)
+
+
 def test_a_clock_that_cannot_be_extended_has_no_day_for_it() -> None:
     assert BOOK.notice_by(BOOK.rule("foi-reply", TUESDAY.start), TUESDAY) is None
 
