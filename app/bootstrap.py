@@ -28,6 +28,7 @@ from app.services.past_service import PastService
 from app.services.profile_service import ProfileService
 from app.services.recording_service import RecordingService
 from app.services.records import Records
+from app.services.removal_service import RemovalService
 from app.services.reply_reading import ReadingService
 from app.services.reply_service import ReplyService
 from app.services.search_service import SearchService
@@ -62,6 +63,7 @@ class Plaint:
     reading: ReadingService
     exhibits: ExhibitService
     bundles: BundleService
+    removals: RemovalService
     agenda: AgendaService
     exports: ExportService
     sending: SendService
@@ -125,6 +127,7 @@ def _services(data: Path, time: TimeSource, records: Records, trials: Sequence[P
         reading=ReadingService(records, packs, cases, apologies, time),
         exhibits=ExhibitService(records),
         bundles=BundleService(records, cases, time),
+        removals=RemovalService(records, cases),
         agenda=AgendaService(cases, packs),
         exports=exports,
         sending=SendService(records, packs, organisations, exports, time),

@@ -20,5 +20,36 @@ def add_bundles(to: _Builder) -> None:
         metavar="N",
         help="cut a PDF into files of at most N million bytes: OUTPUT-1-of-3.pdf and so on",
     )
+    _redacting(bundle)
     verify = to.command("verify", "verify a bundle, offline", "app.commands.bundle_commands:verify")
     verify.add_argument("bundle", type=Path, metavar="BUNDLE.zip")
+
+
+def _redacting(bundle: ArgumentParser) -> None:
+    redacting = bundle.add_argument_group(
+        "redacted copy",
+        "Names, addresses, e-mail addresses and telephone numbers that Plaint finds in the case are taken out of every "
+        "text, and [removed] stands there; the ZIP then holds redacted pages, not the originals. Pictures can't be "
+        "searched, so that they are left out unless you say that you have looked at them.",
+    )
+    redacting.add_argument("--redact", action="store_true", help="make a redacted copy")
+    redacting.add_argument(
+        "--also", action="append", default=[], metavar="WORDS", help="take these words out too (may be given again)"
+    )
+    redacting.add_argument(
+        "--keep", action="append", default=[], metavar="WORDS", help="leave in what was found (may be given again)"
+    )
+    redacting.add_argument(
+        "--show",
+        action="append",
+        default=[],
+        metavar="EXHIBIT",
+        help="show the pictures of an exhibit that you have looked at, such as A or reply-2 (may be given again)",
+    )
+    redacting.add_argument(
+        "--leave-out",
+        action="append",
+        default=[],
+        metavar="EXHIBIT",
+        help="leave out an exhibit, letter or reply as a whole (may be given again)",
+    )

@@ -1,13 +1,19 @@
 """Commands about bundles: make one of a case, verify one offline."""
 
+import sys
 from argparse import Namespace
-from typing import Literal
+from dataclasses import dataclass
+from typing import Any, Literal
 
 from app.commands.results import Result, file_bytes, plaint_for
 from app.domain.errors import UserError
-from app.domain.progress import tell_nobody
+from app.domain.redaction import bare_words
 from app.i18n import tr
+from app.services.bundle_redaction import RedactionWish
 from app.services.bundle_service import BundleService, BundleWish, fault_words, write_bundle
+from app.services.removal_service import PaperToLookAt, RemovalProposals
+
+_BAR = 40
 
 
 def make(given: Namespace) -> Result:
@@ -15,14 +21,82 @@ def make(given: Namespace) -> Result:
     kind = _kind(given.output.suffix)
     with plaint_for(given) as plaint:
         case = plaint.cases.find(given.case)
-        files = plaint.bundles.job(case, BundleWish(kind, given.max_mb))(tell_nobody)
+        proposals = plaint.removals.job(case)(progress_bar) if given.redact else None
+        redaction = _redaction(given, proposals) if proposals else None
+        files = plaint.bundles.job(case, BundleWish(kind, given.max_mb, redaction))(progress_bar)
         head = plaint.bundles.head(case)
     written = [str(path) for path in write_bundle(given.output, files)]
-    shape = {
-        "case": case.id, "ref": case.ref, "file": written[0], "files": written,
-        "size": sum(map(len, files)), "head": head,
-    }  # fmt: skip
-    return Result(shape, [*written, tr("The history ends with {head}.").format(head=head)])
+    shape: dict[str, Any] = {"case": case.id, "ref": case.ref, "file": written[0], "files": written}
+    shape |= {"size": sum(map(len, files)), "head": head}
+    lines = [*written, tr("The history ends with {head}.").format(head=head)]
+    if proposals is None or redaction is None:
+        return Result(shape, lines)
+    told = _RedactionTold(proposals, redaction)
+    return Result(shape | {"redacted": told.shape()}, [*lines, *told.lines()], told.notices())
+
+
+def _redaction(given: Namespace, proposals: RemovalProposals) -> RedactionWish:
+    """Return what is taken out: what is proposed, without what the person keeps, with what they add."""
+    kept = {bare_words(words) for words in given.keep}
+    chosen = [each.words for each in proposals.removals if each.is_chosen and bare_words(each.words) not in kept]
+    return RedactionWish(
+        tuple(dict.fromkeys((*chosen, *given.also))),
+        proposals.organisations,
+        frozenset(given.show),
+        frozenset(given.leave_out),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _RedactionTold:
+    """What was taken out, for scripts and for people."""
+
+    proposals: RemovalProposals
+    wish: RedactionWish
+
+    def shape(self) -> dict[str, Any]:
+        """For scripts."""
+        pictures = [{"key": paper.key, "title": paper.title} for paper in self._pictures()]
+        return {"removed": list(self.wish.words), "left_where_alone": self._alone(), "pictures_left_out": pictures}
+
+    def lines(self) -> list[str]:
+        """For people: every word that was taken out."""
+        return [tr("Taken out, in every form: {words}").format(words=words) for words in self.wish.words]
+
+    def notices(self) -> list[str]:
+        """For people: what they should look at."""
+        alone = [
+            tr("“{word}” stays where it stands alone, for it is a word too: --also {word} takes it out.").format(
+                word=word
+            )
+            for word in self._alone()
+        ]
+        pictures = [
+            tr("Left out, for pictures can’t be searched: {title}. When you have looked at it: --show {key}").format(
+                title=paper.title, key=paper.key
+            )
+            for paper in self._pictures()
+        ]
+        return [*alone, *pictures]
+
+    def _alone(self) -> list[str]:
+        taken = {bare_words(words) for words in self.wish.words}
+        found = [
+            word for each in self.proposals.removals if bare_words(each.words) in taken for word in each.alone
+            if bare_words(word) not in taken
+        ]  # fmt: skip
+        return list(dict.fromkeys(found))
+
+    def _pictures(self) -> list[PaperToLookAt]:
+        return [paper for paper in self.proposals.pictures if paper.key not in self.wish.shown | self.wish.left_out]
+
+
+def progress_bar(done: int, of: int) -> None:
+    """Show on a terminal how far long work is; say nothing where nobody looks."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r[{'#' * round(_BAR * done / max(of, 1)):<{_BAR}}]")
+        sys.stderr.write("\r" + " " * (_BAR + 2) + "\r" if done + 1 >= of else "")
+        sys.stderr.flush()
 
 
 def _kind(ending: str) -> Literal["pdf", "zip"]:
@@ -47,6 +121,8 @@ def verify(given: Namespace) -> Result:
     ).format(head=report.head)
     shape = {
         "ok": not problems, "problems": problems, "files": report.files, "entries": report.entries, "head": report.head,
+        "redacted": report.is_redacted,
     }  # fmt: skip
-    lines = [str(problem["message"]) for problem in problems] or [proved]
+    copy = [tr("It is a redacted copy: the originals, and what happened, are not in it.")] if report.is_redacted else []
+    lines = [str(problem["message"]) for problem in problems] or [proved, *copy]
     return Result(shape, lines, found_problems=bool(problems))

@@ -66,11 +66,9 @@ class _Bundle:
 
     def __init__(self, front: BundleFront, papers: Sequence[BundledPaper], made_on: date, tell: Tell) -> None:
         self._front, self._papers, self._made_on, self._tell = front, papers, made_on, tell
-        self._behind = [_paper(paper) for paper in papers]
+        self._behind = [_piece(_heading(paper), paper_pages(paper)) for paper in papers]
         self._cover = _piece(front.title, cover_page(front.title, front.lines))
-        heads = (tr("Day"), tr("What happened"), tr("Time between"))
-        rows = table_pages(tr("Chronology"), heads, (34, 96, 30), front.chronology)
-        self._chronology = _piece(tr("Chronology"), rows)
+        self._chronology = _piece(tr("Chronology"), _chronology(front))
         ending = words_pages(tr("About this bundle"), front.ending, "")
         self._ending = _piece(tr("About this bundle"), ending)
 
@@ -180,10 +178,27 @@ def bundle_parts(
     return _Bundle(front, papers, made_on, tell).parts(most_bytes)
 
 
-def _paper(paper: BundledPaper) -> Piece:
-    title = tr("Exhibit {label}: {title}").format(label=paper.label, title=paper.title) if paper.label else paper.title
-    sheets = [words_pages(title, paper.lines, "")] if paper.has_sheet or not paper.pdf else []
-    return _piece(title, plain_copy([*sheets, *([paper.pdf] if paper.pdf else [])]))
+def paper_pages(paper: BundledPaper) -> bytes:
+    """Return a paper with its cover sheet as a PDF of its own."""
+    sheets = [words_pages(_heading(paper), paper.lines, "")] if paper.has_sheet or not paper.pdf else []
+    return plain_copy([*sheets, *([paper.pdf] if paper.pdf else [])])
+
+
+def front_pages(front: BundleFront) -> bytes:
+    """Return cover, chronology and what there is to say of a bundle as a PDF of its own."""
+    ending = words_pages(tr("About this bundle"), front.ending, "")
+    return plain_copy([cover_page(front.title, front.lines), _chronology(front), ending])
+
+
+def _chronology(front: BundleFront) -> bytes:
+    heads = (tr("Day"), tr("What happened"), tr("Time between"))
+    return table_pages(tr("Chronology"), heads, (34, 96, 30), front.chronology)
+
+
+def _heading(paper: BundledPaper) -> str:
+    if not paper.label:
+        return paper.title
+    return tr("Exhibit {label}: {title}").format(label=paper.label, title=paper.title)
 
 
 def _piece(title: str, pdf: bytes) -> Piece:

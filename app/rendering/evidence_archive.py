@@ -21,6 +21,7 @@ HISTORY = "history.json"
 MOST_FILES = 10_000
 MOST_BYTES = 2 * 1024**3
 FORMAT = 1
+REDACTED = "redacted"
 
 # What the ZIP reader lets through from bytes that were changed; RuntimeError is its word for an encrypted entry.
 _NO_ARCHIVE = (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, struct.error, zlib.error)
@@ -36,12 +37,14 @@ class ArchiveReport:
         files: How many files the manifest names.
         entries: How many entries the history has.
         head: The last hash of the history, to be compared with one that somebody else holds.
+        is_redacted: Whether it is a copy from which words were taken out, and not the originals.
     """
 
     faults: tuple[tuple[str, str], ...]
     files: int = 0
     entries: int = 0
     head: str = ""
+    is_redacted: bool = False
 
 
 class _ChangedBytesError(Exception):
@@ -79,7 +82,8 @@ def verify_archive(data: bytes) -> ArchiveReport:
     if not faults and _zipped(files) != data:
         faults = [(_changed_entry(files, data), "changed")]
     head = str(history[-1]["hash"]) if history else ""
-    return ArchiveReport(tuple(faults), len(listed), len(history), head)
+    is_redacted = manifest.get("copy") == REDACTED
+    return ArchiveReport(tuple(faults), len(listed), len(history), head, is_redacted)
 
 
 def _file_faults(files: Mapping[str, bytes], listed: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, str]]:

@@ -48,7 +48,7 @@ def exhibit_pages(data: bytes) -> EvidencePages:
     """
     if b"%PDF-" in data[:1024]:
         return _pdf(data)
-    if data.startswith(b"PK\x03\x04"):
+    if is_word_file(data):
         return _word(data)
     if data.startswith((b"\x89PNG", b"\xff\xd8\xff")):
         return _picture(data)
@@ -60,6 +60,17 @@ def exhibit_pages(data: bytes) -> EvidencePages:
 def is_picture(data: bytes) -> bool:
     """Whether a file is a picture that can be drawn."""
     return data.startswith((b"\x89PNG", b"\xff\xd8\xff"))
+
+
+def is_word_file(data: bytes) -> bool:
+    """Whether a file is a Word file, or a damaged one of which that can't be said."""
+    if not data.startswith(b"PK\x03\x04"):
+        return False
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            return set(package.namelist()) >= _WORD_PARTS
+    except (zipfile.BadZipFile, OSError, NotImplementedError, ValueError):
+        return True  # the reader of Word files says what is wrong with it
 
 
 def _pdf(data: bytes) -> EvidencePages:
@@ -79,22 +90,12 @@ def _pdf(data: bytes) -> EvidencePages:
 
 
 def _word(data: bytes) -> EvidencePages:
-    if not _is_word(data):
-        return EvidencePages()
     try:
         drawn = draw_pdf(data)
     except UserError as error:
         return EvidencePages(notes=(error.message,))
     missing = ", ".join(drawn.unsupported)
     return EvidencePages(drawn.pdf, (tr("Not shown: {parts}").format(parts=missing),) if missing else ())
-
-
-def _is_word(data: bytes) -> bool:
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as package:
-            return set(package.namelist()) >= _WORD_PARTS
-    except (zipfile.BadZipFile, OSError, NotImplementedError, ValueError):
-        return True  # the reader of Word files says what is wrong with it
 
 
 def _picture(data: bytes) -> EvidencePages:
@@ -108,6 +109,7 @@ def _picture(data: bytes) -> EvidencePages:
         return _too_large(MOST_PIXELS * 4)
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, MemoryError):
         return EvidencePages(notes=(tr("The picture is damaged and can’t be shown."),))
+    picture.info.clear()  # or a comment in the file would be written again
     picture.thumbnail((_SMALLER_PX, _SMALLER_PX))
     return EvidencePages(picture_page(picture))
 

@@ -67,6 +67,11 @@ class WordParts:
         if self.main not in self._names:
             raise _not_word()
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of all parts."""
+        return self._names
+
     def read(self, name: str) -> bytes:
         """Return a part's bytes; empty where there is none."""
         if name not in self._names or self._zip.getinfo(name).file_size > _LARGEST_PART:

@@ -29,6 +29,7 @@ class KeptPaper:
         lines: Where it came from: the file's name and SHA-256.
         has_sheet: Whether it stands behind a cover sheet.
         word: The Word file that the pages in `data` were drawn from, for a letter of the member's own.
+        key: What it is called when something is asked of it: an exhibit's label, `letter-1`, `reply-1`.
     """
 
     title: str
@@ -40,6 +41,7 @@ class KeptPaper:
     lines: tuple[str, ...] = ()
     has_sheet: bool = False
     word: bytes = b""
+    key: str = ""
 
 
 def draw_bundle(

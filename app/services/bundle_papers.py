@@ -68,7 +68,11 @@ class CasePapers:
             for pages in sorted(letter.files, key=lambda file: not _is_a(file, ".pdf"))[:1]:
                 source = self._kept(word) if word and word != pages else b""
                 lines = _origin(pages)
-                yield day, KeptPaper(letter.title, "", said, self._kept(pages), pages.name, "", lines, word=source)
+                key = f"letter-{letter.id}"
+                yield (
+                    day,
+                    KeptPaper(letter.title, "", said, self._kept(pages), pages.name, "", lines, word=source, key=key),
+                )
 
     def _replies(self) -> Iterator[tuple[date, KeptPaper]]:
         for reply in self._view.replies:
@@ -76,7 +80,7 @@ class CasePapers:
             title = tr("Reply of {day}").format(day=day)
             lines = _origin(file) if file else ()
             data, name = (self._kept(file), file.name) if file else (b"", "")
-            yield reply.received_on, KeptPaper(title, "", day, data, name, reply.text, lines)
+            yield reply.received_on, KeptPaper(title, "", day, data, name, reply.text, lines, key=f"reply-{reply.id}")
 
     def _exhibits(self) -> Iterator[KeptPaper]:
         for exhibit in self._view.exhibits:
@@ -84,7 +88,8 @@ class CasePapers:
             lines = _origin(file) if file else (tr("No file is kept of it."),)
             data, name = (self._kept(file), file.name) if file else (b"", "")
             day = long_date(exhibit.dated)
-            yield KeptPaper(exhibit.title, exhibit.label, day, data, name, lines=lines, has_sheet=True)
+            label = exhibit.label
+            yield KeptPaper(exhibit.title, label, day, data, name, lines=lines, has_sheet=True, key=label)
 
     def _original(self, folder: str, file: StoredFile) -> BundledFile:
         path = PurePath(file.name)

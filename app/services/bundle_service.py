@@ -11,10 +11,12 @@ from app.domain.cases import Case
 from app.domain.errors import UserError
 from app.domain.progress import Tell, tell_nobody
 from app.i18n import tr
-from app.rendering.evidence_archive import ArchiveReport, verify_archive, write_archive
+from app.rendering.evidence_archive import REDACTED, ArchiveReport, verify_archive, write_archive
 from app.services.bundle_drawing import draw_bundle
 from app.services.bundle_papers import CasePapers, front_of, head_of, history_data
+from app.services.bundle_redaction import RedactionWish, draw_redacted, redacted_files
 from app.services.case_service import CaseService
+from app.services.case_views import CaseView
 from app.services.export_service import write_over
 from app.services.records import Records
 from app.services.time_source import TimeSource
@@ -29,10 +31,12 @@ class BundleWish:
     Attributes:
         kind: One PDF to read and to send, or a ZIP with the originals to verify.
         most_mb: The size that each file of a PDF may have, in millions of bytes; None for one file however large.
+        redaction: What is left out of a redacted copy; None for the papers as they are kept.
     """
 
     kind: Literal["pdf", "zip"] = "pdf"
     most_mb: float | None = None
+    redaction: RedactionWish | None = None
 
 
 # Makes the files of a bundle, in any thread: everything it needs is in it already.
@@ -67,27 +71,36 @@ class BundleService:
             )
         if wish.most_mb is not None and wish.most_mb <= 0:
             raise UserError(tr("The largest size of a file must be more than nothing."))
-        return self._archive_job(case) if wish.kind == "zip" else self._pdf_job(case, wish.most_mb)
+        if wish.kind == "pdf":
+            return self._pdf_job(case, wish)
+        return self._archive_job(case) if wish.redaction is None else self._redacted_archive_job(case, wish.redaction)
 
     def _archive_job(self, case: Case) -> BundleJob:
         view = self._cases.look(case)
-        about: dict[str, Value] = {
-            "made_by": "Plaint",
-            "made_on": self._time.today().isoformat(),
-            "case": case.ref,
-            "title": case.title,
-            "organisation": case.organisation,
-            "head": head_of(view.history),
-        }
+        about = self._about(case, view, {"title": case.title, "organisation": case.organisation})
         files = {file.name: file.data for file in CasePapers(self._records, view).originals()}
         history = [history_data(entry) for entry in view.history]
         return lambda _tell: [write_archive(files, about, history)]
 
-    def _pdf_job(self, case: Case, most_mb: float | None) -> BundleJob:
-        view, today = self._cases.look(case), self._time.today()
+    def _redacted_archive_job(self, case: Case, wish: RedactionWish) -> BundleJob:
+        view = self._cases.look(case)
         papers = CasePapers(self._records, view).to_draw()
-        most_bytes = None if most_mb is None else int(most_mb * _MILLION)
-        return partial(draw_bundle, front_of(case, view, today), papers, today, most_bytes)
+        history = [history_data(entry, with_content=False) for entry in view.history]
+        about = self._about(case, view, {"copy": REDACTED})
+        front = front_of(case, view, self._time.today())
+        return lambda tell: [write_archive(redacted_files(front, papers, wish, tell), about, history)]
+
+    def _about(self, case: Case, view: CaseView, more: dict[str, Value]) -> dict[str, Value]:
+        made_on, head = self._time.today().isoformat(), head_of(view.history)
+        return {"made_by": "Plaint", "made_on": made_on, "case": case.ref, "head": head, **more}
+
+    def _pdf_job(self, case: Case, wish: BundleWish) -> BundleJob:
+        view, today = self._cases.look(case), self._time.today()
+        papers, front = CasePapers(self._records, view).to_draw(), front_of(case, view, today)
+        most_bytes = None if wish.most_mb is None else int(wish.most_mb * _MILLION)
+        if wish.redaction is None:
+            return partial(draw_bundle, front, papers, today, most_bytes)
+        return partial(draw_redacted, front, papers, today, most_bytes, wish.redaction)
 
     def head(self, case: Case) -> str:
         """Return the last hash of the case's history, which others can note."""

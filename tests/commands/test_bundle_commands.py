@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
+from app.commands.bundle_commands import progress_bar
 from tests.commands.conftest import Say
+from tests.rendering.test_exhibit_pages import picture
 
 
 def test_a_bundle_is_made_and_verified(say: Say, sent: str, tmp_path: Path) -> None:
@@ -41,3 +45,49 @@ def test_a_pdf_is_cut_into_files_that_keep_to_a_size(say: Say, sent: str, tmp_pa
     assert len(sizes) > 1
     assert max(sizes) <= 60_000
     assert made["files"][0].endswith(f"b-1-of-{len(sizes)}.pdf")
+
+
+def test_a_redacted_copy_is_told_word_by_word(say: Say, sent: str, tmp_path: Path) -> None:
+    said = say("bundle", "1", str(tmp_path / "b.pdf"), "--redact", as_json=False)
+    assert "Taken out, in every form: Ana Reyes" in said.out
+    assert b"Reyes" not in (tmp_path / "b.pdf").read_bytes()
+
+
+def test_a_person_adds_and_keeps_words(say: Say, sent: str, tmp_path: Path) -> None:
+    given = ("--also", "complaint", "--keep", "ana  reyes")
+    removed = say("bundle", "1", str(tmp_path / "b.zip"), "--redact", *given).data["redacted"]["removed"]
+    assert "complaint" in removed
+    assert "Ana Reyes" not in removed
+
+
+def test_a_redacted_zip_is_verified_as_what_it_is(say: Say, sent: str, tmp_path: Path) -> None:
+    say("bundle", "1", str(tmp_path / "b.zip"), "--redact")
+    verified = say("verify", str(tmp_path / "b.zip"))
+    assert (verified.code, verified.data["redacted"]) == (0, True)
+    assert "It is a redacted copy" in say("verify", str(tmp_path / "b.zip"), as_json=False).out
+
+
+def test_pictures_are_left_out_until_somebody_looked(say: Say, sent: str, tmp_path: Path) -> None:
+    (tmp_path / "p.png").write_bytes(picture("PNG", 20, 20))
+    say("exhibit", "add", "1", str(tmp_path / "p.png"), "--title", "A photograph")
+    said = say("bundle", "1", str(tmp_path / "b.pdf"), "--redact", as_json=False)
+    assert "A photograph. When you have looked at it: --show A" in said.error
+    shown = say("bundle", "1", str(tmp_path / "b.pdf"), "--redact", "--show", "A").data["redacted"]
+    assert shown["pictures_left_out"] == []
+
+
+def test_a_name_that_stays_where_it_stands_alone_is_told(say: Say, sent: str, tmp_path: Path) -> None:
+    say("contact", "add", "1", "--on", "2026-11-20", "--with", "Tom Green", "x")
+    said = say("bundle", "1", str(tmp_path / "b.pdf"), "--redact", as_json=False)
+    assert "“Green” stays where it stands alone" in said.error
+    told = say("bundle", "1", str(tmp_path / "b.pdf"), "--redact", "--also", "Green").data["redacted"]
+    assert told["left_where_alone"] == []
+
+
+def test_a_bar_shows_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    progress_bar(1, 4)
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    progress_bar(1, 4)
+    progress_bar(3, 4)
+    assert capsys.readouterr().err.startswith("\r[##########  ")

@@ -1,8 +1,9 @@
 import pytest
+from PIL import Image
 
 from app.domain.errors import UserError
 from app.rendering import page_pictures as module
-from app.rendering.page_pictures import on_pages, pictured_pages
+from app.rendering.page_pictures import encoded_page, on_pages, pictured_pages
 from app.rendering.preview import PagePicture, page_count, page_picture, page_text
 from tests.rendering.drawn_letters import drawn, paragraph
 
@@ -22,8 +23,9 @@ def test_they_look_as_they_did() -> None:
 
 def test_a_page_without_colour_is_kept_in_grey() -> None:
     spaces = []
-    for colour in (b"\x80\x80\x80\0", b"\x10\x80\x80\0"):
-        pdf = on_pages([PagePicture(8, 8, 32, colour * 64, 72, 72)])
+    for colour in ("grey", "red"):
+        page = encoded_page(Image.new("RGB", (8, 8), colour), (72, 72))
+        pdf = on_pages([page])
         spaces += [space for space in (b"/DeviceGray", b"/DeviceRGB") if b"/ColorSpace " + space in pdf]
     assert spaces == [b"/DeviceGray", b"/DeviceRGB"]
 

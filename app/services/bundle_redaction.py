@@ -1,0 +1,200 @@
+"""The redacted copy of a bundle: chosen names and addresses are not in it, neither seen nor hidden."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.domain.errors import UserError
+from app.domain.progress import Tell
+from app.domain.redaction import Redactor
+from app.domain.removal_proposals import removals
+from app.i18n import tr, trn
+from app.rendering.bundle_pages import words_pages
+from app.rendering.bundle_pdf import BundledPaper, BundleFront, front_pages, paper_pages
+from app.rendering.exhibit_pages import exhibit_pages, is_picture, is_word_file
+from app.rendering.pdf_letter import draw_pdf
+from app.rendering.redacted_docx import has_pictures, redacted_docx
+from app.rendering.redacted_pages import redacted_pages, shows_pictures
+from app.rendering.word_search import words_left
+from app.services.bundle_drawing import KeptPaper, joined_bundle, mail_lines, read_words
+
+_FOLDERS = {"letter": "letters", "reply": "replies"}
+
+
+@dataclass(frozen=True, slots=True)
+class RedactionWish:
+    """What is to be left out of a redacted copy.
+
+    Attributes:
+        words: Names, addresses and anything else that is taken out of every text.
+        organisations: Names of organisations, whose words stay where a name is one of them too.
+        shown: The keys of papers whose pictures somebody has looked at; the pictures of others are not shown.
+        left_out: The keys of papers that are left out as a whole.
+    """
+
+    words: tuple[str, ...]
+    organisations: tuple[str, ...] = ()
+    shown: frozenset[str] = frozenset()
+    left_out: frozenset[str] = frozenset()
+
+    def redactor(self) -> Redactor:
+        """Return what finds the words."""
+        return Redactor(form for words in self.words for form in removals(words, self.organisations))
+
+
+def draw_redacted(
+    front: BundleFront,
+    papers: Sequence[KeptPaper],
+    made_on: date,
+    most_bytes: int | None,
+    wish: RedactionWish,
+    tell: Tell,
+) -> list[bytes]:
+    """Draw a redacted copy, in parts of at most a size if one is given; it is searched before it is given out.
+
+    Raises:
+        UserError: A page is larger than a part may be, or a word is still in it.
+    """
+    redactor = wish.redactor()
+    drawn = redacted_papers(papers, redactor, wish, tell)
+    files = joined_bundle(redacted_front(front, redactor), drawn, made_on, most_bytes, tell)
+    refuse_what_is_left(files, redactor)
+    return files
+
+
+def redacted_papers(
+    papers: Sequence[KeptPaper], redactor: Redactor, wish: RedactionWish, tell: Tell
+) -> list[BundledPaper]:  # fmt: skip
+    """Return the papers without the words, as pages; what can't be searched is left out with a word on its sheet."""
+    drawn = []
+    for done, paper in enumerate(papers):
+        tell(done, len(papers))
+        if paper.key not in wish.left_out:
+            drawn.append(redacted_paper(paper, redactor, with_pictures=paper.key in wish.shown))
+    return drawn
+
+
+def redacted_files(
+    front: BundleFront, papers: Sequence[KeptPaper], wish: RedactionWish, tell: Tell
+) -> dict[str, bytes]:
+    """Return the redacted copy as a PDF for each paper, by names that say nothing of what is in them.
+
+    Raises:
+        UserError: A word is still in one.
+    """
+    redactor = wish.redactor()
+    kept = [paper for paper in papers if paper.key not in wish.left_out]
+    drawn = redacted_papers(kept, redactor, wish, tell)
+    files = {
+        f"{_FOLDERS.get(paper.key.partition('-')[0], 'exhibits')}/{paper.key}.pdf": paper_pages(pages)
+        for paper, pages in zip(kept, drawn, strict=True)
+    }
+    files["about.pdf"] = front_pages(redacted_front(front, redactor))
+    refuse_what_is_left(files.values(), redactor)
+    return files
+
+
+def redacted_front(front: BundleFront, redactor: Redactor) -> BundleFront:
+    """Return cover and chronology without the words, and say what the copy is."""
+    mark = redactor.mark
+    return BundleFront(
+        title=redactor.text(front.title),
+        lines=(*map(redactor.text, front.lines), tr("Redacted copy")),
+        chronology=tuple((day, redactor.text(words), since) for day, words, since in front.chronology),
+        ending=(
+            tr(
+                "Made with Plaint. This is a redacted copy: where a name or an address was taken out, {mark} stands."
+            ).format(mark=mark),
+            tr("Pages of other people’s PDF files are shown as pictures, in which the words taken out are black."),
+            tr("Pictures can’t be searched for names: those that nobody has looked at are left out."),
+            *front.ending[1:],
+        ),
+    )
+
+
+def refuse_what_is_left(files: Iterable[bytes], redactor: Redactor) -> None:
+    """Search the files that were made; raises UserError when a word is still in one."""
+    if any(words_left(pdf, redactor) for pdf in files):
+        raise UserError(
+            tr("A word that should be taken out is still in the copy, so that nothing was saved."),
+            tr("Leave out the exhibits one by one to see in which it is, and report it as a fault of Plaint."),
+        )
+
+
+def redacted_paper(paper: KeptPaper, redactor: Redactor, *, with_pictures: bool) -> BundledPaper:
+    """Return one paper as pages without the redactor's words."""
+    pdf, notes = _pages(paper, redactor, with_pictures=with_pictures)
+    origin = [tr("File: {name}").format(name=paper.name)] if paper.data else paper.lines
+    lines = tuple(map(redactor.text, (*origin, *notes)))
+    has_sheet = paper.has_sheet or (bool(notes) and not paper.word)
+    title, dated = redactor.text(paper.title), redactor.text(paper.dated)
+    return BundledPaper(title, paper.label, dated, pdf, lines, has_sheet)
+
+
+def _pages(paper: KeptPaper, redactor: Redactor, *, with_pictures: bool) -> tuple[bytes, list[str]]:
+    data = paper.word or paper.data
+    if b"%PDF-" in data[:1024]:
+        return _pages_of_pdf(paper, redactor, with_pictures=with_pictures)
+    if is_picture(data):
+        if with_pictures:
+            shown = exhibit_pages(data)
+            return shown.pdf, list(shown.notes)
+        return _words(paper, redactor, [_not_searched()])
+    if is_word_file(data):
+        return _pages_of_word(data, redactor, with_pictures=with_pictures)
+    return _words(paper, redactor, [])
+
+
+def _pages_of_pdf(paper: KeptPaper, redactor: Redactor, *, with_pictures: bool) -> tuple[bytes, list[str]]:
+    try:
+        pages = redacted_pages(paper.data, redactor, with_pictures=with_pictures)
+    except UserError as error:
+        return _words(paper, redactor, [error.message])
+    notes = [tr("Redacted copy: its pages are shown as pictures.")]
+    if pages.unsearched and paper.text:
+        return _words(paper, redactor, [_not_searched()])
+    if pages.unsearched and not with_pictures:
+        count = len(pages.unsearched)
+        notes.append(trn(
+            "{n} page can’t be searched for names and is left out.",
+            "{n} pages can’t be searched for names and are left out.", count,
+        ))  # fmt: skip
+    elif pages.has_pictures and not with_pictures:
+        notes.append(tr("The pictures on its pages are left out, for they can’t be searched for names."))
+    return pages.pdf, notes
+
+
+def _pages_of_word(data: bytes, redactor: Redactor, *, with_pictures: bool) -> tuple[bytes, list[str]]:
+    try:
+        had_pictures = has_pictures(data)
+        drawn = draw_pdf(redacted_docx(data, redactor, with_pictures=with_pictures))
+    except UserError as error:
+        return b"", [error.message]
+    notes = [tr("The pictures in it are left out, for they can’t be searched for names.")]
+    return drawn.pdf, notes if had_pictures and not with_pictures else []
+
+
+def _words(paper: KeptPaper, redactor: Redactor, notes: list[str]) -> tuple[bytes, list[str]]:
+    """Return the words of an e-mail, or those that were typed, as pages."""
+    read = read_words(replace(paper, data=b"") if notes else paper)
+    text = paper.text or read.text
+    if not text and not read.attachments:
+        kind = [] if notes or not paper.data else [tr("A file of this kind can’t be shown as pages.")]
+        return b"", [*notes, *kind]
+    about = (*notes, *mail_lines(read))
+    title, lines, said = redactor.text(paper.title), tuple(map(redactor.text, about)), redactor.text(text)
+    return words_pages(title, lines, said), notes if paper.has_sheet else []
+
+
+def _not_searched() -> str:
+    return tr("It is a picture, which can’t be searched for names. It is left out of the redacted copy.")
+
+
+def pictures_in(paper: KeptPaper) -> bool:
+    """Whether a paper shows pictures that somebody must look at before they are shown in a redacted copy."""
+    try:
+        if b"%PDF-" in paper.data[:1024]:
+            return not paper.word and shows_pictures(paper.data)
+        return is_picture(paper.data) or (is_word_file(paper.data) and has_pictures(paper.data))
+    except UserError:
+        return False
