@@ -108,8 +108,8 @@ def stand(
 
 
 def clock_sentence(clock: CaseClock) -> str:
-    """Return what is to happen by when."""
-    words = tr("{title}: from {day}") if clock.whose == "wait" else tr("{title} by {day}")
+    """Return what is to happen by when; a waiting time is over only after its day."""
+    words = tr("{title}: after {day}") if clock.whose == "wait" else tr("{title} by {day}")
     return words.format(title=clock.title, day=weekday_date(clock.shown))
 
 

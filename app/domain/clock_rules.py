@@ -69,12 +69,12 @@ class Extension(Period):
     notice_by: str = ""
 
 
-class ClockReading(PackTable):
-    """Another defensible way to read a rule: what it gives replaces the clock's own; `only_in` limits it to nations."""
+class HowCounted(PackTable):
+    """How a period is counted; a clock says it, and each reading of the clock may say it otherwise.
 
-    title: str = Field(min_length=1)
-    only_in: Annotated[tuple[Nation, ...], Field(strict=False)] = ()
-    period: Period | None = None
+    `start_if_closed = "next"` is for those who hold that what comes on a closed day came on the next working day.
+    """
+
     first_day: FirstDay = "next"
     if_closed: IfClosed = "none"
     start_if_closed: Literal["next", "none"] = "none"
@@ -83,10 +83,17 @@ class ClockReading(PackTable):
     pauses: Pauses = ""
 
 
-class Clock(DatedRule):
+class ClockReading(HowCounted):
+    """Another defensible way to read a rule: what it gives replaces the clock's own; `only_in` limits it to nations."""
+
+    title: str = Field(min_length=1)
+    only_in: Annotated[tuple[Nation, ...], Field(strict=False)] = ()
+    period: Period | None = None
+
+
+class Clock(HowCounted, DatedRule):
     """One time limit; see pack-format, "clocks/*.toml".
 
-    `start_if_closed = "next"` is for those who hold that what comes on a closed day came on the next working day.
     `else_due_of` names the clock of theirs on whose due date this one starts where no answer came by then.
     `met_by = "acknowledgement"` is for a time to say that they have it: an answer is not needed to keep that.
     """
@@ -96,12 +103,6 @@ class Clock(DatedRule):
     starts: Starts
     else_due_of: str = ""
     period: Period | Literal["typed"] | None = None
-    first_day: FirstDay = "next"
-    if_closed: IfClosed = "none"
-    start_if_closed: Literal["next", "none"] = "none"
-    calendar: CalendarChoice = "recipient"
-    extension: Extension | None = None
-    pauses: Pauses = ""
     prompts: Annotated[tuple[Annotated[int, Field(ge=1, le=36500)], ...], Field(strict=False)] = ()
     law: str = ""
     met_by: MetBy = "answer"

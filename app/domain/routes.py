@@ -6,15 +6,13 @@ from typing import Annotated, Literal, TypeAlias, TypeVar
 from pydantic import Field, field_validator, model_validator
 
 from app.domain.question_parts import Items, OneOrMore, PackData, ShortWords
+from app.domain.replies import ReplyKind
 from app.domain.templates import Name
 from app.i18n import tr
 
 Carried: TypeAlias = Literal["points", "exhibits", "to", "about", "your_ref", "answers"]
 CONDITIONS = ("always", "overdue", "replied", "unanswered-points", "no-acknowledgement")
-REPLY_KINDS = (
-    "acknowledgement", "holding", "asks-for-id", "asks-for-clarification", "extension", "partial", "full", "refusal",
-    "sent-elsewhere", "bounce", "automatic",
-)  # fmt: skip
+REPLY_KINDS = tuple(kind.value for kind in ReplyKind if kind is not ReplyKind.UNREAD)
 NameOrNothing = Annotated[str, Field(max_length=127)]
 
 

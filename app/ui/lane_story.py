@@ -119,7 +119,7 @@ def _bar(clock: CaseClock, today: date) -> Bar:
         late = trn("{n} day late", "{n} days late", clock.overdue_days)
     after = {
         "theirs": tr("due {day}, {left}").format(day=day, left=left) if left else "",
-        "wait": tr("from {day}").format(day=day),
+        "wait": tr("after {day}").format(day=day),
         "ours": day,
     }[clock.whose]
     inside = left if clock.whose != "theirs" else ""

@@ -98,7 +98,7 @@ def test_the_bar_shows_how_much_is_used_and_late(clock: CaseClock, parts: tuple[
 
 
 def test_a_wait_begins_something(qtbot: QtBot) -> None:
-    assert clock_sentence(WAIT) == "When they will look at it: from Thu 10 Dec 2026"
+    assert clock_sentence(WAIT) == "When they will look at it: after Thu 10 Dec 2026"
 
 
 def test_dates_to_come_are_told_by_whose_they_are() -> None:

@@ -65,7 +65,7 @@ def test_every_kind_of_reply_has_a_few_words(plaint: Plaint, kind: ReplyKind) ->
 
 
 @pytest.mark.parametrize(
-    ("whose", "after", "inside"), [("ours", "Fri 18 Dec", "28 days left"), ("wait", "from Fri 18 Dec", "28 days left")]
+    ("whose", "after", "inside"), [("ours", "Fri 18 Dec", "28 days left"), ("wait", "after Fri 18 Dec", "28 days left")]
 )
 def test_our_own_clocks_stand_in_a_lane_of_their_own(
     plaint: Plaint, case: Case, whose: str, after: str, inside: str
