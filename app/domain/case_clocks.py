@@ -35,6 +35,7 @@ class CaseClock:
         settled_on: The day on which an answer came or we acted; None while nobody has.
         explain: What the rule is, in a sentence or two of the pack's.
         prompts: The days on which to ask, for a clock without a time limit.
+        owed_by: Who owes the answer, where that is not the organisation of the case; "" where it is.
         is_taken_further: Whether a later letter asks for the same again, so that its own date is the one that counts.
     """
 
@@ -55,6 +56,7 @@ class CaseClock:
     settled_on: date | None = None
     explain: str = ""
     prompts: tuple[date, ...] = ()
+    owed_by: str = ""
     is_taken_further: bool = False
 
     @property

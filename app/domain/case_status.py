@@ -123,29 +123,33 @@ def _clock_status(case: Case, clock: CaseClock, states: Mapping[int, LetterState
         sentence = tr("They asked you something and wait for your answer; until they have it, their time stands still.")
         return CaseStatus(Need.OURS, sentence, letter_id=clock.letter_id)
     if clock.state is ClockState.OVERDUE:
-        sentence = tr("Their reply was due on {day} and has not come.").format(day=day)
+        late = tr("The reply of {name} was due on {day} and has not come.")
+        sentence = (late if clock.owed_by else tr("Their reply was due on {day} and has not come.")).format(
+            name=clock.owed_by, day=day
+        )
         return CaseStatus(Need.OVERDUE, sentence, day, clock.shown, clock.overdue_days, clock.letter_id)
-    sentence = tr("Waiting for {whose} reply, due {day}.").format(whose=their_name(case, possessive=True), day=day)
+    awaited = tr("Waiting for the reply of {name}, due {day}.")
+    sentence = (awaited if clock.owed_by else tr("Waiting for {whose} reply, due {day}.")).format(
+        name=clock.owed_by, whose=their_name(case, possessive=True), day=day
+    )
     return CaseStatus(Need.WAITING, sentence, day, clock.shown, clock.days_left, clock.letter_id)
 
 
 def _with_first_date(limits: Sequence[CaseStatus], clocks: Sequence[CaseClock]) -> list[CaseStatus]:
-    """Say with the date of a reminder when the answer was due by the rule that stands behind it all."""
-    missed = [
-        clock.shown
-        for clock in clocks
-        if clock.is_taken_further and clock.state is ClockState.OVERDUE and not clock.soft
-    ]
-    if not missed:
-        return list(limits)
-    first = tr("{sentence} It was first due on {day}.")
-    day = weekday_date(min(missed))
-    return [
-        replace(status, sentence=first.format(sentence=status.sentence, day=day))
-        if status.need in {Need.OVERDUE, Need.WAITING}
-        else status
-        for status in limits
-    ]
+    """Say with the date of a reminder when the answer was first due, by the rule that stands behind it all."""
+    missed: dict[str, date] = {}
+    for clock in clocks:
+        if clock.is_taken_further and clock.state is ClockState.OVERDUE and not clock.soft:
+            missed[clock.owed_by] = min(clock.shown, missed.get(clock.owed_by, clock.shown))
+    owing = {clock.letter_id: missed[clock.owed_by] for clock in clocks if clock.owed_by in missed}
+    return [_since(status, owing.get(status.letter_id)) for status in limits]
+
+
+def _since(status: CaseStatus, first: date | None) -> CaseStatus:
+    if first is None or status.need not in {Need.OVERDUE, Need.WAITING}:
+        return status
+    said = tr("{sentence} It was first due on {day}.")
+    return replace(status, sentence=said.format(sentence=status.sentence, day=weekday_date(first)))
 
 
 def _own_limit(clock: CaseClock, state: LetterState | None, day: str) -> CaseStatus:

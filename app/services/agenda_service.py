@@ -8,7 +8,7 @@ from app.domain.case_clocks import CaseClock
 from app.domain.case_status import CaseStatus, Need
 from app.domain.cases import Case
 from app.domain.interview import StepState
-from app.domain.letters import LetterState
+from app.domain.letters import Letter, LetterState
 from app.domain.own_limits import letters_that_meet
 from app.domain.templates import Template
 from app.i18n import tr, trn
@@ -16,6 +16,9 @@ from app.services.case_service import CaseService
 from app.services.case_views import CaseOverview
 from app.services.follow_ups import due_letter
 from app.services.pack_service import PackService
+
+# What there is to do with a letter that is not on its way yet.
+_UNSENT = {LetterState.DRAFT: "continue", LetterState.FINISHED: "send"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +62,36 @@ class AgendaService:
         return Agenda(ours, theirs, has_cases=bool(views) or self._cases.views.has_any())
 
     def _items(self, view: CaseOverview) -> Iterator[AgendaItem]:
-        """Yield a row for each thing that is so; the next letter is looked for once."""
+        """Yield a row for each thing that is so; the next letter is looked for once, and each draft has one row."""
         is_asked = any(_leads_on(status) or status.need is Need.OURS for status in view.statuses)
         due = due_letter(self._packs, self._cases.views.whole(view)) if is_asked else None
+        told: set[int] = set()
         for status in view.statuses:
-            told = self._told(view, status)
-            action = _action(view, told)
-            if due is not None and (_leads_on(status) or (action == "open" and self._is_met_by(due, status, view))):
-                yield AgendaItem(view.case, told, f"write:{due.id}", due.title)
-            else:
-                yield AgendaItem(view.case, told, action)
+            row = self._row(view, status, due)
+            letter = row.status.letter_id if row.action in _UNSENT.values() else 0
+            if letter not in told:
+                yield row
+            told |= {letter} - {0}
+
+    def _row(self, view: CaseOverview, status: CaseStatus, due: Template | None) -> AgendaItem:
+        told = self._told(view, status)
+        action = _action(view, told)
+        if due is not None and (_leads_on(status) or (action == "open" and self._is_met_by(due, status, view))):
+            return AgendaItem(view.case, told, f"write:{due.id}", due.title)
+        if action == "open" and (letter := self._under_way(view, status)) is not None:
+            return AgendaItem(view.case, replace(told, letter_id=letter.id), _UNSENT[letter.state])
+        return AgendaItem(view.case, told, action)
+
+    def _under_way(self, view: CaseOverview, status: CaseStatus) -> Letter | None:
+        """Return the letter that was begun about what is so: it takes a late one further, or keeps a limit of ours."""
+        meant = {letter.template.id for letter in view.letters if letter.id == status.letter_id}
+        for letter in view.letters:
+            if letter.state in _UNSENT:
+                template = self._packs.template_of(letter.template)
+                leading = {route.from_ for route in self._packs.pack_of(template).routes if route.to == template.id}
+                if meant & leading or self._is_met_by(template, status, view):
+                    return letter
+        return None
 
     def _is_met_by(self, due: Template, status: CaseStatus, view: CaseOverview) -> bool:
         """Whether the letter that is due is the one that keeps a time limit of ours."""
@@ -104,5 +127,4 @@ def _action(view: CaseOverview, status: CaseStatus) -> str:
     if status.need is Need.REPLY_TO_READ:
         return "read"
     states = {letter.id: letter.state for letter in view.letters}
-    unsent = {LetterState.DRAFT: "continue", LetterState.FINISHED: "send"}
-    return unsent.get(states.get(status.letter_id, LetterState.SENT), "open")
+    return _UNSENT.get(states.get(status.letter_id, LetterState.SENT), "open")

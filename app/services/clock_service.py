@@ -111,8 +111,9 @@ class ClockService:
         earlier = _replies_before(letter, past)
         watched = Watched(letter, case.nation, mine, since, rules.book, self._time.today(), earlier)
         watch = _Watch(watched, past.sent, rules.pack, rules.template.reply_by)
-        found = [self._stand(watch, use) for use in self._uses(letter, rules.template)]
-        return [clock for clock in found if clock is not None]
+        found = (self._stand(watch, use) for use in self._uses(letter, rules.template))
+        owed_by = _owed_by(case, letter)
+        return [replace(clock, owed_by=owed_by) if owed_by else clock for clock in found if clock is not None]
 
     def _uses(self, letter: Letter, template: Template) -> list[ClockUse]:
         """Return the clocks of a letter, as its answers stand.
@@ -167,6 +168,13 @@ class _Watch:
     sent: Sequence[Letter]
     pack: Pack
     quoted: Sequence[str]
+
+
+def _owed_by(case: Case, letter: Letter) -> str:
+    """Return the name of whoever a letter went to; "" for the organisation of the case, or where nobody knows."""
+    name, known = str(letter.recipient.get("name", "")), letter.recipient.get("organisation")
+    is_theirs = name == case.organisation or bool(known and known == case.organisation_id)
+    return "" if is_theirs else name
 
 
 def _told_once(clocks: Sequence[CaseClock], past: _Past, routes: Sequence[Route]) -> list[CaseClock]:

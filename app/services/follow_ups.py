@@ -160,7 +160,12 @@ def _has_open_points(letter: Letter, view: CaseView, packs: PackService) -> bool
 
 
 def _is_overdue(clock: CaseClock, letter: Letter) -> bool:
-    return clock.letter_id == letter.id and clock.whose == "theirs" and clock.state is ClockState.OVERDUE
+    """Whether their time is over, or the time that we had to leave them, and no answer came."""
+    if clock.letter_id != letter.id:
+        return False
+    if clock.whose == "wait":
+        return clock.state is ClockState.ENDED and clock.settled_on is None
+    return clock.whose == "theirs" and clock.state is ClockState.OVERDUE
 
 
 def _when_words(conditions: Iterable[str]) -> str:

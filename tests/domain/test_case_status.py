@@ -186,3 +186,15 @@ def test_what_is_for_us_says_nothing_of_their_first_date() -> None:
 
 def test_two_times_with_the_same_end_are_told_once() -> None:
     assert len(sentences([sent()], [], [OVERDUE, replace(OVERDUE, id="dpc-outcome")])) == 1
+
+
+def test_an_answer_that_somebody_else_owes_is_theirs() -> None:
+    theirs = replace(OVERDUE, is_taken_further=True)
+    regulators = replace(RUNNING, letter_id=2, owed_by="Information Commissioner")
+    assert sentences([sent(), sent(2)], [], [theirs, regulators]) == [
+        "Waiting for the reply of Information Commissioner, due Fri 18 Dec 2026."
+    ]
+    late = replace(OVERDUE, letter_id=2, owed_by="Information Commissioner")
+    assert sentences([sent(), sent(2)], [], [late]) == [
+        "The reply of Information Commissioner was due on Fri 18 Dec 2026 and has not come."
+    ]

@@ -121,16 +121,34 @@ def test_a_limit_leads_to_the_letter_that_keeps_it_once_that_may_go(plaint: Plai
     case = plaint.cases.view(a_sent_letter(plaint, template="data-protection-complaint").case_id).case
     calendar.day = date(2027, 1, 25)
     a_reply(plaint, case.id, ReplyKind.ACKNOWLEDGEMENT)
-    (limit, _late) = plaint.agenda.agenda().ours
+    (limit,) = plaint.agenda.agenda().ours
     assert (limit.status.sentence, limit.action) == (
         "Your time for this ends on Fri 19 Feb 2027: Take the complaint to the ICO.",
         "write:ico-referral",
     )
 
 
-def test_a_limit_is_left_to_the_letter_that_was_begun_for_it(plaint: Plaint, calendar: Calendar) -> None:
+def test_what_a_begun_letter_is_about_leads_to_it_and_is_one_row(plaint: Plaint, calendar: Calendar) -> None:
     case = plaint.cases.view(a_sent_letter(plaint, template="data-protection-complaint").case_id).case
     a_reply(plaint, case.id, ReplyKind.REFUSAL)
     calendar.day = date(2027, 1, 25)
-    a_draft(plaint, case, "ico-referral")
-    assert actions(plaint) == ["open", "continue"]
+    draft = a_draft(plaint, case, "ico-referral")
+    (row,) = plaint.agenda.agenda().ours
+    assert (row.action, row.status.letter_id, row.status.need) == ("continue", draft.id, Need.OURS)
+    plaint.letters.finish_now(draft.id)
+    assert actions(plaint) == ["send"]
+
+
+def test_a_late_answer_leads_to_the_reminder_that_was_begun(plaint: Plaint, calendar: Calendar) -> None:
+    case = plaint.cases.view(a_sent_letter(plaint, template="subject-access-request").case_id).case
+    calendar.day = date(2027, 1, 25)
+    reminder = a_draft(plaint, case, "sar-overdue")
+    (row,) = plaint.agenda.agenda().ours
+    assert (row.action, row.status.letter_id, row.status.need) == ("continue", reminder.id, Need.OVERDUE)
+
+
+def test_a_letter_on_another_matter_is_a_row_of_its_own(plaint: Plaint, calendar: Calendar) -> None:
+    case = plaint.cases.view(a_sent_letter(plaint, template="subject-access-request").case_id).case
+    calendar.day = date(2027, 1, 25)
+    a_draft(plaint, case, "apology-request")
+    assert actions(plaint) == ["write:sar-overdue", "continue"]

@@ -419,3 +419,13 @@ def test_a_letter_about_something_else_does_not_answer_what_they_asked(plaint: P
     a_sent_letter(plaint, case, "evidence-preservation")
     calendar.day = date(2027, 1, 11)
     assert clock_named(plaint, case.id, "sar-reply").state is ClockState.WAITING_FOR_US
+
+
+def test_the_regulators_clocks_say_that_the_regulator_owes_the_answer(plaint: Plaint) -> None:
+    case = a_case(plaint)
+    a_sent_letter(
+        plaint, case, "data-protection-complaint", changes={"to": {"name": case.organisation, "address": ["A"]}}
+    )
+    a_sent_letter(plaint, case, "ico-referral")
+    owed = {clock.id: clock.owed_by for clock in plaint.cases.view(case.id).clocks}
+    assert (owed["dpc-ack"], owed["ico-progress"]) == ("", "Information Commissioner's Office")

@@ -227,3 +227,16 @@ def test_a_condition_is_met_by_an_answer_that_the_letter_will_take_over(
         (follow_up,) = _found(plaint, case)
         met.append(next(each.is_met for each in follow_up.conditions if each.id == "own-data"))
     assert met == [False, True]
+
+
+def test_the_time_that_had_to_be_given_opens_the_way_without_an_answer(
+    plaint: Plaint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_route(plaint, monkeypatch, "overdue", start="data-protection-complaint")
+    case = case_of(plaint, "A leaked list")
+    sent(plaint, case, date(2026, 10, 20), template="data-protection-complaint")
+    replied(plaint, case, date(2026, 10, 27), ReplyKind.ACKNOWLEDGEMENT)
+    assert _is_due(plaint, case)
+    early = case_of(plaint, "Another")
+    sent(plaint, early, date(2026, 10, 22), template="data-protection-complaint")
+    assert not _is_due(plaint, early)

@@ -3,11 +3,11 @@
 import json
 import re
 import tomllib
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 from app.cli import run
 from app.domain.letters import StoredFile
@@ -26,9 +26,9 @@ class WrittenLetter:
 class Member:
     """Types commands, and looks at what they answer; `day` is today."""
 
-    def __init__(self, output: pytest.CaptureFixture[str], folder: Path) -> None:
-        self._output = output
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._data = folder / "plaint-data"
         self.day = "2026-11-20"
 
     def does(self, *arguments: str) -> Any:  # noqa: ANN401 whatever the command answers
@@ -86,11 +86,6 @@ class Member:
         """Return the letters that make sense now."""
         return [letter["letter"] for letter in self.does("next", "1") if letter["due"]]
 
-    def conditions(self, template: str) -> dict[str, bool]:
-        """Return what a letter that may come next needs first, and whether it is there."""
-        found = next(letter for letter in self.does("next", "1") if letter["letter"] == template)
-        return {each["id"]: each["met"] for each in found["conditions"]}
-
     def today(self) -> list[tuple[str, str]]:
         """Return what needs doing: why, and what with."""
         return [(row["why"], row["action"]) for row in self.does("today")]
@@ -99,15 +94,15 @@ class Member:
         """Return a finished letter's kept files, read as others read them."""
         files = {file["name"][-4:]: file for letter in self.case()["letters"] if letter["letter"] == number
                  for file in letter["files"]}  # fmt: skip
-        with opened(self._folder / "plaint-data") as plaint:
+        with opened(self._data) as plaint:
             kept = {end: plaint.letters.file_bytes(StoredFile(**file)) for end, file in files.items()}
         return WrittenLetter(one_line(" ".join(page_texts(kept[".pdf"], 9))), kept["docx"])
 
     def _runs(self, *arguments: str) -> tuple[int, str, str]:
-        self._output.readouterr()
-        code = run([*arguments, "--today", self.day])
-        captured = self._output.readouterr()
-        return code, captured.out, captured.err
+        out, err = StringIO(), StringIO()
+        with redirect_stdout(out), redirect_stderr(err):
+            code = run([*arguments, "--today", self.day, "--data", str(self._data)])
+        return code, out.getvalue(), err.getvalue()
 
 
 def one_line(words: str) -> str:

@@ -24,9 +24,9 @@ OPEN = ("P2", "P3", "P4", "P6")
 
 
 @pytest.fixture
-def member(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Member:
+def member(tmp_path: Path) -> Member:
     """Somebody whose complaint of 24 September was answered on 12 November."""
-    member = Member(capsys, tmp_path)
+    member = Member(tmp_path)
     member.day = "2026-09-24"
     member.does("case", "new", "--title", "Item 6", "--to", "The Harbour Party")
     member.writes("party-complaint", COMPLAINT)
