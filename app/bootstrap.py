@@ -22,6 +22,7 @@ from app.services.export_service import ExportService
 from app.services.letter_service import LetterService
 from app.services.letter_writing import LetterWriting
 from app.services.organisation_service import OrganisationService
+from app.services.outcome_service import OutcomeService
 from app.services.pack_exchange import PackExchange
 from app.services.pack_service import PackService
 from app.services.past_service import PastService
@@ -65,6 +66,7 @@ class Plaint:
     bundles: BundleService
     removals: RemovalService
     agenda: AgendaService
+    outcomes: OutcomeService
     exports: ExportService
     sending: SendService
     web_forms: WebFormService
@@ -99,8 +101,7 @@ def _services(data: Path, time: TimeSource, records: Records, trials: Sequence[P
     """Return the services on an open data file."""
     library = PackLibrary(BUNDLED_PACKS, installed_packs(data), trials)
     packs = PackService(library, time, OwnHolidays(own_holidays_file(data)))
-    clocks = ClockService(packs, time)
-    apologies = ApologyTracker(records, packs)
+    clocks, apologies = ClockService(packs, time), ApologyTracker(records, packs)
     cases = CaseService(records, clocks, apologies, time)
     recording, replies = RecordingService(records, packs, clocks, time), ReplyService(records, apologies, time)
     organisations = OrganisationService(records, packs, time)
@@ -129,6 +130,7 @@ def _services(data: Path, time: TimeSource, records: Records, trials: Sequence[P
         bundles=BundleService(records, cases, time),
         removals=RemovalService(records, cases),
         agenda=AgendaService(cases, packs),
+        outcomes=OutcomeService(records, cases, time),
         exports=exports,
         sending=SendService(records, packs, organisations, exports, time),
         web_forms=WebFormService(records, packs, clocks),

@@ -23,6 +23,7 @@ from app.ui.exhibit_dialog import ExhibitDialog
 from app.ui.kept_files import KeptFiles
 from app.ui.navigator import Navigator
 from app.ui.note_dialog import ContactDialog, NoteDialog
+from app.ui.outcome_dialog import OutcomeDialog
 from app.ui.rename_dialog import RenameDialog
 from app.ui.reply_dialog import ReplyDialog
 from app.ui.tasks import TaskRunner
@@ -114,6 +115,8 @@ class CaseActions(QObject):
         is_closed = case.closed_on is not None
         can_correct = bool(view.replies) or any(letter.sending for letter in view.letters)
         correct = [MenuEntry(tr("&Correct what was recorded…"), self._correct)] if can_correct else []
+        was_sent = any(letter.sending for letter in view.letters)
+        outcome = [MenuEntry(tr("Sa&ve an outcome card…"), self._outcome)] if was_sent else []
         closing = tr("&Open the case again") if is_closed else tr("Clo&se the case")
         return [
             MenuEntry(tr("Add a &note…"), self.note),
@@ -121,6 +124,7 @@ class CaseActions(QObject):
             MenuEntry(tr("A &reply came…"), self.reply),
             MenuEntry(tr("Add an e&xhibit…"), self.add_exhibit),
             MenuEntry(tr("Make a &bundle…"), partial(self._bundle, case)),
+            *outcome,
             None,
             MenuEntry(tr("&Write another letter"), self._write_another),
             MenuEntry(tr("&Add a letter from before…"), self._record),
@@ -169,6 +173,9 @@ class CaseActions(QObject):
 
     def _bundle(self, case: Case, *_clicked: bool) -> None:
         self.bundles.ask(case)
+
+    def _outcome(self, *_clicked: bool) -> None:
+        OutcomeDialog(self._plaint, self._to, self.case_id, self._window).open()
 
     def _contact(self, *_clicked: bool) -> None:
         ContactDialog(self._plaint, self._to, self.case_id, self._window).open()

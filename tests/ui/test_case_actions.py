@@ -14,11 +14,12 @@ from app.ui.case_next_step import Deed, NextStep
 from app.ui.correct_dialog import CorrectDialog
 from app.ui.navigator import Navigator
 from app.ui.note_dialog import ContactDialog, NoteDialog
+from app.ui.outcome_dialog import OutcomeDialog
 from app.ui.rename_dialog import RenameDialog
 from app.ui.reply_dialog import ReplyDialog
 from app.ui.tasks import TaskRunner
 from tests.ui.page_checks import button, settle
-from tests.ui.sample_cases import TODAY, case_of, drafted, opened, replied
+from tests.ui.sample_cases import TODAY, case_of, drafted, opened, replied, sent
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -124,6 +125,17 @@ def test_the_menu_opens_a_dialog(
     _choose(actions, plaint, words)
     (opened_dialog,) = window.findChildren(dialog)
     assert opened_dialog.testAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+
+def test_an_outcome_card_is_offered_once_a_letter_was_sent(
+    plaint: Plaint, case: Case, actions: CaseActions, window: QWidget
+) -> None:
+    words = "Save an outcome card…"
+    with pytest.raises(StopIteration):
+        _choose(actions, plaint, words)
+    sent(plaint, case, TODAY)
+    _choose(actions, plaint, words)
+    assert window.findChildren(OutcomeDialog)
 
 
 def test_nothing_to_correct_is_not_offered(plaint: Plaint, actions: CaseActions) -> None:
