@@ -147,6 +147,7 @@ def _cases(to: _Builder) -> None:
     )
     contact.add_argument("case")
     contact.add_argument("--on", required=True, type=day)
+    contact.add_argument("--at", default="", metavar="TIME", help="the time of day, for example 14:30")
     contact.add_argument("--with", required=True, dest="who")
     contact.add_argument("text")
     _what_came(to)
@@ -224,7 +225,7 @@ def _writing(to: _Builder) -> None:
     correct = to.command(
         "correct", "correct what was recorded; the old account stays visible", "app.commands.writing_commands:correct"
     )
-    correct.add_argument("item", help="letter:3 or reply:2")
+    correct.add_argument("item", help="letter:3, reply:2, or a note or a call of a case: note:1/4, contact:1/5")
     correct.add_argument("changes", nargs="+", metavar="FIELD=VALUE")
     correct.add_argument("--reason", required=True, metavar="TEXT")
 

@@ -46,7 +46,8 @@ def note(given: Namespace) -> Result:
     with plaint_for(given) as plaint:
         case = plaint.cases.find(given.case)
         plaint.cases.note(case.id, given.text)
-    return Result({"case": case.id, "ref": case.ref}, [tr("Noted in {ref}.").format(ref=case.ref)])
+        entry = plaint.cases.view(case.id).history[-1].place
+    return Result({"case": case.id, "ref": case.ref, "entry": entry}, [tr("Noted in {ref}.").format(ref=case.ref)])
 
 
 def close(given: Namespace) -> Result:
@@ -60,8 +61,9 @@ def contact(given: Namespace) -> Result:
     """Add a call or a meeting."""
     with plaint_for(given) as plaint:
         case = plaint.cases.find(given.case)
-        plaint.cases.contact(case.id, given.on, given.who, given.text)
-    return Result({"case": case.id, "ref": case.ref}, [tr("Kept in {ref}.").format(ref=case.ref)])
+        plaint.cases.contact(case.id, given.on, given.who, given.text, given.at)
+        entry = plaint.cases.view(case.id).history[-1].place
+    return Result({"case": case.id, "ref": case.ref, "entry": entry}, [tr("Kept in {ref}.").format(ref=case.ref)])
 
 
 def following(given: Namespace) -> Result:

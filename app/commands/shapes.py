@@ -231,4 +231,5 @@ def agenda_shape(item: AgendaItem) -> dict[str, Any]:
 
 def _history_shape(entry: HistoryEntry) -> dict[str, Any]:
     line = history_line(entry)
-    return {"on": iso(line.on), "what": line.title, "detail": line.detail, "kind": line.kind.value, "hash": entry.hash}
+    said = {"on": iso(line.on), "what": line.title, "detail": line.detail, "kind": line.kind.value, "hash": entry.hash}
+    return {**said, "entry": entry.place}

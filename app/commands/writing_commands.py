@@ -62,12 +62,27 @@ def record(given: Namespace) -> Result:
 
 
 def correct(given: Namespace) -> Result:
-    """Correct what was recorded of a sending or a receipt."""
-    kind, _, number = given.item.rpartition(":")
-    if kind not in {"", "letter", "reply"} or not number.isdecimal() or len(number) > MOST_DIGITS:
-        raise UserError(tr("“{item}” is not an item.").format(item=given.item), tr("Write letter:3 or reply:2."))
+    """Correct what was recorded of a sending or a receipt, or a note, a call or a meeting."""
+    kind, _, name = given.item.rpartition(":")
+    case, _, number = name.rpartition("/")
+    is_noted = kind in {"note", "contact"}
+    if kind not in {"", "letter", "reply", "note", "contact"} or bool(case) != is_noted or not _is_number(number):
+        hint = tr("Write letter:3 or reply:2, or for a note or a call its case and its place there: contact:1/5.")
+        raise UserError(tr("“{item}” is not an item.").format(item=given.item), hint)
     with plaint_for(given) as plaint:
+        if is_noted:
+            return _correct_entry(plaint, case, int(number), given)
         return _correct(plaint, kind or "letter", int(number), given)
+
+
+def _is_number(text: str) -> bool:
+    return text.isdecimal() and len(text) <= MOST_DIGITS
+
+
+def _correct_entry(plaint: Plaint, name: str, place: int, given: Namespace) -> Result:
+    case = plaint.cases.find(name)
+    plaint.recording.correct_entry(case.id, place, key_values(given.changes), given.reason)
+    return Result({"case": case.id, "ref": case.ref, "entry": place}, [tr("Corrected in {ref}.").format(ref=case.ref)])
 
 
 def _correct(plaint: Plaint, kind: str, number: int, given: Namespace) -> Result:

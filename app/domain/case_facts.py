@@ -11,6 +11,7 @@ from app.domain.dates import date_sort
 from app.domain.history import Happened, HistoryEntry
 from app.domain.history_words import history_line
 from app.domain.letters import Letter, LetterState
+from app.domain.noted_accounts import as_corrected
 from app.domain.replies import Reply
 from app.domain.templates import Template
 
@@ -104,7 +105,7 @@ def earlier_entries(
 def chronology(letters: Sequence[Letter], history: Sequence[HistoryEntry]) -> tuple[Entry, ...]:
     """Return what happened by date: what members wrote in letters as incidents, sendings, replies, calls."""
     found = [entry for letter in letters if letter.state is not LetterState.DRAFT for entry in _incidents(letter)]
-    found += [_history_entry(entry) for entry in history if _is_told(entry)]
+    found += [_history_entry(entry) for entry in as_corrected(history) if _is_told(entry)]
     found.sort(key=lambda entry: date_sort(entry["on"]))
     return tuple({**entry, "days_since_last": days} for entry, days in zip(found, _gaps(found), strict=True))
 

@@ -8,6 +8,7 @@ from app.domain.answers import Value
 from app.domain.dates import long_date
 from app.domain.history import Happened, HistoryEntry
 from app.domain.history_words import channel_words, correction_words
+from app.domain.noted_accounts import is_private
 from app.domain.replies import ReplyKind
 from app.i18n import tr, trn
 
@@ -65,7 +66,8 @@ def reply_kind_words(kind: ReplyKind) -> str:
 
 def _is_told(entry: HistoryEntry) -> bool:
     happening = entry.happening
-    return happening.kind in _TOLD and entry.deleted_on is None and not happening.content.get("marked")
+    is_open = entry.deleted_on is None and not is_private(entry)
+    return happening.kind in _TOLD and is_open and not happening.content.get("marked")
 
 
 def _words(kind: Happened, content: Mapping[str, Value]) -> str:
@@ -74,7 +76,7 @@ def _words(kind: Happened, content: Mapping[str, Value]) -> str:
         reference = str(content.get("their_ref", ""))
         detail = tr("Their reference: {reference}").format(reference=reference) if reference else ""
     elif kind is Happened.CONTACT:
-        said, detail = tr("Call or meeting with {who}").format(who=content["with"]), str(content["text"])
+        said, detail = _contact_words(content), str(content["text"])
     elif kind is Happened.CORRECTED:
         said, detail = tr("The record was corrected"), correction_words(content)
     else:
@@ -83,6 +85,11 @@ def _words(kind: Happened, content: Mapping[str, Value]) -> str:
         )
         detail = _receipt(content)
     return ". ".join(filter(None, (said, detail)))
+
+
+def _contact_words(content: Mapping[str, Value]) -> str:
+    said = tr("Call or meeting with {who} at {time}") if content.get("time") else tr("Call or meeting with {who}")
+    return said.format(who=content["with"], time=content.get("time", ""))
 
 
 def _receipt(content: Mapping[str, Value]) -> str:

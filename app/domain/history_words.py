@@ -63,7 +63,7 @@ def _words(kind: Happened, content: Mapping[str, Value]) -> tuple[str, str]:
         case Happened.NOTE:
             return tr("A note"), str(content["text"])
         case Happened.CONTACT:
-            return tr("You spoke with {who}").format(who=content["with"]), str(content["text"])
+            return _contact_words(content), str(content["text"])
         case Happened.CORRECTED:
             return tr("You corrected what was recorded"), correction_words(content)
         case Happened.CLOSED:
@@ -72,6 +72,11 @@ def _words(kind: Happened, content: Mapping[str, Value]) -> tuple[str, str]:
             return tr("You opened the case again"), ""
         case _:
             assert_never(kind)
+
+
+def _contact_words(content: Mapping[str, Value]) -> str:
+    said = tr("You spoke with {who} at {time}") if content.get("time") else tr("You spoke with {who}")
+    return said.format(who=content["with"], time=content.get("time", ""))
 
 
 def _lower(content: Mapping[str, Value]) -> str:
@@ -145,4 +150,8 @@ _FIELDS = {
     "received_latest": tr("Received on"),
     "received_on": tr("Received on"),
     "their_ref": tr("Their reference:"),
+    "on": tr("It was on"),
+    "time": tr("At"),
+    "with": tr("With"),
+    "text": tr("What was noted:"),
 }

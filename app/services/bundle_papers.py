@@ -11,8 +11,9 @@ from app.domain.answers import Value
 from app.domain.cases import Case
 from app.domain.chronology import chronology
 from app.domain.dates import long_date
-from app.domain.history import Happened, HistoryEntry
+from app.domain.history import HistoryEntry
 from app.domain.letters import Letter, LetterState, StoredFile
+from app.domain.noted_accounts import is_private
 from app.i18n import tr
 from app.rendering.bundle_pdf import BundleFront
 from app.services.bundle_drawing import KeptPaper
@@ -142,7 +143,7 @@ def history_data(entry: HistoryEntry, *, with_content: bool = True) -> dict[str,
     }
     if entry.deleted_on is not None:
         return data | {"deleted_on": entry.deleted_on.isoformat()}
-    if happening.kind is Happened.NOTE or not with_content:
+    if is_private(entry) or not with_content:
         return data
     return data | {"content": dict(happening.content), "salt": entry.salt}
 

@@ -10,6 +10,7 @@ from app.domain.history import Happened, Happening
 from app.domain.letters import LetterState
 from app.domain.organisations import Organisation
 from app.domain.people import DEFAULT_NATION, NATIONS
+from app.domain.times import as_time
 from app.i18n import tr
 from app.services.apology_tracker import ApologyTracker
 from app.services.case_views import CaseView, CaseViews
@@ -94,9 +95,11 @@ class CaseService:
         """Add a note to the history."""
         self.tell(case_id, Happened.NOTE, self._day(on), {"text": _words(text)})
 
-    def contact(self, case_id: int, on: date, who: str, text: str) -> None:
-        """Add a call or a meeting to the history: when, with whom, what was said."""
-        self.tell(case_id, Happened.CONTACT, self._day(on), {"with": _words(who), "text": _words(text)})
+    def contact(self, case_id: int, on: date, who: str, text: str, time: str = "") -> None:
+        """Add a call or a meeting to the history: when, perhaps at what time, with whom, what was said."""
+        content: dict[str, Value] = {"with": _words(who), "text": _words(text)}
+        at = time_of_day(time)
+        self.tell(case_id, Happened.CONTACT, self._day(on), {**content, "time": at} if at else content)
 
     def close(self, case_id: int) -> Case:
         """Close a case; it can be opened again."""
@@ -137,6 +140,14 @@ def _title(text: str) -> str:
     if not title:
         raise UserError(tr("The case has no title yet."), tr("Say in a few words what it is about."))
     return title
+
+
+def time_of_day(text: str) -> str:
+    """Return a time of day as HH:MM, or "" where none is given; raises UserError for what is not one."""
+    time = as_time(text)
+    if text.strip() and time is None:
+        raise UserError(tr("“{text}” is not a time of day.").format(text=text), tr("Write it like this: 14:30."))
+    return time or ""
 
 
 def _words(text: str) -> str:

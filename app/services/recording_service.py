@@ -7,13 +7,15 @@ from pathlib import PurePath
 
 from app.domain.answers import Value
 from app.domain.cases import Case
-from app.domain.errors import UserError
+from app.domain.errors import NotFoundError, UserError
 from app.domain.history import Happened, Happening
 from app.domain.letters import Channel, Letter, LetterState, Origin, Sending, StoredFile
+from app.domain.noted_accounts import corrected_place, standing_account
 from app.domain.points import points_from_answer
 from app.domain.replies import Reply
 from app.domain.templates import Template
 from app.i18n import tr
+from app.services.case_service import time_of_day
 from app.services.clock_service import ClockService
 from app.services.kept_text import clean_text
 from app.services.pack_service import PackService
@@ -126,6 +128,39 @@ class RecordingService:
             happening = Happening(Happened.CORRECTED, self._time.today(), self._time.now(), content)
             self._records.history.append(old.case_id, happening)
         return corrected
+
+    def correct_entry(self, case_id: int, place: int, changes: Mapping[str, str], reason: str) -> None:
+        """Correct a note (`on`, `text`), a call or a meeting (also `time`, `with`); the history keeps the old account.
+
+        Args:
+            case_id: The case.
+            place: The entry's place in the history, or that of an earlier correction of it.
+            changes: The fields with their new values.
+            reason: Why; kept in the history.
+
+        Raises:
+            NotFoundError: There is no such note, call or meeting.
+            UserError: A field or a value is not one we know, or no reason is given.
+        """
+        _require(reason)
+        history = self._records.history.of_case(case_id)
+        place = next((first for each in history if each.place == place and (first := corrected_place(each))), place)
+        was = standing_account(history, place)
+        if not was:
+            raise NotFoundError(tr("There is no note, call or meeting {place} in this case.").format(place=place))
+        now = self._corrected_account(was, changes)
+        content: dict[str, Value] = {"entry": place, "reason": clean_text(reason), "was": {**was}, "now": {**now}}
+        happening = Happening(Happened.CORRECTED, self._time.today(), self._time.now(), content)
+        self._records.history.append(case_id, happening)
+
+    def _corrected_account(self, was: Mapping[str, str], changes: Mapping[str, str]) -> dict[str, str]:
+        _refuse_unknown(changes, tuple(was))
+        now = {**was, **{field: clean_text(text).strip() for field, text in changes.items()}}
+        if _day(now, "on", None) > self._time.today():
+            raise UserError(tr("The day is still to come."), tr("Give the day on which it happened."))
+        if not now["text"] or not now.get("with", "somebody"):
+            raise UserError(tr("There is nothing to keep yet."), tr("Write what happened."))
+        return now | ({"time": time_of_day(now["time"])} if "time" in now else {})
 
     def _number(self, letter: Letter, entries: tuple[Mapping[str, Value], ...]) -> None:
         first = self._records.letters.highest_point_number(letter.case_id) + 1

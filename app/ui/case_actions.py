@@ -18,7 +18,7 @@ from app.services.case_service import CaseView
 from app.services.follow_ups import FollowUp
 from app.ui.bundle_saving import BundleSaver
 from app.ui.case_next_step import NextStep
-from app.ui.correct_dialog import CorrectDialog
+from app.ui.correct_dialog import CorrectDialog, records_of
 from app.ui.exhibit_dialog import ExhibitDialog
 from app.ui.kept_files import KeptFiles
 from app.ui.navigator import Navigator
@@ -113,7 +113,7 @@ class CaseActions(QObject):
         """Return what the *More* menu offers for a case as it stands; None parts groups."""
         case = view.case
         is_closed = case.closed_on is not None
-        can_correct = bool(view.replies) or any(letter.sending for letter in view.letters)
+        can_correct = bool(records_of(view))
         correct = [MenuEntry(tr("&Correct what was recorded…"), self._correct)] if can_correct else []
         was_sent = any(letter.sending for letter in view.letters)
         outcome = [MenuEntry(tr("Sa&ve an outcome card…"), self._outcome)] if was_sent else []

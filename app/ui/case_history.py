@@ -1,6 +1,8 @@
 """The history of a case for the timeline: what happened, by day, then the dates to come."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +11,7 @@ from app.domain.case_clocks import CaseClock, ClockState
 from app.domain.dates import weekday_date
 from app.domain.history import Happened, HistoryEntry
 from app.domain.history_words import HistoryLine, history_line
+from app.domain.noted_accounts import corrected_on
 from app.domain.replies import ReplyKind
 from app.i18n import tr
 from app.services.case_service import CaseView
@@ -39,7 +42,9 @@ def happened(history: Sequence[HistoryEntry]) -> list[TimelineEntry]:
     kinds = {_reply(entry): entry.happening.content["kind"] for entry in history if _is_about_reply(entry)}
     shown = [entry for entry in history if not (_is_about_reply(entry) and entry.happening.content.get("marked"))]
     shown.sort(key=lambda entry: (entry.happening.on, entry.place))
-    return [_entry(history_line(entry), kinds.get(_reply(entry))) for entry in shown]
+    corrected = corrected_on(history)
+    lines = ((entry, _with_correction(history_line(entry), corrected.get(entry.place))) for entry in shown)
+    return [_entry(line, kinds.get(_reply(entry))) for entry, line in lines]
 
 
 def to_come(clocks: Sequence[CaseClock]) -> list[TimelineEntry]:
@@ -59,6 +64,14 @@ def _entry(line: HistoryLine, reply_kind: Value | None) -> TimelineEntry:
         title = kind.did
         icon = "letter" if kind is ReplyKind.ACKNOWLEDGEMENT else icon
     return TimelineEntry(weekday_date(line.on), "ours" if line.ours else "theirs", icon, title, line.detail)
+
+
+def _with_correction(line: HistoryLine, on: date | None) -> HistoryLine:
+    """Say beneath an account that it was corrected; it stays as it was written down first."""
+    if on is None:
+        return line
+    said = tr("{detail}\nCorrected on {day}: see there.")
+    return replace(line, detail=said.format(detail=line.detail, day=weekday_date(on)))
 
 
 def _is_about_reply(entry: HistoryEntry) -> bool:

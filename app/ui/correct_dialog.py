@@ -1,6 +1,8 @@
-"""Corrects what was recorded of a sending or of a receipt; the old account stays in the history beside the reason."""
+"""Corrects what was recorded: a sending, a receipt, a note, a call; the old account stays beside the reason."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
@@ -10,6 +12,7 @@ from app.domain.answers import Answers
 from app.domain.date_questions import DateQuestion
 from app.domain.dates import weekday_date
 from app.domain.letters import Letter, Sending
+from app.domain.noted_accounts import standing_account
 from app.domain.replies import Reply
 from app.domain.text_questions import LongTextQuestion, ReferenceQuestion, TextQuestion
 from app.i18n import tr
@@ -19,8 +22,24 @@ from app.ui.answer_form import AnswerForm, FormQuestion
 from app.ui.form_dialog import FormDialog, channel_question
 from app.ui.form_parts import DropDown, QuestionBlock
 from app.ui.navigator import Navigator
+from app.ui.note_dialog import contact_questions, note_questions, time_faults
 
-Record = Letter | Reply
+
+@dataclass(frozen=True)
+class Noted:
+    """A note, a call or a meeting: its place in the history, and what it says with its corrections."""
+
+    case_id: int
+    place: int
+    account: dict[str, str]
+
+    @property
+    def is_contact(self) -> bool:
+        """Whether it is a call or a meeting."""
+        return "with" in self.account
+
+
+Record = Letter | Reply | Noted
 
 
 class CorrectDialog(FormDialog):
@@ -35,10 +54,11 @@ class CorrectDialog(FormDialog):
         self.which.activated.connect(self._show_record)
         today = plaint.time.today()
         self.sending, self.receipt = AnswerForm(_sending_questions(), today), AnswerForm(_receipt_questions(), today)
+        self.contact, self.note = AnswerForm(contact_questions(), today), AnswerForm(note_questions(), today)
         reason = tr("Why is it corrected?")
         self.reason = AnswerForm([LongTextQuestion(id="reason", label=reason, required=True)], today)
         self.page.add(QuestionBlock(tr("What was recorded wrongly?"), self.which), 16)
-        for form in (self.sending, self.receipt, self.reason):
+        for form in (self.sending, self.receipt, self.contact, self.note, self.reason):
             self.page.add(form, 16)
         self._show_record()
         self.start()
@@ -48,13 +68,16 @@ class CorrectDialog(FormDialog):
         record, reason = self._record(), self.reason.text("reason")
         if isinstance(record, Letter):
             self._plaint.recording.correct_sending(record.id, self._changes(), reason)
+        elif isinstance(record, Noted):
+            self._plaint.recording.correct_entry(record.case_id, record.place, self._changes(), reason)
         else:
             self._plaint.recording.correct_reply(record.id, self._changes(), reason)
 
     def check(self) -> Sequence[Fault]:
         """Check the fields; something has to be different."""
         form = self._form()
-        faults = [*form.check(), *self.reason.check()]
+        times = time_faults(form) if form is self.contact else []
+        faults = [*form.check(), *times, *self.reason.check()]
         if not faults and not self._changes():
             first = next(iter(form.editors))
             faults.append(form.add_problem(first, tr("Nothing is different from what was recorded")))
@@ -73,16 +96,22 @@ class CorrectDialog(FormDialog):
     @Slot()
     def _show_record(self) -> None:
         """Show what was recorded of the record that is chosen."""
-        record = self._record()
-        self._form().set_values(_recorded(record))
-        self.sending.setVisible(isinstance(record, Letter))
-        self.receipt.setVisible(isinstance(record, Reply))
+        shown = self._form()
+        shown.set_values(_recorded(self._record()))
+        for form in (self.sending, self.receipt, self.contact, self.note):
+            form.setVisible(form is shown)
 
     def _record(self) -> Record:
         return self._records[max(0, self.which.currentIndex())]
 
     def _form(self) -> AnswerForm:
-        return self.sending if isinstance(self._record(), Letter) else self.receipt
+        match self._record():
+            case Letter():
+                return self.sending
+            case Reply():
+                return self.receipt
+            case Noted() as noted:
+                return self.contact if noted.is_contact else self.note
 
     def _changes(self) -> dict[str, str]:
         """Return the fields that differ from what was recorded; an emptied day of receipt is not a new one."""
@@ -95,19 +124,32 @@ def records_of(view: CaseView) -> tuple[Record, ...]:
     """Return what can be corrected in a case, the newest first."""
     dated = [(letter.sending.sent_on, letter) for letter in view.letters if letter.sending]
     replies = [(reply.received_on, reply) for reply in view.replies]
-    found: list[tuple[object, Record]] = [*dated, *replies]
+    accounts = ((entry.place, standing_account(view.history, entry.place)) for entry in view.history)
+    noted = [(account["on"], Noted(view.case.id, place, account)) for place, account in accounts if account]
+    found: list[tuple[object, Record]] = [*dated, *replies, *noted]
     return tuple(record for _, record in sorted(found, key=lambda pair: str(pair[0]), reverse=True))
 
 
 def record_words(record: Record) -> str:
     """Return how the list names a record."""
+    if isinstance(record, Noted):
+        return _noted_words(record)
     if isinstance(record, Reply):
         return tr("The reply of {day}").format(day=weekday_date(record.received_on))
     sent = record.known_sending().sent_on
     return tr("“{title}”, sent on {day}").format(title=record.title, day=weekday_date(sent))
 
 
+def _noted_words(noted: Noted) -> str:
+    day = weekday_date(date.fromisoformat(noted.account["on"]))
+    if noted.is_contact:
+        return tr("The call or meeting of {day} with {who}").format(day=day, who=noted.account["with"])
+    return tr("The note of {day}").format(day=day)
+
+
 def _recorded(record: Record) -> dict[str, str]:
+    if isinstance(record, Noted):
+        return record.account
     if isinstance(record, Letter):
         return _sending_fields(record.known_sending())
     on = record.received_on.isoformat()

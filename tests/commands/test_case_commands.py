@@ -82,7 +82,7 @@ def test_cases_are_listed_by_what_they_need(say: Say, sent: str) -> None:
 
 
 def test_a_note_stands_in_the_history(say: Say, case: str) -> None:
-    assert say("case", "note", case, "They rang.").data == {"case": 1, "ref": "P-2026-0001"}
+    assert say("case", "note", case, "They rang.").data == {"case": 1, "ref": "P-2026-0001", "entry": 2}
     assert say("case", "show", case).data["history"][-1]["detail"] == "They rang."
 
 

@@ -138,9 +138,10 @@ def test_a_reply_can_be_corrected(say: Say, sent: str, reply_file: Path) -> None
 
 
 @pytest.mark.parametrize("item", ["letter:x", "case:1", "letter:" + "9" * 30, ":"])
-def test_only_letters_and_replies_can_be_corrected(say: Say, sent: str, item: str) -> None:
+def test_only_what_was_recorded_can_be_corrected(say: Say, sent: str, item: str) -> None:
     said = say("correct", item, "sent_on=2026-11-19", "--reason", "Wrong")
-    assert (said.code, said.data["error"]["hint"]) == (3, "Write letter:3 or reply:2.")
+    assert said.code == 3
+    assert said.data["error"]["hint"].startswith("Write letter:3 or reply:2, or for a note or a call")
 
 
 def test_a_change_without_a_value_is_refused(say: Say, sent: str) -> None:
@@ -152,3 +153,32 @@ def test_every_letter_of_the_pack_can_be_written_from_its_largest_sample(say: Sa
         file = str(SAMPLES / f"{letter['id']}.large.toml")
         say("write", case, letter["id"], "--answers", file)
         assert say("finish", str(place)).code == 0, letter
+
+
+def test_a_call_is_corrected_by_its_case_and_its_place_there(say: Say, case: str) -> None:
+    call = ["--on", "2026-11-18", "--at", "2.30 pm", "--with", "Owen", "Soon."]
+    assert say("contact", "add", case, *call).data["entry"] == 2
+    said = say("correct", f"contact:{case}/2", "with=Una", "time=", "--reason", "My diary")
+    assert said.data == {"case": 1, "ref": "P-2026-0001", "entry": 2}
+    history = say("case", "show", case).data["history"]
+    assert [entry["what"] for entry in history[1:]] == [
+        "You spoke with Owen at 14:30",
+        "You corrected what was recorded",
+    ]
+
+
+def test_a_note_is_corrected_by_its_cases_reference(say: Say, case: str) -> None:
+    assert say("case", "note", case, "Ask him.").data["entry"] == 2
+    assert say("correct", "note:P-2026-0001/2", "text=Ask her.", "--reason", "A slip").code == 0
+
+
+@pytest.mark.parametrize(
+    "item", ["note:2", "letter:1/2", "contact:1/x", "song:1", "contact:/2", "note:1/9", "note:7/2"]
+)
+def test_what_is_no_item_is_not_corrected(say: Say, case: str, item: str) -> None:
+    assert say("correct", item, "text=x", "--reason", "A slip").code == 3
+
+
+def test_a_time_that_is_none_is_refused(say: Say, case: str) -> None:
+    call = ["--on", "2026-11-18", "--at", "soonish", "--with", "Owen", "Soon."]
+    assert say("contact", "add", case, *call).code == 3

@@ -138,3 +138,11 @@ def clock(whose: str, shown: date) -> CaseClock:
 
 def follow_up(*questions: Question) -> Template:
     return Template(title="T", summary="S", category="data", steps=(Step(title="Step", questions=questions),))
+
+
+def test_the_chronology_of_a_letter_tells_of_a_call_as_it_is_known_now() -> None:
+    call = entry(Happened.CONTACT, None, **{"with": "Owen", "text": "Soon."})
+    now: dict[str, Value] = {"on": "2026-11-02", "time": "14:30", "with": "Una", "text": "Soon."}
+    correction = entry(Happened.CORRECTED, call, entry=1, reason="A slip", was={}, now=now)
+    (told,) = chronology([], [call, correction])
+    assert (told["on"], told["what"]) == ("2026-11-02", "You spoke with Una at 14:30")

@@ -90,3 +90,18 @@ def test_no_kind_of_reply_is_told_from_one_side(kind: ReplyKind) -> None:
 
 def test_days_are_counted_between_dates() -> None:
     assert days_later(date(2026, 12, 31), date(2027, 1, 1)) == "1 day later"
+
+
+def test_a_call_says_at_what_time_it_was_where_that_is_known() -> None:
+    (line,) = chronology([on(MAY, Happened.CONTACT, **{"with": "Owen", "text": "Soon.", "time": "14:30"})])
+    assert line.words == "Call or meeting with Owen at 14:30. Soon."
+
+
+def test_a_correction_of_a_note_stays_private_and_one_of_a_call_is_told() -> None:
+    note: dict[str, Value] = {"on": "2026-05-14", "text": "Ask her."}
+    call: dict[str, Value] = {"on": "2026-05-14", "time": "", "with": "Una", "text": "Soon."}
+    corrections = [
+        on(MAY, Happened.CORRECTED, entry=1, reason="A slip", was={**now, "text": "x"}, now=now) for now in (note, call)
+    ]
+    (line,) = chronology(corrections)
+    assert line.words.startswith("The record was corrected")

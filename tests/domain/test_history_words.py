@@ -23,6 +23,11 @@ def words(happened: Happened, /, **content: Value) -> tuple[str, str]:
         (Happened.FINISHED, {"title": "Complaint"}, ("You finished “Complaint”", "These exact words are kept")),
         (Happened.NOTE, {"text": "They rang."}, ("A note", "They rang.")),
         (Happened.CONTACT, {"with": "the office", "text": "Soon."}, ("You spoke with the office", "Soon.")),
+        (
+            Happened.CONTACT,
+            {"with": "the office", "text": "Soon.", "time": "14:30"},
+            ("You spoke with the office at 14:30", "Soon."),
+        ),
         (Happened.CLOSED, {}, ("You closed the case", "")),
         (Happened.REOPENED, {}, ("You opened the case again", "")),
         (Happened.REPLIED, {"kind": "full"}, ("They answered", "")),
@@ -82,3 +87,11 @@ def test_what_was_deleted_says_so_and_nothing_else() -> None:
 
 def test_every_way_of_sending_has_its_words() -> None:
     assert len({channel_words(channel.value) for channel in Channel}) == len(Channel)
+
+
+def test_a_correction_of_a_call_says_what_is_right_and_what_stood_there() -> None:
+    was: dict[str, Value] = {"on": "2026-11-19", "time": "", "with": "Owen", "text": "Soon."}
+    now: dict[str, Value] = {"on": "2026-11-18", "time": "14:30", "with": "Una", "text": "Never."}
+    detail = words(Happened.CORRECTED, entry=1, reason="My diary", was=was, now=now)[1]
+    days = "It was on Wed 18 Nov 2026, not Thu 19 Nov 2026; At 14:30, not nothing; With Una, not Owen"
+    assert detail == f"{days}; What was noted: Never., not Soon.. Because: My diary"

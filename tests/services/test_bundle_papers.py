@@ -60,3 +60,10 @@ def test_a_link_can_be_given_without_what_happened() -> None:
 @pytest.mark.parametrize(("words", "name"), [("Élan & Co", "elan-co"), ("日本", "file"), ("x" * 90, "x" * 60)])
 def test_names_are_those_that_every_system_takes(words: str, name: str) -> None:
     assert plain_name(words) == name
+
+
+def test_a_correction_of_a_note_stays_out_of_a_bundle_as_the_note_does() -> None:
+    link = entry(Happened.CORRECTED, None, entry=1, reason="A slip", was={"text": "x"}, now={"text": "y"})
+    assert "content" not in history_data(link)
+    call = {"on": "2026-05-14", "time": "", "with": "Una", "text": "Soon."}
+    assert "content" in history_data(entry(Happened.CORRECTED, None, entry=1, reason="A slip", was={}, now={**call}))

@@ -146,3 +146,13 @@ def test_in_a_closed_case_no_clock_runs(plaint: Plaint) -> None:
     assert (clock.state.value, clock.days_left, clock.overdue_days) == ("ended", 0, 0)
     plaint.cases.reopen(case_id)
     assert [clock.state.value for clock in plaint.cases.view(case_id).clocks] == ["running"]
+
+
+def test_a_time_of_day_is_kept_where_one_is_given(plaint: Plaint) -> None:
+    case = a_case(plaint)
+    for time in ("", " ", "2.30 pm"):
+        plaint.cases.contact(case.id, TODAY, "the office", "Soon.", time)
+    kept = [entry.happening.content.get("time") for entry in plaint.cases.view(case.id).history[1:]]
+    assert kept == [None, None, "14:30"]
+    with pytest.raises(UserError, match="not a time of day"):
+        plaint.cases.contact(case.id, TODAY, "the office", "Soon.", "soonish")

@@ -12,7 +12,7 @@ from app.domain.letters import Channel, Letter, LetterState, Origin
 from app.services import recording_service
 from app.services.recording_service import WrittenElsewhere
 from app.services.sending_account import SendingAccount
-from tests.builders import a_case, a_draft, a_reply, a_sent_letter
+from tests.builders import TODAY, a_case, a_draft, a_reply, a_sent_letter
 
 
 def recorded(plaint: Plaint, *statements: str) -> Letter:
@@ -152,3 +152,57 @@ def test_only_what_was_recorded_of_a_reply_can_be_corrected(plaint: Plaint) -> N
     reply = a_reply(plaint, a_sent_letter(plaint).case_id)
     with pytest.raises(UserError, match="can't be corrected"):
         plaint.recording.correct_reply(reply.id, {"text": "other words"}, "Wrong")
+
+
+@pytest.fixture
+def called(plaint: Plaint) -> int:
+    """A case with a call at 14:30 as its second entry, and a note as its third."""
+    case = a_case(plaint)
+    plaint.cases.contact(case.id, TODAY, "Owen", "Soon.", "2.30 pm")
+    plaint.cases.note(case.id, "Ask him.")
+    return case.id
+
+
+def test_a_call_is_corrected_with_its_old_account_kept(plaint: Plaint, called: int) -> None:
+    plaint.recording.correct_entry(called, 2, {"with": "Una", "time": "", "on": "2026-11-19"}, "My diary")
+    history = plaint.cases.view(called).history
+    assert history[1].happening.content == {"with": "Owen", "text": "Soon.", "time": "14:30"}
+    was = {"on": "2026-11-20", "time": "14:30", "with": "Owen", "text": "Soon."}
+    now = {"on": "2026-11-19", "time": "", "with": "Una", "text": "Soon."}
+    assert history[-1].happening.content == {"entry": 2, "reason": "My diary", "was": was, "now": now}
+
+
+def test_a_correction_can_be_corrected_under_either_place(plaint: Plaint, called: int) -> None:
+    plaint.recording.correct_entry(called, 3, {"text": "Ask her."}, "Wrong")
+    plaint.recording.correct_entry(called, 4, {"text": "Ask them."}, "Wrong again")
+    last = plaint.cases.view(called).history[-1].happening.content
+    assert (last["entry"], last["was"]) == (3, {"on": "2026-11-20", "text": "Ask her."})
+
+
+def test_both_accounts_of_a_call_are_found(plaint: Plaint, called: int) -> None:
+    plaint.recording.correct_entry(called, 2, {"with": "Una"}, "Wrong")
+    found = [(hit.kind, hit.id) for name in ("owen", "una") for hit in plaint.search.find(name)]
+    assert found == [("contact", 2), ("contact", 4)]
+
+
+@pytest.mark.parametrize(
+    ("place", "changes", "reason"),
+    [
+        (2, {"with": "Una"}, " "),
+        (2, {"with": " "}, "Wrong"),
+        (2, {"text": ""}, "Wrong"),
+        (2, {"time": "soon"}, "Wrong"),
+        (2, {"on": "2026-12-01"}, "Wrong"),
+        (2, {"on": "then"}, "Wrong"),
+        (2, {"place": "x"}, "Wrong"),
+        (3, {"with": "Una"}, "Wrong"),
+        (1, {"text": "x"}, "Wrong"),
+        (9, {"text": "x"}, "Wrong"),
+    ],
+)
+def test_a_note_or_call_is_not_corrected_into_nonsense(
+    plaint: Plaint, called: int, place: int, changes: dict[str, str], reason: str
+) -> None:
+    with pytest.raises(UserError):
+        plaint.recording.correct_entry(called, place, changes, reason)
+    assert len(plaint.cases.view(called).history) == 3

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from app.bootstrap import Plaint
 from app.domain.letters import Channel
 from app.services.sending_account import SendingAccount
-from app.ui.correct_dialog import CorrectDialog
+from app.ui.case_history import happened
+from app.ui.correct_dialog import CorrectDialog, record_words, records_of
 from app.ui.navigator import Navigator
 from tests.ui.page_checks import button, settle
 from tests.ui.sample_cases import case_of, finished, opened, replied, sent
@@ -110,3 +111,35 @@ def test_an_assumed_day_of_receipt_is_left_for_the_rules(window: QWidget, tmp_pa
     assert dialog.sending.text("received") == ""
     assert not dialog.is_changed()
     plaint.close()
+
+
+def test_a_call_is_corrected_and_both_accounts_stand_in_the_history(window: QWidget, plaint: Plaint) -> None:
+    plaint.cases.contact(1, date(2026, 11, 19), "Owen", "Soon.", "14:30")
+    dialog = _dialog(window, plaint)
+    assert dialog.which.itemText(0) == "The call or meeting of Thu 19 Nov 2026 with Owen"
+    dialog.contact.set_values({"on": "2026-11-18", "time": "3 pm", "with": "Una", "text": "Soon."})
+    dialog.reason.set_values({"reason": "My diary"})
+    dialog.keep_button.click()
+    shown = {(entry.title, entry.detail) for entry in happened(plaint.cases.view(1).history)}
+    assert ("You spoke with Owen at 14:30", "Soon.\nCorrected on Fri 20 Nov 2026: see there.") in shown
+    said = "It was on Wed 18 Nov 2026, not Thu 19 Nov 2026; At 15:00, not 14:30; With Una, not Owen. Because: My diary"
+    assert ("You corrected what was recorded", said) in shown
+    assert record_words(records_of(plaint.cases.view(1))[0]).startswith("The reply of")
+
+
+def test_a_note_is_corrected(window: QWidget, plaint: Plaint) -> None:
+    plaint.cases.note(1, "Ask him.")
+    dialog = _dialog(window, plaint)
+    assert (dialog.which.itemText(0), dialog.contact.isHidden()) == ("The note of Fri 20 Nov 2026", True)
+    dialog.note.set_values({"on": "2026-11-20", "text": "Ask her."})
+    dialog.reason.set_values({"reason": "A slip"})
+    dialog.keep_button.click()
+    assert plaint.cases.view(1).history[-1].happening.content["now"] == {"on": "2026-11-20", "text": "Ask her."}
+
+
+def test_a_call_is_not_corrected_to_what_is_no_time(window: QWidget, plaint: Plaint) -> None:
+    plaint.cases.contact(1, date(2026, 11, 19), "Owen", "Soon.")
+    dialog = _dialog(window, plaint)
+    dialog.contact.set_values({"on": "2026-11-19", "time": "soonish", "with": "Owen", "text": "Soon."})
+    dialog.reason.set_values({"reason": "A slip"})
+    assert len(dialog.check()) == 1

@@ -56,6 +56,23 @@ def test_a_note_of_tomorrow_is_refused(plaint: Plaint, window: QWidget) -> None:
 
 def test_a_call_is_kept_with_whom_it_was(plaint: Plaint, window: QWidget) -> None:
     dialog = ContactDialog(plaint, Navigator(), case_of(plaint, "Motion").id, window)
-    dialog.form.set_values({"who": "the branch secretary", "on": "2026-11-19", "text": "It is on its way."})
+    dialog.form.set_values({"with": "the branch secretary", "on": "2026-11-19", "text": "It is on its way."})
     dialog.keep_button.click()
     assert _last_line(plaint) == ("2026-11-19", "You spoke with the branch secretary", "It is on its way.")
+
+
+def test_a_call_has_a_time_where_one_is_given(plaint: Plaint, window: QWidget) -> None:
+    dialog = ContactDialog(plaint, Navigator(), case_of(plaint, "Motion").id, window)
+    dialog.form.set_values({"with": "Owen", "on": "2026-11-19", "time": "2.30 pm", "text": "Soon."})
+    dialog.keep_button.click()
+    assert _last_line(plaint) == ("2026-11-19", "You spoke with Owen at 14:30", "Soon.")
+
+
+def test_what_is_no_time_is_told_under_its_field(plaint: Plaint, window: QWidget) -> None:
+    dialog = ContactDialog(plaint, Navigator(), case_of(plaint, "Motion").id, window)
+    dialog.form.set_values({"with": "Owen", "on": "2026-11-19", "time": "soonish", "text": "Soon."})
+    dialog.keep_button.click()
+    assert _last_line(plaint)[1] == "You opened the case"
+    assert [message for _path, message in dialog.check()] == [
+        "Write the time as hours and minutes, for example 14:30 or 2.30 pm"
+    ]
