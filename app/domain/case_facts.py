@@ -7,7 +7,7 @@ from datetime import date
 from app.domain.answers import Answers, Value
 from app.domain.case_clocks import CaseClock
 from app.domain.case_questions import EarlierLetterQuestion, EarlierReplyQuestion
-from app.domain.dates import date_sort
+from app.domain.dates import date_sort, weekday_date
 from app.domain.history import Happened, HistoryEntry
 from app.domain.history_words import history_line
 from app.domain.letters import Letter, LetterState
@@ -100,6 +100,15 @@ def earlier_entries(
     dated = [(_sent_on(letter), _letter_entry(letter, today, known.get(letter.id))) for letter in sent]
     dated += [(reply.received_on, _reply_entry(reply, today)) for reply in replies]
     return tuple(entry for _day, entry in sorted(dated, key=lambda pair: pair[0]))
+
+
+def earlier_words(earlier: Sequence[Mapping[str, Value]]) -> dict[int, str]:
+    """Return what the letters and replies of a case are called, by their numbers: each by its title and day."""
+    days = [str(entry["sent_on"] or entry["received_on"]) for entry in earlier]
+    return {
+        number: f"{entry['title']}, {weekday_date(date.fromisoformat(day))}"
+        for number, (entry, day) in enumerate(zip(earlier, days, strict=True), 1)
+    }
 
 
 def chronology(letters: Sequence[Letter], history: Sequence[HistoryEntry]) -> tuple[Entry, ...]:

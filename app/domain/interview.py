@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from app.domain.answers import Value
+from app.domain.case_questions import EarlierQuestion
 from app.domain.problems import AnswerProblem
 from app.domain.question_parts import QuestionParts
 from app.domain.questions import ListQuestion, Question, Shown
@@ -126,10 +127,15 @@ class Interview:
             seen.update(self._template_values(question, mark_missing))
         return seen
 
-    def summary(self) -> list[tuple[Step, list[SummaryLine]]]:
-        """Return every shown answer by topic; the entries of a list stand on lines of their own."""
+    def summary(self, earlier: Mapping[int, str] | None = None) -> list[tuple[Step, list[SummaryLine]]]:
+        """Return every shown answer by topic; the entries of a list stand on lines of their own.
+
+        Args:
+            earlier: What the letters and replies of the case are called, by their numbers in it.
+        """
+        said = earlier or {}
         return [
-            (step, [line for question in self.visible_questions(step) for line in self._summary_lines(question)])
+            (step, [line for question in self.visible_questions(step) for line in self._summary_lines(question, said)])
             for step in self.visible_steps()
         ]
 
@@ -221,11 +227,11 @@ class Interview:
             return question.template_values(value, mark_missing, self._shown_in_entry)
         return question.template_values(value, mark_missing)
 
-    def _summary_lines(self, question: Question) -> list[SummaryLine]:
+    def _summary_lines(self, question: Question, earlier: Mapping[int, str]) -> list[SummaryLine]:
         value = self.answers.get(question.id)
         entries = question.entries(value) if isinstance(question, ListQuestion) else []
         if not isinstance(question, ListQuestion) or not entries:
-            words = question.in_words(value) or tr("Not answered")
+            words = _in_words(question, value, earlier) or tr("Not answered")
             return [SummaryLine(question.id, (question.id,), question.label, words)]
         lines = []
         for number, (place, row) in enumerate(entries, 1):
@@ -233,6 +239,12 @@ class Interview:
             text = question.entry_words(row, self._shown_in_entry, headed=headed)
             lines.append(SummaryLine(question.id, (question.id, place), label, text))
         return lines
+
+
+def _in_words(question: Question, value: Value | None, earlier: Mapping[int, str]) -> str:
+    """Return an answer in words; an earlier letter or reply by its name, where that is known."""
+    named = earlier.get(value) if isinstance(question, EarlierQuestion) and isinstance(value, int) else None
+    return named or question.in_words(value)
 
 
 def put_name(names: dict[str, Value], values: Mapping[str, Value]) -> None:

@@ -1,6 +1,6 @@
 """Every answer by topic with *Change*, under what is wrong and what had to be replaced."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -41,11 +41,16 @@ class AnswerSummary(ScrollPage):
         self.add(head)
         self.add(self._topics)
 
-    def show_answers(self, interview: Interview) -> None:
-        """Show all answers, and at the top what is wrong with them."""
+    def show_answers(self, interview: Interview, earlier: Mapping[int, str] | None = None) -> None:
+        """Show all answers, and at the top what is wrong with them.
+
+        Args:
+            interview: The answers.
+            earlier: What the letters and replies of the case are called, by their numbers in it.
+        """
         empty(self._answer_rows)
         self._shown.clear()
-        for step, lines in interview.summary():
+        for step, lines in interview.summary(earlier):
             self._answer_rows.addSpacing(18)
             self._answer_rows.addWidget(SectionHeader(step.title))
             self._answer_rows.addSpacing(5)

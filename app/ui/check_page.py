@@ -98,7 +98,7 @@ class CheckPage(QWidget):
         marks = [OutlineStep(step.title, interview.step_state(step).value) for step in steps]
         self._outline.set_steps(marks, CHECK)
         self._outline.set_saved("")
-        self._answers.show_answers(interview)
+        self._answers.show_answers(interview, session.earlier_words())
         self._advise()
         try:
             self.preview.show_job(session.preview())

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import assert_never
 
-from app.domain.answers import Value
-from app.domain.case_facts import earlier_entries
+from app.domain.case_facts import earlier_entries, earlier_words
 from app.domain.case_questions import (
     EarlierLetterQuestion,
     EarlierReplyQuestion,
@@ -14,7 +13,6 @@ from app.domain.case_questions import (
 )
 from app.domain.choice_questions import ChoiceQuestion, ChoicesQuestion, YesNoQuestion
 from app.domain.date_questions import DateQuestion
-from app.domain.dates import weekday_date
 from app.domain.number_questions import MoneyQuestion, NumberQuestion
 from app.domain.organisations import Organisation, OrganisationRoute
 from app.domain.people_questions import OrganisationQuestion, PersonQuestion, SignatoriesQuestion
@@ -124,9 +122,4 @@ def _earlier(question: EarlierLetterQuestion | EarlierReplyQuestion, desk: Writi
     view = desk.plaint.cases.view(desk.case_id)
     kind = "letter" if isinstance(question, EarlierLetterQuestion) else "reply"
     entries = earlier_entries(view.letters, view.replies, desk.interview.today)
-    return [(number, _earlier_words(entry)) for number, entry in enumerate(entries, 1) if entry["kind"] == kind]
-
-
-def _earlier_words(entry: dict[str, Value]) -> str:
-    day = str(entry["sent_on"] or entry["received_on"])
-    return f"{entry['title']}, {weekday_date(day)}"
+    return [(number, words) for number, words in earlier_words(entries).items() if entries[number - 1]["kind"] == kind]

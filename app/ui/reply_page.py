@@ -189,7 +189,9 @@ class ReplyPage(QWidget):
         self._came.set_beside(_confirmed_words(reading.apology_confirmed, self.elements))
         view = self._plaint.cases.view(reading.reply.case_id)
         due = [follow_up for follow_up in follow_ups(self._plaint.packs, view) if follow_up.is_due]
-        self._template = due[0].template.name if due and (reading.still_open or reading.still_asked) else ""
+        is_read = reading.reply.kind is not ReplyKind.UNREAD
+        is_open = bool(reading.still_open or reading.still_asked)
+        self._template = due[0].template.name if due and is_open and is_read else ""
         self.on.setText(_back_words(reading) if self._template else tr("&Go to the case"))
         self.footer.set_reason(
             tr("Nothing is sent. You see the letter before it is finished.") if self._template else ""

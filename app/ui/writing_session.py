@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.bootstrap import Plaint
 from app.domain.answers import Answers, Value
 from app.domain.builtin_steps import asks_about
+from app.domain.case_facts import earlier_words
 from app.domain.errors import UserError
 from app.domain.interview import Interview, after_leaving
 from app.domain.letter_merits import LetterAdvice, put_aside, taken_up
@@ -58,6 +59,10 @@ class WritingSession(QObject):
     def case_id(self) -> int:
         """The case that the letter belongs to."""
         return self._writing.case.id
+
+    def earlier_words(self) -> dict[int, str]:
+        """Return what the letters and replies of the case are called, by their numbers in it."""
+        return earlier_words(self._writing.so_far.earlier)
 
     @property
     def is_draft(self) -> bool:

@@ -12,6 +12,7 @@ from app.domain.case_facts import (
     chronology,
     due_days,
     earlier_entries,
+    earlier_words,
     letter_followed,
     proposed_earlier,
     waited_since,
@@ -146,3 +147,11 @@ def test_the_chronology_of_a_letter_tells_of_a_call_as_it_is_known_now() -> None
     correction = entry(Happened.CORRECTED, call, entry=1, reason="A slip", was={}, now=now)
     (told,) = chronology([], [call, correction])
     assert (told["on"], told["what"]) == ("2026-11-02", "You spoke with Una at 14:30")
+
+
+def test_letters_and_replies_are_called_by_title_and_day() -> None:
+    entries = earlier_entries([sent()], [reply(date(2026, 11, 24), ReplyKind.PARTIAL)], TODAY)
+    assert earlier_words(entries) == {
+        1: "Complaint, Fri 20 Nov 2026",
+        2: "They answered part of it, Tue 24 Nov 2026",
+    }

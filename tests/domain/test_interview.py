@@ -259,3 +259,13 @@ def test_answers_come_through_json_as_they_were(moves: list[tuple[str, Any]]) ->
     run = interview(dict(moves))
     again = interview(json.loads(json.dumps(dict(run.answers))))
     assert (again.template_answers(True), again.summary()) == (run.template_answers(True), run.summary())
+
+
+def test_an_earlier_letter_is_summed_up_by_its_name_where_that_is_known() -> None:
+    which = {"id": "letter", "kind": "earlier_letter", "label": "Which letter?"}
+    step = Step.model_validate({"title": "Before", "questions": [which]})
+    asked = interview({"letter": 2}, (step,))
+    named = [
+        lines[0].text for names in ({2: "Complaint, Thu 24 Sep 2026"}, {}, None) for _, lines in asked.summary(names)
+    ]
+    assert named == ["Complaint, Thu 24 Sep 2026", "2", "2"]

@@ -26,9 +26,9 @@ class WrittenLetter:
 class Member:
     """Types commands, and looks at what they answer; `day` is today."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, data: str = "plaint-data") -> None:
         self._folder = folder
-        self._data = folder / "plaint-data"
+        self._data = folder / data
         self.day = "2026-11-20"
 
     def does(self, *arguments: str) -> Any:  # noqa: ANN401 whatever the command answers
