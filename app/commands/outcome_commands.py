@@ -3,7 +3,6 @@
 from argparse import Namespace
 from typing import Any
 
-from app.bootstrap import Plaint
 from app.commands.results import Result, plaint_for
 from app.domain.errors import UserError
 from app.domain.outcome_cards import ANSWERS, VERDICTS, card_data
@@ -33,16 +32,21 @@ def _tally(given: Namespace) -> Result:
     if given.folder is None:
         raise UserError(tr("Which folder?"), tr("Write: plaint outcome tally FOLDER"))
     found = tally_folder(given.folder)
-    with plaint_for(given) as plaint:
-        titles = _titles(plaint)
+    titles = _titles(given)
     plot = save_plot(found.tally, titles, given.plot) if given.plot else None
     shape = _shape(found) | {"plot": str(plot) if plot else None}
     refused = [tr("{name} was left out. {why}").format(name=name, why=why) for name, why in found.refused]
     return Result(shape, _lines(found, titles), refused, found_problems=bool(refused))
 
 
-def _titles(plaint: Plaint) -> dict[str, str]:
-    return {template.id: template.title for pack in reversed(plaint.packs.packs()) for template in pack.templates}
+def _titles(given: Namespace) -> dict[str, str]:
+    """Return what letters are called by id; {} where no data folder can be opened, for adding up does not need one."""
+    try:
+        with plaint_for(given) as plaint:
+            packs = reversed(plaint.packs.packs())
+            return {template.id: template.title for pack in packs for template in pack.templates}
+    except UserError:
+        return {}
 
 
 def _shape(found: FolderTally) -> dict[str, Any]:

@@ -37,7 +37,7 @@ def apology_section(elements: Sequence[ApologyElement]) -> Section:
         card.add_row(_row(replace(element, due_on=None) if common else element))
     said = tr("{n} of {all} came").format(n=count_came(elements), all=len(elements))
     said = tr("{said}; asked for by {day}").format(said=said, day=weekday_date(common)) if common else said
-    return Section(tr("The apology"), card, said, urgency=8)
+    return Section(tr("The apology"), card, said)
 
 
 def _row(element: ApologyElement) -> QWidget:

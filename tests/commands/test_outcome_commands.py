@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.outcome_cards import OutcomeCard
+from tests.builders import opened
 from tests.commands.conftest import Say
 
 
@@ -70,3 +71,9 @@ def test_a_plot_is_drawn_beside(say: Say, cards: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("words", [["tally"], ["1", "folder"], ["1", "--plot", "a.svg"], ["77"]])
 def test_what_cannot_be_meant_is_refused(say: Say, sent: str, words: list[str]) -> None:
     assert say("outcome", *words).code == 3
+
+
+def test_adding_up_needs_no_data_folder(say: Say, cards: Path, data_folder: Path) -> None:
+    with opened(data_folder):
+        said = say("outcome", "tally", str(cards), as_json=False)
+    assert (said.code, "party-complaint     1" in said.out) == (0, True)
