@@ -27,7 +27,7 @@ def list_cases(given: Namespace) -> Result:
     with plaint_for(given) as plaint:
         views = plaint.cases.views.overviews()
         if getattr(given, "search", None):
-            hits = {hit.case_id for hit in plaint.search.find(given.search)}
+            hits = plaint.search.cases_with(given.search)
             views = [view for view in views if view.case.id in hits]
     rows = [case_row(view) for view in views]
     rows = [row for row in rows if given.status in {None, row["need"]}]

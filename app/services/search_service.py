@@ -3,12 +3,14 @@
 from app.domain.errors import UserError
 from app.domain.findings import Findings, Hit, SearchFilter
 from app.domain.letters import StoredFile
+from app.services.limited_work import LimitedWorker
 from app.services.records import Records
-from app.services.reply_reading import read_reply_file
 
 MOST_BYTES = 25 * 1024 * 1024
 MOST_WORDS = 200_000  # characters of one file; a book
 EVERYTHING = SearchFilter()
+# A process of its own, so that nobody who opens a reply waits until an exhibit is read.
+_READER = LimitedWorker()
 
 
 class SearchService:
@@ -28,6 +30,10 @@ class SearchService:
     def count(self, text: str, only: SearchFilter = EVERYTHING) -> dict[str, int]:
         """Return how many hits there are of each kind, whichever kinds are wanted."""
         return self._records.search.count(text, only)
+
+    def cases_with(self, text: str) -> set[int]:
+        """Return the cases in which something holds the words, however many."""
+        return self._records.search.cases_with(text)
 
     def organisations(self) -> list[str]:
         """Return those that there are cases with."""
@@ -49,13 +55,19 @@ class SearchService:
         """Read every file that was not read yet; the window does the same bit by bit."""
         for file in self.unread_files():
             self.keep_words(file, words_in(file.name, self.bytes_of(file)))
+        rest()
 
 
 def words_in(name: str, data: bytes) -> str:
     """Return the words in a kept file, then what came with it by name; "" for a picture. Safe in any thread."""
     try:
-        incoming = read_reply_file(name, data)
+        incoming = _READER.read_reply(name, data)
     except UserError:
         return ""
     names = (attachment.name for attachment in incoming.attachments)
     return "\n".join(part for part in (incoming.subject, incoming.text, *names) if part)[:MOST_WORDS]
+
+
+def rest() -> None:
+    """Give back the memory of the process that reads files; the next file starts another."""
+    _READER.stop()

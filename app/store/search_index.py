@@ -77,6 +77,15 @@ class SearchIndex:
         sql = _NARROWED_COUNTS.format(narrowed=narrowed) if narrowed else _COUNTS
         return {_KINDS[row["kind"]]: row["number"] for row in self._db.rows(sql, _values(terms, only))}
 
+    def cases_with(self, typed: str) -> set[int]:
+        """Return the numbers of the cases in which something holds all the words of `typed`."""
+        terms = typed_terms(typed)
+        if not terms:
+            return set()
+        self.refresh()
+        rows = self._db.rows(f"SELECT DISTINCT case_id {_FROM}", {"typed": match_expression(terms)})
+        return {row["case_id"] for row in rows}
+
     def refresh(self) -> None:
         """Take in the letters that were written since; words that a draft no longer holds leave the index."""
         if self._db.row(_WAITING):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.bootstrap import Plaint
 from app.domain.letters import StoredFile
-from app.services.search_service import words_in
+from app.services.search_service import rest, words_in
 from app.ui.tasks import TaskRunner
 
 
@@ -49,6 +49,7 @@ class FileWords(QObject):
         if self._waiting:
             self._next()
         else:
+            rest()
             self.read.emit()
 
     def _give_up(self, file: StoredFile, error: Exception) -> None:

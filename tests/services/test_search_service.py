@@ -78,3 +78,8 @@ def test_a_file_that_cannot_be_read_has_no_words(data: bytes) -> None:
 
 def test_no_more_words_of_a_file_are_kept_than_a_book_has() -> None:
     assert len(words_in("long.txt", b"zebra " * MOST_WORDS)) == MOST_WORDS
+
+
+def test_however_many_cases_hold_the_words_all_are_told(plaint: Plaint) -> None:
+    cases = {a_case(plaint, f"Zebra {number}").id for number in range(60)}
+    assert plaint.search.cases_with("zebra") == cases

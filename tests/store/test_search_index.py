@@ -317,3 +317,8 @@ def test_kinds_are_counted_whichever_are_wanted(many: Database) -> None:
 
 def test_organisations_are_those_of_cases_by_name(many: Database) -> None:
     assert SearchIndex(many).organisations() == ["Ashdown Party", "Harbour"]
+
+
+def test_all_cases_with_the_words_are_told(many: Database) -> None:
+    index = SearchIndex(many)
+    assert (index.cases_with("please"), index.cases_with("ashdown"), index.cases_with("…")) == ({1, 2}, {1}, set())
