@@ -34,7 +34,7 @@ def test_a_hit_is_one_line(say: Say, sent: str) -> None:
     assert say("search", "addresses", as_json=False).out.startswith("P-2026-0001  letter 1, 2026-11-20, sent: ")
 
 
-NARROWED = (
+NARROWED: tuple[tuple[str, list[str]], ...] = (
     ("--kind reply", ["reply"]),
     ("--kind reply --kind contact", ["contact", "reply"]),
     ("--until 2026-11-18", ["contact"]),
