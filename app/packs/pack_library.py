@@ -98,6 +98,10 @@ class PackLibrary:
             raise UserError(tr("More than one pack has a letter “{name}”.").format(name=name), hint)
         return templates[0]
 
+    def folder_of(self, pack_id: str) -> Path | None:
+        """Return where the version of a pack lies that is used now; None where there is none."""
+        return next((kept.folder for kept in self._current() if kept.pack.info.id == pack_id), None)
+
     def document(self, template: Template) -> bytes:
         """Return the template's Word file."""
         path = self._file(template, ".docx")

@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Iterator, Mapping
 
+from app.packs.pack_archive import MANIFEST, SIGNATURE
 from app.rendering.docx_package import open_package
 from app.rendering.docx_relations import text_part_names
 from app.rendering.word_xml import W_P, paragraph_text
@@ -24,7 +25,8 @@ def template_text(docx: bytes) -> str:
 
 def pack_diff(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> str:
     """Return what changed between two packs as a unified diff: TOML as it is written, Word files as text."""
-    changed = sorted(path for path in old.keys() | new.keys() if old.get(path) != new.get(path))
+    paths = (old.keys() | new.keys()) - {MANIFEST, SIGNATURE}
+    changed = sorted(path for path in paths if old.get(path) != new.get(path))
     return "".join(line for path in changed for line in _file_diff(path, old.get(path), new.get(path)))
 
 

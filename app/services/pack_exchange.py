@@ -9,8 +9,10 @@ from app.domain.pack_contents import Pack
 from app.i18n import tr
 from app.packs.minisign import PublicKey, read_public_key
 from app.packs.pack_archive import PACK_END
-from app.packs.pack_installing import PackInstaller, PackOffer, Signed, Standing
+from app.packs.pack_building import read_files
+from app.packs.pack_installing import CHANGES, PackInstaller, PackOffer, Signed, Standing
 from app.packs.pack_library import PackLibrary
+from app.packs.template_text import pack_diff
 from app.services.limited_work import WORKER
 from app.services.time_source import TimeSource
 
@@ -60,6 +62,17 @@ class PackExchange:
             UserError: It is refused; the message says why and what to do.
         """
         return self._installer.judge(source, self._time.today(), key)
+
+    def differences(self, offer: PackOffer) -> str:
+        """Return what an update changes in the files that are here, as a unified diff; "" for a new pack."""
+        here = self._library.folder_of(offer.info.id) if offer.standing is Standing.UPDATE and offer.installed else None
+        if here is None:
+            return ""
+        old, new = (
+            {path: data for path, data in files.items() if path != CHANGES}  # shown by itself
+            for files in (read_files(here).files, offer.archive.files)
+        )
+        return pack_diff(old, new)
 
     def install(self, offer: PackOffer, *, trust: bool = False) -> None:
         """Install what was offered; raises UserError where its key is not trusted yet, or there is no room."""

@@ -1,86 +1,110 @@
-"""Packs: which are there, what they hold, and what could not be read."""
+"""Packs: which are there and who signed them, how one comes in, and what is wrong with one that is being made."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.bootstrap import Plaint
-from app.domain.pack_contents import Pack
 from app.domain.problems import Problem
 from app.i18n import tr, trn
-from app.paths import BUNDLED_PACKS
-from app.ui.badges import Badge
+from app.services.pack_exchange import InstalledPack
+from app.ui.buttons import Button, LinkButton, PrimaryButton
 from app.ui.labels import WrappedLabel
 from app.ui.navigator import Navigator
+from app.ui.pack_dialog import pack_badge
+from app.ui.pack_door import PackDoor
+from app.ui.pack_trial import MOST_PROBLEMS, PackTrial, ProblemRow
 from app.ui.page_parts import Card, PageHeader, ScrollPage, SectionHeader
 from app.ui.rows import ItemRow
 from app.ui.tasks import TaskRunner
+from app.ui.theme import text_px
 
-_MOST_PROBLEMS = 100
+BADGE_WIDTH, WHERE_WIDTH, USUAL_PX = 190, 200, 15
 
 
 class PacksPage(QWidget):
-    """A list to read; nothing on it changes anything."""
+    """The list, what could not be read, and below them the pack that somebody is making."""
 
     def __init__(self, plaint: Plaint, navigator: Navigator, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        del navigator, tasks  # nothing here leads anywhere or is slow
         self._plaint = plaint
-        self._page = ScrollPage()
+        self.door = PackDoor(plaint, navigator, tasks, self)
+        self.trial = PackTrial(plaint, tasks)
+        self.trial.refused.connect(navigator.refused)
+        self._page, self._list = ScrollPage(), QWidget()
+        self._rows = QVBoxLayout(self._list)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self._page.add(self._header())
+        self._page.add(self._list, 18)
+        self._page.add(self.trial, 22)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._page)
 
     def refresh(self) -> None:
         """Look again."""
-        self._page.clear()
-        sentence = tr("Packs hold the letters, questions and time limits. They cannot run anything.")
-        self._page.add(PageHeader(tr("Packs"), sentence))
-        packs, problems = self._plaint.packs.packs(), self._plaint.packs.problems()
+        while (item := self._rows.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        packs, problems = self._plaint.pack_exchange.all(), self._plaint.packs.problems()
         if packs:
             card = Card(padding=0, indent=38)
             card.setContentsMargins(20, 4, 20, 4)
-            for pack in packs:
-                card.add_row(_pack_row(pack))
-            self._page.add(card, 18)
+            for installed in packs:
+                card.add_row(self._pack_row(installed))
+            self._rows.addWidget(card)
         else:
-            self._page.add(WrappedLabel(tr("No pack could be read, so no letter can be written now."), "muted"), 18)
+            self._rows.addWidget(WrappedLabel(tr("No pack could be read, so no letter can be written now."), "muted"))
         if problems:
-            self._page.add(SectionHeader(tr("What could not be read"), _how_many(len(problems))), 22)
-            self._page.add(_problems_card(problems), 8)
+            self._rows.addSpacing(22)
+            beside = trn("{n} problem", "{n} problems", len(problems))
+            self._rows.addWidget(SectionHeader(tr("What could not be read"), beside))
+            self._rows.addSpacing(8)
+            self._rows.addWidget(_problems_card(problems))
+
+    def _header(self) -> PageHeader:
+        check, newer = Button(tr("&Check a pack that you make")), Button(tr("Check for a &newer pack"))
+        install = PrimaryButton(tr("&Install a pack"), icon="plus")
+        check.clicked.connect(self.trial.ask_for_a_folder)
+        newer.clicked.connect(self.door.ask_for_a_folder)
+        install.clicked.connect(self.door.ask_for_a_file)
+        sentence = tr("Packs hold the letters, questions and time limits. They cannot run anything.")
+        return PageHeader(tr("Packs"), sentence, actions=[check, newer, install])
+
+    def _pack_row(self, installed: InstalledPack) -> ItemRow:
+        pack = installed.pack
+        letters = trn("{n} letter", "{n} letters", len(pack.templates))
+        detail = tr("{id} {version}, {letters}").format(id=pack.info.id, version=pack.info.version, letters=letters)
+        link = LinkButton(tr("Open"))
+        link.setAccessibleDescription(pack.info.title)
+        link.clicked.connect(partial(self.door.show_installed, installed))
+        columns = ((pack_badge(installed), BADGE_WIDTH), (WrappedLabel(_where_from(installed), "muted"), WHERE_WIDTH))
+        right = [*(_column(widget, width) for widget, width in columns), link]
+        return ItemRow("packs", pack.info.title, detail, right=right, column=22)
 
 
-def _pack_row(pack: Pack) -> ItemRow:
-    letters = trn("{n} letter", "{n} letters", len(pack.templates))
-    detail = tr("{id} {version}, {letters}").format(id=pack.info.id, version=pack.info.version, letters=letters)
-    return ItemRow("packs", pack.info.title, detail, right=[WrappedLabel(_where_from(pack), "muted")], column=22)
+def _column(widget: QWidget, width: int) -> QWidget:
+    """Return a part of a row as wide as in the other rows, so that what is alike stands one below the other."""
+    holder = QWidget()
+    holder.setFixedWidth(int(width * text_px("body") / USUAL_PX))
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(widget)
+    row.addStretch(1)
+    return holder
 
 
-def _where_from(pack: Pack) -> str:
-    is_ours = (BUNDLED_PACKS / pack.info.id).is_dir()
-    if is_ours:
+def _where_from(installed: InstalledPack) -> str:
+    if installed.is_bundled:
         return tr("Starter pack, part of Plaint")
-    return tr("From {publisher}").format(publisher=pack.info.publisher)
-
-
-def _how_many(count: int) -> str:
-    return trn("{n} problem", "{n} problems", count)
+    return tr("From {publisher}").format(publisher=installed.pack.info.publisher)
 
 
 def _problems_card(problems: tuple[Problem, ...]) -> Card:
     card = Card(padding=0)
     card.setContentsMargins(20, 4, 20, 4)
-    for problem in problems[:_MOST_PROBLEMS]:
-        is_error = problem.severity == "error"
-        badge = Badge("fix", tr("Must fix")) if is_error else Badge("think", tr("Think about"))
-        where = _place(problem)
-        detail = "\n".join(part for part in (problem.message, problem.hint) if part)
-        card.add_row(ItemRow("", where or tr("The pack"), detail, right=[badge]))
+    for problem in problems[:MOST_PROBLEMS]:
+        card.add_row(ProblemRow(problem))
     return card
-
-
-def _place(problem: Problem) -> str:
-    parts = [problem.file, problem.part]
-    if problem.line:
-        parts.append(tr("line {n}").format(n=problem.line))
-    if problem.paragraph:
-        parts.append(tr("paragraph {n}").format(n=problem.paragraph))
-    return ", ".join(str(part) for part in parts if part)

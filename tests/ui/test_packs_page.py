@@ -4,6 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.domain.problems import Problem
+from app.services.pack_exchange import PackExchange
 from app.services.pack_service import PackService
 from app.ui.navigator import Navigator
 from app.ui.packs_page import PacksPage
@@ -29,12 +30,12 @@ def test_what_could_not_be_read_is_said_with_its_place(
 ) -> None:
     found = (Problem("error", "key", "“titel” is not a key.", "Did you mean “title”?", "pack.toml", line=3),)
     monkeypatch.setattr(PackService, "problems", lambda _self: found)
-    monkeypatch.setattr(PackService, "packs", lambda _self: ())
+    monkeypatch.setattr(PackExchange, "all", lambda _self: [])
     with opened(tmp_path) as plaint:
         page = PacksPage(plaint, Navigator(), TaskRunner())
         qtbot.addWidget(page)
         page.refresh()
         shown(page, SIZES[0])
         assert "No pack could be read" in said(page)
-        assert "pack.toml, line 3" in said(page)
+        assert "pack.toml\nline 3" in said(page)
         assert "Did you mean “title”?" in said(page)
