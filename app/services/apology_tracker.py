@@ -32,7 +32,7 @@ class ApologyTracker:
         for letter, template, interview in self._asking(letters):
             kept = self._records.apologies.of_case(letter.case_id)
             by = due.get(letter.id) or letter.reply_by
-            for element, words in asked_elements(template, interview):
+            for element, words in _asked_elements(letter, template, interview):
                 made = ApologyElement(element, letter.id, words, by)
                 asked[element] = replace(made, account=kept.get(element, made.account))
         return tuple(asked[element] for element in Element if element in asked)
@@ -47,36 +47,40 @@ class ApologyTracker:
         )
 
     def _asking(self, letters: Iterable[Letter]) -> Iterator[tuple[Letter, Template, Interview]]:
-        """Yield the finished letters that ask for an apology, but for those that another took the place of."""
+        """Yield the finished letters that ask for an apology, but for those that another took the place of.
+
+        An interview is made only of letters that may ask for one: Today looks at hundreds of others.
+        """
         finished = [letter for letter in letters if letter.state is not LetterState.DRAFT]
         replaced = {letter.supersedes for letter in finished}
         for letter in finished:
             template = self._packs.template_of(letter.template)
-            if template.apology and letter.id not in replaced:
+            if letter.id not in replaced and any(_may_be_asked(use, letter) for use in template.apology):
                 yield letter, template, self._packs.interview(template, letter.answers, letter.dated)
 
 
-def asked_elements(template: Template, interview: Interview) -> list[tuple[Element, str]]:
+def _asked_elements(letter: Letter, template: Template, interview: Interview) -> list[tuple[Element, str]]:
     """Return the elements that a letter asks for, as it was answered, each with the words that say it more closely."""
     own = {question.id: question for step in template.steps for question in step.questions}
     shown = {id_: question for id_, question in own.items() if interview.is_visible(id_)}
-    return [
-        (Element(use.element), _words(use, shown, interview))
-        for use in template.apology
-        if _is_asked(use, shown, interview)
-    ]
+    asked = (use for use in template.apology if _is_asked(use, shown, letter))
+    return [(Element(use.element), _words(use, shown, letter)) for use in asked]
 
 
-def _is_asked(use: AskedElement, shown: Mapping[str, QuestionParts], interview: Interview) -> bool:
-    if not use.if_answered:
-        return True
-    question, value = shown.get(use.if_answered), interview.answers.get(use.if_answered)
-    if question is None or value is False or not question.is_answered(value):
-        return False
+def _may_be_asked(use: AskedElement, letter: Letter) -> bool:
+    """Whether an element can be asked for, as the answers stand; whether its question was asked at all is left open."""
+    value = letter.answers.get(use.if_answered)
     chosen = value if isinstance(value, list) else [value]
-    return not use.if_chosen or any(option in chosen for option in use.if_chosen)
+    is_chosen = not use.if_chosen or any(option in chosen for option in use.if_chosen)
+    return not use.if_answered or (bool(value) and is_chosen)
 
 
-def _words(use: AskedElement, shown: Mapping[str, QuestionParts], interview: Interview) -> str:
-    said = (shown[id_].in_words(interview.answers.get(id_)) for id_ in use.words if id_ in shown)
+def _is_asked(use: AskedElement, shown: Mapping[str, QuestionParts], letter: Letter) -> bool:
+    question = shown.get(use.if_answered)
+    is_answered = question is not None and question.is_answered(letter.answers.get(use.if_answered))
+    return _may_be_asked(use, letter) and (not use.if_answered or is_answered)
+
+
+def _words(use: AskedElement, shown: Mapping[str, QuestionParts], letter: Letter) -> str:
+    said = (shown[id_].in_words(letter.answers.get(id_)) for id_ in use.words if id_ in shown)
     return "\n".join(words for words in said if words)

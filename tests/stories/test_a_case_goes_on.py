@@ -83,7 +83,7 @@ def test_a_closed_case_is_last_and_can_be_opened_again(requester: User) -> None:
     user.sees("Closed on Fri 20 Nov 2026.")
     user.window.activateWindow()  # the offscreen platform gives no window the keys when a menu goes
     user.presses("Open the case again")
-    user.sees("Waiting for the party’s reply")
+    user.sees("Waiting for the reply of The Liberal Democrats")
     user.presses("More")
     user.picks("Close the case")
     user.window.activateWindow()
