@@ -21,7 +21,7 @@ def read_answers(source: str, template: Template, plaint: Plaint) -> AnswerFile:
     """Return the answers in a TOML or JSON file, or from standard input when the source is `-`.
 
     Raises:
-        UserError: It can't be read, is neither TOML nor JSON, or names a recipient that the letter can't go to.
+        UserError: It can't be read, is neither TOML nor JSON, or names somebody that the letter can't go to.
         ProblemsFoundError: It names questions that the template does not have; all are listed.
     """
     return _settled(_table(_text(source), source), template, plaint)
@@ -40,6 +40,7 @@ def _settled(table: dict[str, Any], template: Template, plaint: Plaint) -> Answe
 
     file = settle_answers(given, template, find, plaint.time.today())
     plaint.organisations.refuse_wrong(file.flat.get("to"), template)
+    plaint.organisations.refuse_copies(file.flat.get("copies_to"), template)
     return file
 
 

@@ -145,6 +145,7 @@ class LetterService:
         writing = self.writing(letter_id)
         refuse_problems(writing.interview)
         self._organisations.refuse_wrong(writing.interview.answers.get("to"), writing.template)
+        self._organisations.refuse_copies(writing.interview.answers.get("copies_to"), writing.template)
         facts = self._facts(writing)
         return Finishing(writing, facts, self._write.whole(writing.template, writing.interview, facts))
 

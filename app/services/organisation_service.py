@@ -98,6 +98,28 @@ class OrganisationService:
         if reason:
             raise UserError(tr("This letter can’t go to {name}.").format(name=name), reason)
 
+    def refuse_copies(self, copies: Value | None, template: Template) -> None:
+        """Refuse a copy to an organisation of the directory of a kind that the template's letter is not copied to.
+
+        A letter with an accusation loses its protection where it is shown to those who need not know. Whoever is not
+        in the directory is left to the person.
+
+        Args:
+            copies: The answer to *Copies*.
+            template: The letter.
+
+        Raises:
+            UserError: It says who, and to whom copies can go.
+        """
+        known = {key: each.organisation for each in self.directory() for key in _names(each.organisation)}
+        for name in _copied_to(copies):
+            found = known.get(name.casefold())
+            if found is not None and found.kind not in template.may_copy_to:
+                raise UserError(
+                    tr("This letter can’t be copied to {name}.").format(name=found.name),
+                    tr("Copies of it can go to: {kinds}.").format(kinds=", ".join(template.may_copy_to)),
+                )
+
     def recipient(self, organisation_id: str, template: Template) -> dict[str, Value]:
         """Return the organisation value of a letter: the route that its template uses, else the general one."""
         organisation = self.get(organisation_id).organisation
@@ -157,6 +179,16 @@ def _refuse_unknown(changes: Mapping[str, Value]) -> None:
                 tr("“{field}” can't be corrected.").format(field=field),
                 tr("You can correct: {fields}.").format(fields=", ".join(CORRECTABLE)),
             )
+
+
+def _copied_to(copies: Value | None) -> list[str]:
+    """Return the names in an answer to *Copies*."""
+    entries = [entry.get("whom") for entry in copies if isinstance(entry, dict)] if isinstance(copies, list) else []
+    return [str(whom.get("name", "")) for whom in entries if isinstance(whom, dict)]
+
+
+def _names(organisation: Organisation) -> tuple[str, str]:
+    return organisation.id, organisation.name.casefold()
 
 
 def own_organisations(records: Records) -> dict[str, Organisation]:

@@ -82,3 +82,12 @@ def test_json_and_toml_give_the_same_letter(say: Say, tmp_path: Path, answers: s
     first = drafted(say, tmp_path / "a.json").data["files"]
     second = say("draft", "party-complaint", "--answers", answers, "--out", str(tmp_path / "toml")).data["files"]
     assert Path(first["docx"]).read_bytes() == Path(second["docx"]).read_bytes()
+
+
+def test_a_copy_to_a_kind_that_the_letter_is_not_copied_to_is_refused(say: Say, tmp_path: Path) -> None:
+    sample = say("sample", "escalation", "--set", "minimal", as_json=False).out
+    (tmp_path / "copied.toml").write_text(
+        sample.replace("[answers]", '[[copies_to]]\nname = "ico"\n\n[answers]'), "utf-8"
+    )
+    said = say("draft", "escalation", "--answers", str(tmp_path / "copied.toml"), "--out", str(tmp_path / "out"))
+    assert (said.code, "can’t be copied to" in said.data["error"]["message"]) == (3, True)

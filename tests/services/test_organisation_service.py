@@ -11,7 +11,7 @@ from app.bootstrap import Plaint
 from app.domain.answers import Value
 from app.domain.errors import NotFoundError, UserError
 from app.paths import BUNDLED_PACKS
-from tests.builders import TODAY, Calendar, opened
+from tests.builders import TODAY, Calendar, a_draft, opened
 
 MINE: dict[str, Value] = {"id": "harbour-party", "name": "The Harbour Party", "kind": "party"}
 
@@ -135,3 +135,25 @@ def opened_again(plaint: Plaint) -> Iterator[Plaint]:
     plaint.close()
     with opened(plaint.data) as again:
         yield again
+
+
+@pytest.mark.parametrize("name", ["ico", "Information Commissioner's Office"])
+def test_a_copy_goes_to_no_kind_that_the_letter_is_not_copied_to(plaint: Plaint, name: str) -> None:
+    copies: Value = [{"whom": {"name": name}, "role": ""}]
+    with pytest.raises(UserError, match="can’t be copied to Information Commissioner's Office") as refused:
+        plaint.organisations.refuse_copies(copies, plaint.packs.template("escalation"))
+    assert refused.value.hint == "Copies of it can go to: party, party-unit."
+
+
+@pytest.mark.parametrize(
+    "copies", [None, "", [{"whom": {"name": "The region"}}], [{"whom": {"name": "green-party"}}], [7]]
+)
+def test_other_copies_are_left_to_the_person(plaint: Plaint, copies: Value | None) -> None:
+    plaint.organisations.refuse_copies(copies, plaint.packs.template("escalation"))
+
+
+def test_a_letter_with_a_copy_that_cannot_be_is_not_finished(plaint: Plaint) -> None:
+    copies: Value = [{"whom": {"name": "IPSO"}, "role": ""}, {"whom": {"name": "ico"}, "role": ""}]
+    draft = a_draft(plaint, template="escalation", changes={"copies_to": copies})
+    with pytest.raises(UserError, match="can’t be copied"):
+        plaint.letters.finishing(draft.id)
