@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.bootstrap import Plaint
 from app.domain.answers import Answers
@@ -58,8 +58,8 @@ class CorrectDialog(FormDialog):
         reason = tr("Why is it corrected?")
         self.reason = AnswerForm([LongTextQuestion(id="reason", label=reason, required=True)], today)
         self.page.add(QuestionBlock(tr("What was recorded wrongly?"), self.which), 16)
-        for form in (self.sending, self.receipt, self.contact, self.note, self.reason):
-            self.page.add(form, 16)
+        self.page.add(_one_of(self.sending, self.receipt, self.contact, self.note), 16)
+        self.page.add(self.reason, 16)
         self._show_record()
         self.start()
 
@@ -118,6 +118,17 @@ class CorrectDialog(FormDialog):
         recorded, form = _recorded(self._record()), self._form()
         now = {name: form.text(name) for name in form.editors}
         return {name: text for name, text in now.items() if text != recorded[name] and (text or name != "received")}
+
+
+def _one_of(*forms: AnswerForm) -> QWidget:
+    """Return the place of forms of which one is shown."""
+    place = QWidget()
+    column = QVBoxLayout(place)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for form in forms:
+        column.addWidget(form)
+    return place
 
 
 def records_of(view: CaseView) -> tuple[Record, ...]:
