@@ -1,5 +1,6 @@
 """The bundle of a case: everything that was sent and received, exactly as it was, so that others can check it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -22,6 +23,7 @@ from app.services.records import Records
 from app.services.time_source import TimeSource
 
 _MILLION = 1_000_000
+_MOST_MB = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +67,34 @@ class BundleService:
         Raises:
             UserError: What is wanted can't be had.
         """
+        self.refuse_what_cannot_be(wish)
+        if wish.kind == "pdf":
+            return self._pdf_job(case, wish)
+        return self._archive_job(case) if wish.redaction is None else self._redacted_archive_job(case, wish.redaction)
+
+    @staticmethod
+    def refuse_what_cannot_be(wish: BundleWish) -> None:
+        """Raise UserError when what is wanted can't be had."""
         if wish.most_mb is not None and wish.kind == "zip":
             raise UserError(
                 tr("A ZIP can’t be cut into parts: it could not be verified any more."), tr("Make a PDF in parts.")
             )
-        if wish.most_mb is not None and wish.most_mb <= 0:
-            raise UserError(tr("The largest size of a file must be more than nothing."))
-        if wish.kind == "pdf":
-            return self._pdf_job(case, wish)
-        return self._archive_job(case) if wish.redaction is None else self._redacted_archive_job(case, wish.redaction)
+        if wish.most_mb is not None and not 0 < wish.most_mb < _MOST_MB:
+            raise UserError(tr("The largest size of a file must be more than nothing, in MB."))
+
+    @staticmethod
+    def size_limit(typed: str) -> float | None:
+        """Read a size in MB as somebody typed it; None where nothing is typed.
+
+        Raises:
+            UserError: It is no size.
+        """
+        figures = typed.strip().upper().removesuffix("MB").strip().replace(",", ".")
+        if not figures:
+            return None
+        if not re.fullmatch(r"\d{1,5}(\.\d{1,3})?", figures):
+            raise UserError(tr("Write the size in MB as a number, such as 10 or 4.5."))
+        return float(figures)
 
     def _archive_job(self, case: Case) -> BundleJob:
         view = self._cases.look(case)

@@ -1,5 +1,6 @@
-"""Makes a bundle of a case where the person says: one PDF to read, or a ZIP to verify."""
+"""Makes a bundle of a case where the person says: one PDF to read, or a ZIP to verify; whole, or redacted."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -8,36 +9,69 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from app.bootstrap import Plaint
 from app.domain.cases import Case
 from app.domain.errors import UserError
-from app.domain.progress import tell_nobody
+from app.domain.progress import StoppedError
 from app.i18n import tr
+from app.services.bundle_redaction import RedactionWish
 from app.services.bundle_service import BundleWish, write_bundle
+from app.services.removal_service import RemovalProposals
+from app.ui.bundle_dialog import BundleDialog
+from app.ui.busy_box import BusyBox
+from app.ui.navigator import Navigator
+from app.ui.redaction_dialog import RedactionDialog
 from app.ui.tasks import TaskRunner
 
 
 class BundleSaver(QObject):
-    """Asks where a bundle goes, makes it beside the window, and says where it is.
+    """Asks what bundle is wanted and where it goes, makes it beside the window, and says where it is.
 
     Signals:
-        refused: A UserError: a paper can't be put into it, or the disk refused.
+        refused: A UserError: the bundle can't be made, or the disk refused.
     """
 
     refused = Signal(object)
 
-    def __init__(self, plaint: Plaint, tasks: TaskRunner, window: QWidget) -> None:
+    def __init__(self, plaint: Plaint, tasks: TaskRunner, window: QWidget, navigator: Navigator | None = None) -> None:
         super().__init__(window)
         self._plaint, self._tasks, self._window = plaint, tasks, window
+        self._navigator = navigator or Navigator(self)
         self._case: Case | None = None
+        self._wish = BundleWish()
+        self._busy: BusyBox | None = None
 
     def ask(self, case: Case) -> None:
-        """Ask where the bundle goes; the ending says which kind it is."""
+        """Ask what bundle is wanted."""
         self._case = case
+        dialog = BundleDialog(self._plaint, self._navigator, self._window)
+        dialog.wished.connect(self.wish)
+        dialog.open()
+
+    def wish(self, wish: BundleWish, is_redacted: bool) -> None:
+        """Go on to where the bundle goes; before that to what is taken out of a redacted copy."""
+        self._wish = wish
+        if not is_redacted:
+            self.ask_where()
+        elif self._case is not None:
+            self._busy = busy = BusyBox(tr("Looking for names and addresses…"), self._window)
+            job = self._plaint.removals.job(self._case)
+            self._tasks.run(self, lambda: job(busy.tell), self._propose, self._report)
+
+    def redact(self, redaction: RedactionWish) -> None:
+        """Go on to where a redacted copy goes."""
+        self._wish = replace(self._wish, redaction=redaction)
+        self.ask_where()
+
+    def ask_where(self) -> None:
+        """Ask where the bundle goes."""
+        case, ending = self._case, self._wish.kind
+        if case is None:
+            return
         dialog = QFileDialog(self._window, tr("Make a bundle"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([tr("One PDF, to read and to send (*.pdf)"), tr("ZIP with the originals (*.zip)")])
-        dialog.setDefaultSuffix("pdf")
-        dialog.filterSelected.connect(lambda words: dialog.setDefaultSuffix("zip" if "*.zip" in words else "pdf"))
-        dialog.selectFile(f"{case.ref}.pdf")
+        dialog.setNameFilters([tr("PDF (*.pdf)") if ending == "pdf" else tr("ZIP (*.zip)")])
+        dialog.setDefaultSuffix(ending)
+        name = f"{case.ref}-redacted" if self._wish.redaction else case.ref
+        dialog.selectFile(f"{name}.{ending}")
         dialog.fileSelected.connect(self.save_to)
         dialog.open()
 
@@ -46,24 +80,55 @@ class BundleSaver(QObject):
         if self._case is None:
             return
         target = Path(path)
-        is_zip = target.suffix.lower() == ".zip"
+        if target.suffix.lower() != f".{self._wish.kind}":
+            target = target.with_name(f"{target.name}.{self._wish.kind}")
         try:
-            job = self._plaint.bundles.job(self._case, BundleWish("zip" if is_zip else "pdf"))
+            job = self._plaint.bundles.job(self._case, self._wish)
         except UserError as error:
             self.refused.emit(error)
             return
-        self._tasks.run(self, lambda: write_bundle(target, job(tell_nobody))[0], self._saved, self._report)
+        self._busy = busy = BusyBox(tr("Making the bundle…"), self._window)
+        self._tasks.run(self, lambda: write_bundle(target, job(busy.tell)), self._saved, self._report)
 
-    def _saved(self, path: Path) -> None:
+    def is_busy(self) -> bool:
+        """Whether something is being looked for or made."""
+        return self._busy is not None
+
+    def _propose(self, proposals: RemovalProposals) -> None:
+        self._end_waiting()
+        dialog = RedactionDialog(proposals, self._navigator, self._window)
+        dialog.wished.connect(self.redact)
+        dialog.open()
+
+    def _saved(self, paths: list[Path]) -> None:
+        self._end_waiting()
         box = QMessageBox(self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle(tr("Make a bundle"))
-        box.setText(tr("The bundle is saved as “{name}”.").format(name=path.name))
-        box.setInformativeText(tr("Your notes are not in it. Look through it before you give it to anybody."))
+        one = tr("The bundle is saved as “{name}”.")
+        several = tr("The bundle is saved as {n} files: “{name}” and so on.")
+        box.setText((one if len(paths) == 1 else several).format(n=len(paths), name=paths[0].name))
+        box.setInformativeText(self._advice())
         box.open()
 
+    def _advice(self) -> str:
+        if self._wish.redaction is not None:
+            return tr(
+                "Read it through before you give it to anybody: a nickname, an office or what happened can tell who "
+                "somebody is."
+            )
+        return tr("Your notes are not in it. Look through it before you give it to anybody.")
+
     def _report(self, error: Exception) -> None:
+        self._end_waiting()
+        if isinstance(error, StoppedError):
+            return
         if not isinstance(error, UserError):
             raise error
         self.refused.emit(error)
+
+    def _end_waiting(self) -> None:
+        if self._busy is not None:
+            self._busy.end()
+            self._busy = None

@@ -45,7 +45,7 @@ class CaseActions(QObject):
         self.case_id = 0
         self.files = KeptFiles(plaint, tasks, window)
         self.files.refused.connect(navigator.refused)
-        self.bundles = BundleSaver(plaint, tasks, window)
+        self.bundles = BundleSaver(plaint, tasks, window, navigator)
         self.bundles.refused.connect(navigator.refused)
 
     def take(self, step: NextStep, *_clicked: bool) -> None:

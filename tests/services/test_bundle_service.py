@@ -140,3 +140,14 @@ def test_one_file_takes_the_name_that_was_given(tmp_path: Path) -> None:
 def test_several_files_say_which_of_how_many_they_are(tmp_path: Path) -> None:
     written = write_bundle(tmp_path / "b.pdf", [b"x", b"y"])
     assert [(path.name, path.read_bytes()) for path in written] == [("b-1-of-2.pdf", b"x"), ("b-2-of-2.pdf", b"y")]
+
+
+@pytest.mark.parametrize(("typed", "size"), [("", None), (" 10 ", 10.0), ("4,5 mb", 4.5), ("0.25", 0.25)])
+def test_a_size_is_read_as_people_type_it(typed: str, size: float | None) -> None:
+    assert BundleService.size_limit(typed) == size
+
+
+@pytest.mark.parametrize("typed", ["large", "-1", "1e9", "nan"])
+def test_what_is_no_size_is_refused(typed: str) -> None:
+    with pytest.raises(UserError, match="as a number"):
+        BundleService.size_limit(typed)

@@ -1,0 +1,73 @@
+"""What shows while something takes longer than a moment: a sentence, a busy line, and a way to stop it."""
+
+from threading import Event
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from app.domain.progress import StoppedError
+from app.i18n import tr
+from app.ui.buttons import Button
+from app.ui.labels import WrappedLabel
+
+SHOWS_AFTER_MS = 500
+_WIDTH = 420
+
+
+class BusyBox(QObject):
+    """Shows itself after half a second, unless the work is done by then; stopping it asks the work to end."""
+
+    def __init__(self, words: str, window: QWidget) -> None:
+        super().__init__(window)
+        self._stopped = Event()
+        self.dialog = _Dialog(words, window)
+        self.dialog.rejected.connect(self._stopped.set)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.dialog.open)
+        self._timer.start(SHOWS_AFTER_MS)
+
+    def tell(self, _done: int, _of: int) -> None:
+        """Called by the work, in whatever thread, before each step; raises StoppedError when it is to stop."""
+        if self._stopped.is_set():
+            raise StoppedError
+
+    def end(self) -> None:
+        """The work is done, or has stopped."""
+        self._timer.stop()
+        self.dialog.done(QDialog.DialogCode.Accepted)
+        self.dialog.deleteLater()
+        self.deleteLater()
+
+
+class _Dialog(QDialog):
+    def __init__(self, words: str, window: QWidget) -> None:
+        super().__init__(window)
+        self.setWindowTitle(tr("One moment"))
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.words = WrappedLabel(words)
+        line = QProgressBar()
+        line.setRange(0, 0)
+        line.setTextVisible(False)
+        line.setAccessibleName(words)
+        self.stop = Button(tr("&Stop"))
+        self.stop.clicked.connect(self._stop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.stop)
+        column.addWidget(self.words)
+        column.addWidget(line)
+        column.addLayout(row)
+        self.setFixedWidth(_WIDTH)
+
+    def _stop(self, *_clicked: bool) -> None:
+        self.words.setText(tr("Stopping after this step…"))
+        self.stop.setEnabled(False)
+        self.rejected.emit()
+
+    def reject(self) -> None:
+        """Esc and the window's cross stop the work; the dialog goes when the work has ended."""
+        self._stop()
