@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from app.domain.apologies import Element, ElementAccount, Given
+from app.domain.apologies import ApologyElement, Element, ElementAccount, Given
 from app.domain.errors import UserError
 from app.i18n import tr
 from app.services.reply_reading import ReplyReading
@@ -26,7 +26,7 @@ def parted(words: Iterable[str]) -> tuple[list[str], list[str]]:
 
 
 def apology_accounts(reading: ReplyReading, words: Iterable[str]) -> dict[Element, ElementAccount]:
-    """Return what came of an apology: what is said now, with what was kept before, else the words that were found.
+    """Return what came of an apology: what is said now, with what was kept before and the words that were found.
 
     Args:
         reading: The reply that it came with.
@@ -35,20 +35,24 @@ def apology_accounts(reading: ReplyReading, words: Iterable[str]) -> dict[Elemen
     Raises:
         UserError: One of them says nothing that can be understood.
     """
-    accounts = {each.element: each.account for each in reading.asked}
-    found: dict[Element, ElementAccount] = {}
+    found = {each.element: _before(each, reading) for each in reading.asked}
+    said: set[Element] = set()
     for word in words:
         name, field = _name(word)
         element, value = Element(name), word.partition("=")[2]
-        account = found.get(element) or accounts.get(element, ElementAccount())
+        account = found.get(element, ElementAccount())
         found[element] = _with_field(account, field, value, word) if field else _given(account, value, word)
-    proposed = reading.proposals.apology
-    return {
-        element: account
-        if account.their_words or element not in proposed
-        else replace(account, their_words=proposed[element].words)
-        for element, account in found.items()
-    }
+        said.add(element)
+    return {element: found[element] for element in Element if element in said}
+
+
+def _before(asked: ApologyElement, reading: ReplyReading) -> ElementAccount:
+    """Return what was said of this reply before, else the words found in it beside what was said of earlier ones."""
+    proposal = reading.proposals.apology[asked.element]
+    if asked.element in reading.apology_confirmed:
+        return asked.account
+    words, by = proposal.words or asked.account.their_words, proposal.promised_by or asked.account.promised_by
+    return replace(asked.account, their_words=words, promised_by=by)
 
 
 def _name(word: str) -> tuple[str, str]:

@@ -87,14 +87,15 @@ class ElementCard(Card):
         self.add(self._words)
 
     def _fill(self) -> None:
-        """Show what was said before, else what is proposed; words typed once stay."""
-        account, proposal = self.asked.account, self._proposal
+        """Show what was said of this reply, else what is proposed, else what was said of an earlier one."""
+        account = self.asked.account
+        proposal = ElementProposal(account.given, "", "") if self._given else self._proposal
         answers: dict[str, Value] = {
-            "their_words": account.their_words or ("" if self._given else proposal.words),
+            "their_words": proposal.words or account.their_words,
             "still_wanted": account.still_wanted,
             "place": account.place,
             "came_on": _iso(account.came_on),
-            "promised_by": _iso(account.promised_by or (None if self._given else proposal.promised_by)),
+            "promised_by": _iso(proposal.promised_by or account.promised_by),
         }
         self.form.set_values(answers)
         self._show_state()

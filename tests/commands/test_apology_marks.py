@@ -79,3 +79,10 @@ def test_what_was_typed_before_stays(plaint: Plaint, reading: ReplyReading) -> N
 
 def test_what_was_not_asked_for_brings_no_words(reading: ReplyReading) -> None:
     assert apology_accounts(reading, ["repairs=not"]) == {Element.REPAIRS: ElementAccount(Given.NOT)}
+
+
+def test_the_words_of_a_new_reply_come_before_those_of_an_earlier_one(plaint: Plaint, reading: ReplyReading) -> None:
+    plaint.replies.mark(reading.reply.id, apology={Element.SORRY: ElementAccount(Given.PARTLY, "old", "the rest")})
+    newer = a_reply(plaint, reading.reply.case_id, ReplyKind.PARTIAL, "We are truly sorry for it.")
+    found = apology_accounts(plaint.reading.reading(newer.id), ["sorry=came"])
+    assert found == {Element.SORRY: ElementAccount(Given.CAME, "We are truly sorry for it.", "the rest")}

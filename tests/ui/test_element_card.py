@@ -104,6 +104,16 @@ def test_what_was_confirmed_before_is_shown_as_it_was_kept(qtbot: QtBot) -> None
     assert heard.accounts == [replace(account, given=Given.CAME)]
 
 
+def test_the_words_of_a_new_reply_come_before_those_of_an_earlier_one(qtbot: QtBot) -> None:
+    earlier = replace(ASKED, account=ElementAccount(Given.PARTLY, "We regret it", "the word sorry"))
+    better = ElementProposal(Given.CAME, "We are sorry for it", "it says “sorry for”")
+    for proposal, words in ((better, "We are sorry for it"), (replace(better, words=""), "We regret it")):
+        shown = card(qtbot, earlier, proposal)
+        heard = Heard(shown)
+        shown.confirm.click()
+        assert heard.accounts == [ElementAccount(Given.CAME, words, "the word sorry")]
+
+
 def test_words_are_kept_a_moment_after_they_are_typed(qtbot: QtBot) -> None:
     shown = card(qtbot)
     shown.confirm.click()
