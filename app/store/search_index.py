@@ -170,7 +170,10 @@ def _hit(row: Row, terms: Sequence[Term]) -> Hit:
     )
 
 
-def _rank(weight: float, hit: Hit, terms: Sequence[Term]) -> tuple[bool, float, int]:
-    """Return what sorts hits: all words in the title first, then how much it is about them, then the newest."""
+def _rank(weight: float, hit: Hit, terms: Sequence[Term]) -> tuple[bool, bool, float, int]:
+    """Return what sorts hits: all words in the title first, then how much it is about them, then the newest.
+
+    Points come last, for they say again what their letter says.
+    """
     in_title = all(found_places(hit.title, (term,)) for term in terms)
-    return not in_title, round(weight, 1), -(hit.on.toordinal() if hit.on else 0)
+    return not in_title, hit.kind == "point", round(weight, 1), -(hit.on.toordinal() if hit.on else 0)

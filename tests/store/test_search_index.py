@@ -322,3 +322,9 @@ def test_organisations_are_those_of_cases_by_name(many: Database) -> None:
 def test_all_cases_with_the_words_are_told(many: Database) -> None:
     index = SearchIndex(many)
     assert (index.cases_with("please"), index.cases_with("ashdown"), index.cases_with("…")) == ({1, 2}, {1}, set())
+
+
+def test_a_letter_comes_before_the_points_that_it_holds(db: Database) -> None:
+    letter = stored_finished(db, "The minutes are missing, and many words besides are here.")
+    LetterStore(db).add_points([(letter.case_id, replace(point(1, letter.id), statement="minutes"))])
+    assert [kind for kind, _ in found(db, "minutes")] == ["letter", "point"]
