@@ -17,6 +17,7 @@ _FROM = re.compile(r"\s*\"?([^\"<>]*?)\"?\s*<([^<>]+)>\s*")
 _POSTCODE = re.compile(r"\b[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}\b")
 _COUNTRIES = word_set("uk england scotland wales cymru")
 _FEWEST = 2
+_FEWEST_FIGURES = 4  # shorter numbers are also days and pages
 
 
 class RemovalKind(StrEnum):
@@ -83,7 +84,7 @@ def proposed_removals(sources: RemovalSources) -> tuple[ProposedRemoval, ...]:
     found: dict[str, ProposedRemoval] = {}
     for proposal in (*_own(sources.answers), *_people(sources), *_places(sources)):
         bare = bare_words(proposal.words)
-        if len(bare) >= _FEWEST and bare not in found:
+        if len(bare) >= (_FEWEST_FIGURES if bare.isdigit() else _FEWEST) and bare not in found:
             found[bare] = _named(proposal, kept)
     order, parts = list(RemovalKind), _parts_of_names(found.values())
     said = (each for each in found.values() if each.kind is not RemovalKind.PERSON or fold(each.words) not in parts)

@@ -117,7 +117,10 @@ def refuse_what_is_left(files: Iterable[bytes], redactor: Redactor) -> None:
     if any(words_left(pdf, redactor) for pdf in files):
         raise UserError(
             tr("A word that should be taken out is still in the copy, so that nothing was saved."),
-            tr("Leave out the exhibits one by one to see in which it is, and report it as a fault of Plaint."),
+            tr(
+                "Leave in everyday words that the bundle itself needs, such as “page” or “index”. If it is "
+                "no such word, report it as a fault of Plaint."
+            ),
         )
 
 

@@ -94,3 +94,9 @@ def test_other_words_are_taken_as_they_are() -> None:
 @pytest.mark.parametrize("kind", RemovalKind)
 def test_every_kind_has_a_heading(kind: RemovalKind) -> None:
     assert kind.label
+
+
+def test_a_number_that_could_be_a_day_or_a_page_is_not_proposed() -> None:
+    assert found(answers=({"me.membership_number": "12", "me.address": ["7", "Mill House"]},)) == {
+        "Mill House": RemovalKind.MINE
+    }
