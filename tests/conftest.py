@@ -1,6 +1,7 @@
 """What every test stands on: a fixed day, a data folder of its own, no network, a screen that isn't there."""
 
 import os
+import shutil
 import socket
 import sys
 import threading
@@ -14,6 +15,11 @@ from hypothesis import settings
 from PySide6.QtCore import QRunnable, QThreadPool
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# The tests' folders lie in memory where there is room: each opens a data file that is written through to the disk.
+MEMORY_DISK, ROOM = Path("/dev/shm"), 4 * 1024**3
+if os.access(MEMORY_DISK, os.W_OK) and shutil.disk_usage(MEMORY_DISK).free > ROOM:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY_DISK))
 
 TODAY = date(2026, 11, 20)  # a Friday
 
