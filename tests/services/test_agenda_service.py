@@ -152,3 +152,10 @@ def test_a_letter_on_another_matter_is_a_row_of_its_own(plaint: Plaint, calendar
     calendar.day = date(2027, 1, 25)
     a_draft(plaint, case, "apology-request")
     assert actions(plaint) == ["write:sar-overdue", "continue"]
+
+
+def test_a_late_answer_is_left_alone_by_a_draft_about_something_else(plaint: Plaint, calendar: Calendar) -> None:
+    case = plaint.cases.view(a_sent_letter(plaint, template="evidence-preservation").case_id).case
+    calendar.day = date(2027, 1, 25)
+    a_draft(plaint, case, "rectification")
+    assert actions(plaint) == ["open", "continue"]

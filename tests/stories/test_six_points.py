@@ -84,17 +84,3 @@ def test_the_letter_back_lists_what_is_open_in_their_words(complainant: User, tm
     assert f"What I had said was: “{I_HAD_SAID}”" in one_line(letter.text)
     user.window.show_case(1)
     user.sees("2 of 6 answered")
-
-
-def test_the_same_message_is_not_kept_twice(complainant: User, tmp_path: Path) -> None:
-    user = complainant
-    keeps_the_answer(user, tmp_path / "answer.eml")
-    user.window.show_case(1)
-    user.window.activateWindow()
-    user.presses("More")
-    user.picks("A reply came…")
-    shown = (field for field in user.window.findChildren(FileEditor) if field.isVisible())
-    next(shown).take(tmp_path / "answer.eml")
-    user.presses("Keep the reply")
-    user.sees("This file is in the case already: it is the reply that came on Thu 12 Nov 2026.")
-    assert len(user.plaint.cases.view(1).replies) == 1
