@@ -2,22 +2,22 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from app.domain.calendars import ClosedDay
-from app.domain.check_phrases import ChecksFile, Phrases, SomePhrases
+from app.domain.check_phrases import ChecksFile
 from app.domain.clocks import Clock, Law, ReceiptRule
 from app.domain.organisations import Organisation
 from app.domain.question_parts import Items, PackData, ShortWords, Words
-from app.domain.routes import REPLY_KINDS, Readiness, Route
-from app.domain.templates import ElementName, Template
+from app.domain.reply_words import RepliesFile
+from app.domain.routes import Readiness, Route
+from app.domain.templates import Template
 
 PackName = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{1,62}$")]
 # PEP 440, as far as packs use it: release numbers with an optional a, b, rc, .post or .dev.
 Version = Annotated[str, Field(pattern=r"^(\d+!)?\d+(\.\d+){0,5}((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?$", max_length=60)]
-ReplyKind: TypeAlias = Literal[REPLY_KINDS]  # type: ignore[valid-type] # one list serves both
 
 
 class PackInfo(PackData):
@@ -65,48 +65,6 @@ class StartFile(PackData):
     questions: Items[StartQuestion] = ()
 
 
-class ReplyPhrases(PackData):
-    """Words that tell what kind of reply came."""
-
-    kind: ReplyKind
-    phrases: Phrases
-    strength: Literal["sure", "likely"]
-    unless: Items[ShortWords] = ()
-
-
-class VerdictPhrases(PackData):
-    """Words by which a reply does something with a point: refuses it, concedes it, promises it by a day."""
-
-    verdict: Literal["partly", "refused", "off-the-point", "promised", "conceded"]
-    phrases: Phrases
-
-
-class ApologyPhrases(PackData):
-    """Words by which a reply does something about one element of an apology (`[[apologies]]` in `replies.toml`).
-
-    Attributes:
-        given: What they do.
-        unless: Phrases that make the group silent where one stands in the same sentence.
-        about_it: It comes only partly where neither the sentence nor the one before speaks of what was complained of.
-        because: What these words are, said of them to the person; `{words}` stands for the words found.
-    """
-
-    element: ElementName
-    given: Literal["came", "partly", "promised", "not"]
-    phrases: Phrases
-    unless: SomePhrases = ()
-    about_it: bool = False
-    because: Words = ""
-
-
-class RepliesFile(PackData):
-    """A pack's `replies.toml`."""
-
-    kinds: Items[ReplyPhrases] = ()
-    verdicts: Items[VerdictPhrases] = ()
-    apologies: Items[ApologyPhrases] = ()
-
-
 class Term(PackData):
     """A word that letters or rules use, explained."""
 
@@ -134,9 +92,7 @@ class Pack:
     readiness: tuple[Readiness, ...] = ()
     start_questions: tuple[StartQuestion, ...] = ()
     checks: ChecksFile = field(default_factory=ChecksFile)
-    reply_kinds: tuple[ReplyPhrases, ...] = ()
-    reply_verdicts: tuple[VerdictPhrases, ...] = ()
-    reply_apologies: tuple[ApologyPhrases, ...] = ()
+    replies: RepliesFile = field(default_factory=RepliesFile)
     glossary: tuple[Term, ...] = ()
     holidays: tuple[ClosedDay, ...] = ()
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.domain.apologies import Element, Given
-from app.domain.pack_contents import ApologyPhrases
+from app.domain.reply_words import ApologyPhrases
 from app.domain.phrase_search import Match, PhraseIndex, Sentence, sentences
 from app.domain.replies import ReplyKind
 from app.domain.reply_proposals import ElementProposal

@@ -1,21 +1,22 @@
 """A reply read against what it answers: everything that is proposed about it, for a person to confirm."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from app.domain.apologies import Element
 from app.domain.dates import as_date, parse_date
 from app.domain.incoming_replies import IncomingReply
-from app.domain.pack_contents import ReplyPhrases
 from app.domain.points import Point
 from app.domain.replies import ReplyKind
 from app.domain.reply_proposals import ReplyProposals
+from app.domain.reply_words import RepliesFile
 from app.intake.apology_passages import ApologyWords, propose_apology
 from app.intake.point_passages import VerdictWords, propose_points
 from app.intake.promised_days import ReckonedFrom, letter_day, promises
 from app.intake.quoted_text import forwarded_head, split_quoted
-from app.intake.reply_kinds import propose_kind
+from app.intake.reply_kinds import KindWords, propose_kind
 from app.intake.reply_references import our_reference, their_reference
 
 _FROM = re.compile(r"^[*\s]*From[*\s]*:\s*(.+?)\s*$", re.IGNORECASE | re.MULTILINE)
@@ -46,30 +47,36 @@ class ReplyContext:
     complained_of: str = ""
 
 
+class ReaderWords:
+    """What the packs know of replies, made ready; that takes longer than to read one."""
+
+    def __init__(self, files: Iterable[RepliesFile]) -> None:
+        listed = tuple(files)
+        self.kinds = KindWords(listed)
+        self.verdicts = VerdictWords(phrases for file in listed for phrases in file.verdicts)
+        self.apologies = ApologyWords(phrases for file in listed for phrases in file.apologies)
+
+
 def read_reply(
     reply: IncomingReply,
     context: ReplyContext,
-    phrases: tuple[ReplyPhrases, ...],
-    verdicts: VerdictWords,
-    apologies: ApologyWords | None = None,
+    words: ReaderWords,
 ) -> ReplyProposals:
     """Propose what a reply is, from when, under which reference, what it promises, and what it does with each point.
 
     Args:
         reply: The reply as it was read from its file.
         context: What it is held against.
-        phrases: The packs' phrases for kinds of reply.
-        verdicts: The packs' phrases for verdicts.
-        apologies: The packs' phrases for apologies.
+        words: What the packs know of replies.
     """
     split = split_quoted(reply.text)
     head = forwarded_head(reply.text)
     sent_on = _head_day(head, context.today) or reply.sent_on or letter_day(split.own, context.today)
-    kind = propose_kind(reply, split.own, phrases)
+    kind = propose_kind(reply, split.own, words.kinds)
     start = ReckonedFrom(sent_on or reply.received_on or context.today, context.letter_received)
     sender = _FROM.search(head)
-    promised = promises(split.own, verdicts.promising, start)
-    settled, words = context.kind or kind.kind, apologies or ApologyWords(())
+    promised = promises(split.own, words.verdicts.promising, start)
+    settled = context.kind or kind.kind
     return ReplyProposals(
         kind=kind,
         sent_on=sent_on,
@@ -78,8 +85,8 @@ def read_reply(
         their_ref=their_reference(reply.subject, split.own, context.our_refs),
         our_ref=our_reference(reply.subject, reply.text, context.our_refs),
         promises=promised,
-        points=propose_points(context.points, split.own, settled, verdicts),
-        apology=propose_apology(context.apology, split.own, settled, context.complained_of, words, start),
+        points=propose_points(context.points, split.own, settled, words.verdicts),
+        apology=propose_apology(context.apology, split.own, settled, context.complained_of, words.apologies, start),
     )
 
 

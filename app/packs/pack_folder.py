@@ -16,10 +16,10 @@ from app.domain.pack_contents import (
     OrganisationsFile,
     Pack,
     PackInfo,
-    RepliesFile,
     StartFile,
 )
 from app.domain.problems import Problem
+from app.domain.reply_words import RepliesFile
 from app.domain.routes import RoutesFile
 from app.domain.templates import Template
 from app.i18n import tr
@@ -128,9 +128,7 @@ def _contents(files: PackFiles, info: PackInfo) -> Pack:
         readiness=routes.readiness,
         start_questions=files.top(StartFile, "start.toml").questions,
         checks=files.top(ChecksFile, "checks.toml"),
-        reply_kinds=replies.kinds,
-        reply_verdicts=replies.verdicts,
-        reply_apologies=replies.apologies,
+        replies=replies,
         glossary=files.top(GlossaryFile, "glossary.toml").terms,
         holidays=files.top(HolidaysFile, "holidays.toml").days,
     )

@@ -4,19 +4,20 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import is_not
 
 from app.domain.apologies import ApologyElement
 from app.domain.errors import UserError
 from app.domain.history import HistoryEntry
 from app.domain.incoming_replies import IncomingReply
+from app.domain.pack_contents import Pack
 from app.domain.points import Point, PointAccount, Verdict
 from app.domain.replies import Reply, ReplyKind
 from app.domain.reply_proposals import ReplyProposals
+from app.domain.reply_words import RepliesFile
 from app.i18n import tr
-from app.intake.apology_passages import ApologyWords
-from app.intake.point_passages import VerdictWords
 from app.intake.quoted_text import split_quoted
-from app.intake.reply_reader import ReplyContext, read_reply
+from app.intake.reply_reader import ReaderWords, ReplyContext, read_reply
 from app.intake.reply_references import their_reference
 from app.services.apology_tracker import ApologyTracker
 from app.services.case_service import CaseService
@@ -117,6 +118,7 @@ class ReadingService:
         self._cases = cases
         self._apologies = apologies
         self._time = time
+        self._ready: tuple[tuple[RepliesFile, ...], ReaderWords] | None = None
 
     def reading(self, reply_id: int, kind: ReplyKind | None = None) -> ReplyReading:
         """Return a reply with what is proposed about it; raises NotFoundError.
@@ -193,10 +195,14 @@ class ReadingService:
             apology=tuple(each.element for each in apology),
             complained_of=self._complained_of(reply.case_id) if apology else "",
         )
-        phrases = tuple(phrases for pack in packs for phrases in pack.reply_kinds)
-        verdicts = VerdictWords(phrases for pack in packs for phrases in pack.reply_verdicts)
-        apologies = ApologyWords(phrases for pack in packs for phrases in pack.reply_apologies)
-        return read_reply(incoming, context, phrases, verdicts, apologies)
+        return read_reply(incoming, context, self._words_of(packs))
+
+    def _words_of(self, packs: tuple[Pack, ...]) -> ReaderWords:
+        """Return what the packs know of replies; it is made ready again only when there are other packs."""
+        files = tuple(pack.replies for pack in packs)
+        if self._ready is None or len(files) != len(self._ready[0]) or any(map(is_not, files, self._ready[0])):
+            self._ready = (files, ReaderWords(files))
+        return self._ready[1]
 
     def _complained_of(self, case_id: int) -> str:
         return self._apologies.complained_of(self._records.letters.of_case(case_id))

@@ -7,7 +7,8 @@ import pytest
 from pydantic import ValidationError
 
 from app.domain.organisations import Organisation
-from app.domain.pack_contents import Pack, PackInfo, ReplyPhrases
+from app.domain.pack_contents import Pack, PackInfo
+from app.domain.reply_words import ReplyPhrases
 from app.domain.routes import Route
 from app.domain.templates import Template
 

@@ -86,7 +86,8 @@ def _outlook(entry: dict[str, str]) -> tuple[str, bytes]:
 
 
 def _winmail(entry: dict[str, str]) -> tuple[str, bytes]:
-    file = part(winmail(entry["body"], {}), "application/ms-tnef; name=winmail.dat", "binary")
+    encoded = base64.encodebytes(winmail(entry["body"], {}))
+    file = part(encoded, "application/ms-tnef; name=winmail.dat", "base64")
     return "reply.eml", multipart("mixed", [file], **_headers(entry))
 
 

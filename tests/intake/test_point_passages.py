@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.pack_contents import VerdictPhrases
+from app.domain.reply_words import VerdictPhrases
 from app.domain.points import Point, Verdict
 from app.domain.replies import ReplyKind
 from app.domain.reply_proposals import PointProposal

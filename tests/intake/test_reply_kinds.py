@@ -1,7 +1,7 @@
 import pytest
 
 from app.domain.incoming_replies import Attachment, IncomingReply, MailMark
-from app.domain.pack_contents import ReplyPhrases
+from app.domain.reply_words import ReplyPhrases
 from app.domain.replies import ReplyKind
 from app.domain.reply_proposals import Certainty, KindProposal
 from app.intake.reply_kinds import propose_kind

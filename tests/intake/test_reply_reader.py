@@ -1,15 +1,22 @@
 from datetime import date
 
 from app.domain.incoming_replies import IncomingReply
-from app.domain.pack_contents import ReplyPhrases, VerdictPhrases
+from app.domain.reply_words import RepliesFile
 from app.domain.points import Point, Verdict
 from app.domain.replies import ReplyKind
 from app.domain.reply_proposals import ReplyProposals
-from app.intake.point_passages import VerdictWords
-from app.intake.reply_reader import ReplyContext, read_reply
+from app.intake.reply_reader import ReaderWords, ReplyContext, read_reply
 
-PHRASES = (ReplyPhrases.model_validate({"kind": "refusal", "phrases": ["we refuse"], "strength": "likely"}),)
-VERDICTS = VerdictWords((VerdictPhrases.model_validate({"verdict": "promised", "phrases": ["we will"]}),))
+WORDS = ReaderWords(
+    [
+        RepliesFile.model_validate(
+            {
+                "kinds": [{"kind": "refusal", "phrases": ["we refuse"], "strength": "likely"}],
+                "verdicts": [{"verdict": "promised", "phrases": ["we will"]}],
+            }
+        )
+    ]
+)
 TODAY = date(2026, 11, 20)
 POINT = Point(1, 1, "The minutes of June")
 HEAD = "From: A Body <a@harbour.example>\nDate: 3 November 2026 at 09:12:00 GMT\nSubject: Re"
@@ -18,7 +25,7 @@ FORWARD = f"Begin forwarded message:\n\n{HEAD}\n\n"
 
 def read(reply: IncomingReply, kind: ReplyKind | None = None) -> ReplyProposals:
     context = ReplyContext(TODAY, (POINT,), ("P-2026-0001",), kind=kind)
-    return read_reply(reply, context, PHRASES, VERDICTS)
+    return read_reply(reply, context, WORDS)
 
 
 def test_everything_is_proposed_at_once() -> None:
