@@ -1,4 +1,4 @@
-"""What a pack knows of replies (`replies.toml`): patterns, example replies, and words that do something with a point."""
+"""What a pack knows of replies (`replies.toml`): patterns, examples, and words that do something with a point."""
 
 import re
 from enum import StrEnum

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.domain.apologies import Element, Given
-from app.domain.reply_words import ApologyPhrases
 from app.domain.phrase_search import Match, PhraseIndex, Sentence, sentences
 from app.domain.replies import ReplyKind
 from app.domain.reply_proposals import ElementProposal
+from app.domain.reply_words import ApologyPhrases
 from app.i18n import tr
 from app.intake.point_passages import LONGEST_WORDS, stems
 from app.intake.promised_days import ReckonedFrom, promised_day

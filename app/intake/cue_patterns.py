@@ -8,7 +8,7 @@ that says no or over the end of a clause, so that “we uphold” is never found
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, islice, product
+from itertools import accumulate, islice, pairwise, product
 from typing import NamedTuple
 
 from app.domain.phrase_search import MOST_STARRED, Word, words_of
@@ -70,12 +70,18 @@ class CuePatterns:
     def __init__(self, patterns: Iterable[str], sets: Mapping[str, Sequence[str]]) -> None:
         self._sets = sets
         self._ids: dict[str, int] = {}
+        self._rarity: list[int] = []
         self._known: dict[str, tuple[tuple[str, ...], ...]] = {}
         self._entries: dict[str, list[tuple[tuple[str, ...], int]]] = {}
         self._reserved = {name: self._element(name) for name in (NO, NO_AFTER_ALL, HEDGE, NO_HEDGE, CLAUSE)}
         self._starts, self._stops = self._element(START), self._element(STOP)
         laid = (self._laid(number, pattern) for number, pattern in enumerate(patterns))
-        self._patterns = [pattern for pattern in laid if all(pattern.parts)]
+        # By the element of each that is likely to be the rarest, so that most are never looked at.
+        self._patterns: dict[int, list[_Pattern]] = {}
+        for pattern in laid:
+            if all(pattern.parts):
+                elements = (element for steps in pattern.parts for _, _, element in steps)
+                self._patterns.setdefault(max(elements, key=self._rarity.__getitem__), []).append(pattern)
 
     def found(self, text: str, words: Sequence[Word]) -> Iterator[Found]:
         """Yield the first place of every pattern in a sentence of the text."""
@@ -86,7 +92,8 @@ class CuePatterns:
         places = self._places([word.folded for word in words])
         present = sum(1 << element for element in places)
         clauses = _Clauses(text, words, places, self._reserved)
-        for pattern in self._patterns:
+        candidates = (pattern for element in places for pattern in self._patterns.get(element, ()))
+        for pattern in candidates:
             if pattern.needs & present == pattern.needs:
                 spans = [span for part in pattern.parts if (span := _first_match(part, places, clauses))]
                 if len(spans) == len(pattern.parts):
@@ -121,7 +128,9 @@ class CuePatterns:
         """Return the number of what one word of a pattern stands for, and note by which words it begins."""
         if token not in self._ids:
             self._ids[token] = element = len(self._ids)
-            for entry in set(self._entries_of(token)):
+            entries = set(self._entries_of(token))
+            self._rarity.append(min((sum(map(len, entry)) for entry in entries), default=0))
+            for entry in entries:
                 self._entries.setdefault(entry[0], []).append((entry[1:], element))
         return self._ids[token]
 
@@ -165,7 +174,7 @@ class _Clauses:
         places: Mapping[int, Mapping[int, Sequence[int]]],
         reserved: Mapping[str, int],
     ) -> None:
-        between = ["", *(text[one.end : other.start] for one, other in zip(words, words[1:], strict=False))]
+        between = ["", *(text[one.end : other.start] for one, other in pairwise(words))]
         begins = places.get(reserved[CLAUSE], {})
         # One place more than there are words, for what ends with the sentence.
         count = len(words) + 1

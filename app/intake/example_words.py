@@ -1,8 +1,9 @@
 """Which kind of reply a text is most like, told by the words that it shares with the pack's example replies.
 
-Naive Bayes on the stems of words and pairs of neighbouring words, each counted once a reply (multinomial event model with
-Lidstone smoothing: Manning, Raghavan and Schütze, *Introduction to Information Retrieval*, chapter 13). Nothing is learned
-from what a person receives; the same examples always give the same answer, and every answer can be traced to sentences.
+Naive Bayes on the stems of words and pairs of neighbouring words, each counted once a reply (multinomial event model
+with Lidstone smoothing: Manning, Raghavan and Schütze, *Introduction to Information Retrieval*, chapter 13). Nothing is
+learned from what a person receives; the same examples always give the same answer, and each sentence's part in it is
+known.
 """
 
 import math
@@ -19,8 +20,8 @@ _ENDINGS = (
     "ations", "ation", "ingly", "ments", "ment", "ings", "ing", "edly", "ies", "ied", "ed", "es", "s", "ly", "e", "y",
 )  # fmt: skip
 _DATES = word_set(
-    "january february march april june july august september october november december monday tuesday wednesday thursday "
-    "friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec"
+    "january february march april june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 
 

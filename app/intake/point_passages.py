@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.domain.reply_words import VerdictPhrases
 from app.domain.phrase_search import PhraseIndex, Sentence, sentences, word_set, words_of
 from app.domain.points import Point, Verdict
 from app.domain.replies import ReplyKind
 from app.domain.reply_proposals import PointProposal
+from app.domain.reply_words import VerdictPhrases
 from app.i18n import tr
 
 LONGEST_WORDS = 600

@@ -8,14 +8,16 @@ _ATTRIBUTION = re.compile(
     re.MULTILINE,
 )
 _ORIGINAL = re.compile(
-    r"^\s*[-_=]{2,}\s*(?:Original Message|Original-Nachricht|Originalnachricht)[^\n]*$", re.IGNORECASE | re.MULTILINE
+    r"^[\t ]*+[-_=]{2,}+[\t ]*+(?:Original Message|Original-Nachricht|Originalnachricht)[^\n]*$",
+    re.IGNORECASE | re.MULTILINE,
 )
 _FORWARD = re.compile(
-    r"^\s*(?:[-_=]{2,}\s*)?(?:Forwarded message|Begin forwarded message)\b[^\n]*$", re.IGNORECASE | re.MULTILINE
+    r"^[\t ]*+(?:[-_=]{2,}+[\t ]*+)?(?:Forwarded message|Begin forwarded message)\b[^\n]*$",
+    re.IGNORECASE | re.MULTILINE,
 )
 _HEADER_BLOCK = re.compile(
-    r"^[*\s]*From\s*:[^\n]+\n(?:[^\n]*\n){0,3}?[*\s]*(?:Sent|Date)\s*:[^\n]+\n(?:[^\n]*\n){0,6}?[*\s]*Subject\s*:[^\n]*"
-    r"(?:\n[*\s]*[A-Za-z-]{2,15}\s*:[^\n]*)*$",
+    r"^[*\t ]*+From\s*:[^\n]+\n(?:[^\n]*\n){0,3}?[*\t ]*+(?:Sent|Date)\s*:[^\n]+\n(?:[^\n]*\n){0,6}?[*\t ]*+"
+    r"Subject\s*:[^\n]*(?:\n[*\t ]*+[A-Za-z-]{2,15}\s*:[^\n]*)*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _QUOTED_LINE = re.compile(r"^\s*>")

@@ -9,35 +9,35 @@ from app.domain.phrase_search import Sentence, sentences
 from app.domain.reply_words import Cue, RepliesFile
 from app.intake.cue_patterns import CuePatterns, Found
 
-
 _STRENGTHS = {"sure": 3, "likely": 2}
 # What counts even below the signature: a footer may say that a machine wrote it.
 _BELOW = frozenset({Cue.BOUNCE, Cue.AUTOMATIC})
 # What a subject may say of itself; otherwise it only repeats what we asked for.
 _IN_SUBJECT = frozenset(
     {Cue.BOUNCE, Cue.AUTOMATIC, Cue.HOLDING, Cue.EXTENSION, Cue.ASKS_FOR_ID, Cue.ASKS_FOR_CLARIFICATION}
-) | {Cue.REJECTED}
+) | {Cue.REJECTED, Cue.REFUSAL}
 # A "not" far before what is for us, in the same clause, still denies it ("did not find that any ground was made out").
 _FOR_US = frozenset({Cue.GIVEN, Cue.CONCEDED, Cue.FULL, Cue.PARTIAL})
 _FAR, _NEAR = 10, 3
 _SIGN_OFF = re.compile(
-    r"^[ \t]*(?:yours(?:\s+(?:sincerely|faithfully|truly|ever))?|(?:(?:kind(?:est)?|best|warm(?:est)?|all|with(?: kind| best)?)\s+)?"
-    r"(?:regards|wishes)|best|all best|love|ta|cheers|all the best|in solidarity|take care|sincerely|(?:many )?thanks|thank you|yn gywir|cofion(?: gorau| cynnes)?)"
-    r"[ \t]*[,.!]?[ \t]*$",
+    r"^[ \t]*(?:yours(?:\s+(?:sincerely|faithfully|truly|ever))?"
+    r"|(?:(?:kind(?:est)?|best|warm(?:est)?|all|with(?: kind| best)?)\s+)?(?:regards|wishes)"
+    r"|best|all best|love|ta|cheers|all the best|in solidarity|take care|sincerely|(?:many )?thanks|thank you"
+    r"|yn gywir|cofion(?: gorau| cynnes)?)[ \t]*[,.!]?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-
-
 # An item of a list of answers, and something said after its colon.
 _ITEM = re.compile(
-    r"\s*(?:\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.):]\s|(?:q|question|point|item|allegation|request|part|no\.?)\s*\d{1,2}\b"
-    r"|(?:as (?:to|for|regards) |on )?(?:your |the )?(?:first|second|third|fourth|fifth|sixth)(?:ly\b|[,:.]| (?:question|point|"
-    r"allegation|request|complaint|part|one)\b))",
+    r"\s*(?:\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.):]\s"
+    r"|(?:q|question|point|item|allegation|request|part|no\.?)\s*\d{1,2}\b"
+    r"|(?:as (?:to|for|regards) |on )?(?:your |the )?(?:first|second|third|fourth|fifth|sixth)"
+    r"(?:ly\b|[,:.]| (?:question|point|allegation|request|complaint|part|one)\b))",
     re.IGNORECASE,
 )
 # A paragraph that begins with a few words and a colon, as an answer below a heading of its own.
 _LABELLED = re.compile(
-    r"\s*(?!(?:our|your|my|the)? ?(?:ref|reference|subject|date|from|to|cc|tel|email|case|report)\b)[^\n:.?!]{2,40}:\s+\S+(?:\s+\S+){3}",
+    r"\s*(?!(?:our|your|my|the)? ?(?:ref|reference|subject|date|from|to|cc|tel|email|case|report)\b)"
+    r"[^\n:.?!]{2,40}:\s+\S+(?:\s+\S+){3}",
     re.IGNORECASE,
 )
 _ANSWER = re.compile(r"\s*[^\n:?]{1,90}[:?]\s+\S")
@@ -218,4 +218,4 @@ class _PackWords:
 def _sign_off(text: str) -> int:
     """Return where the signature begins; the end of a text without one."""
     found = _SIGN_OFF.search(text)
-    return found.end() if found else len(text)
+    return found.start() if found else len(text)

@@ -1,4 +1,4 @@
-"""What kind of reply came: the signs in its words and in the e-mail's own headers weighed, with the sentence that says so."""
+"""What kind of reply came: headers, signs and likeness to examples weighed, with the sentence that says so."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,6 +11,8 @@ from app.intake.example_words import ExampleWords, Leanings
 from app.intake.reply_cues import CueWords, Sign, Signs
 
 LONGEST_REASON = 300
+# What a reply is stands in its first pages.
+MOST_READ = 60_000
 
 _CLEAR, _BEYOND_DOUBT = 2, 3
 # From a letter of this many words on, somebody said more than that it arrived.
@@ -46,7 +48,7 @@ _DENIES = (Cue.REJECTED, Cue.DECLINED, Cue.REFUSAL)
 _KEEPS = (Cue.WITHHELD, Cue.MISSING, Cue.PARTIAL)
 # How far the signs, and what they amount to, are held against the examples' likeness, which grows with every word.
 _TEMPER, _SIGN_WEIGHT, _MOST_WEIGHT = 4.0, 0.25, 6
-_STANDING = {Certainty.SURE: 3.0, Certainty.LIKELY: 2.0, Certainty.UNSURE: 0.0}
+_STANDING = {Certainty.SURE: 3.0, Certainty.LIKELY: 2.0, Certainty.UNSURE: 0.5}
 _LEAST_MARGIN = 1.0
 _NO_REPLY = re.compile(r"no-?reply|do-?not-?reply", re.IGNORECASE)
 _MAIL_SYSTEM = re.compile(r"mailer-daemon|postmaster|mail delivery", re.IGNORECASE)
@@ -78,7 +80,7 @@ def propose_kind(reply: IncomingReply, own: str, words: KindWords) -> KindPropos
         examples agree.
     """
     heading = f"{reply.subject.strip()}.\n\n" if reply.subject.strip() else ""
-    text = heading + own
+    text = heading + own[:MOST_READ]
     signs = words.cues.signs(text, len(heading))
     marked = _marked(reply, signs)
     if marked:
@@ -171,8 +173,8 @@ def _decision(signs: Signs) -> dict[ReplyKind, int]:
 def _is_in_part(signs: Signs) -> bool:
     if _is_reasoned(signs) and signs.best(*_GIVES) < _BEYOND_DOUBT and signs.best(Cue.PARTIAL) < _CLEAR:
         return _differs_by_item(signs)
-    given, conceded = (signs.best(cue) >= _CLEAR for cue in (Cue.GIVEN, Cue.CONCEDED))
-    kept = signs.best(Cue.WITHHELD, Cue.MISSING, Cue.DECLINED) >= _CLEAR
+    given, conceded = signs.best(Cue.GIVEN, Cue.FULL) >= _CLEAR, signs.best(Cue.CONCEDED) >= _CLEAR
+    kept = signs.best(Cue.WITHHELD, Cue.MISSING, Cue.DECLINED, Cue.REFUSAL) >= _CLEAR
     return (
         signs.best(Cue.PARTIAL) == _BEYOND_DOUBT
         or (given and kept)
@@ -210,7 +212,7 @@ def _chosen(signs: Signs, weights: Mapping[ReplyKind, int]) -> KindProposal:
             [kind for kind, weight in passing.items() if kind is ReplyKind.HOLDING and weight > _BEYOND_DOUBT],
         )
     held = passing.get(ReplyKind.HOLDING, 0)
-    best = ReplyKind.HOLDING if held >= _CLEAR or len(passing) == 1 and held else ReplyKind.ACKNOWLEDGEMENT
+    best = ReplyKind.HOLDING if held >= _CLEAR or (len(passing) == 1 and held) else ReplyKind.ACKNOWLEDGEMENT
     return _of({best: passing[best]}, signs, list(rest))
 
 

@@ -19,8 +19,8 @@ from app.intake.quoted_text import forwarded_head, split_quoted
 from app.intake.reply_kinds import KindWords, propose_kind
 from app.intake.reply_references import our_reference, their_reference
 
-_FROM = re.compile(r"^[*\s]*From[*\s]*:\s*(.+?)\s*$", re.IGNORECASE | re.MULTILINE)
-_SENT = re.compile(r"^[*\s]*(?:Sent|Date)[*\s]*:\s*(.+?)\s*$", re.IGNORECASE | re.MULTILINE)
+_FROM = re.compile(r"^[*\t ]*+From[*\s]*:\s*(.+?)\s*$", re.IGNORECASE | re.MULTILINE)
+_SENT = re.compile(r"^[*\t ]*+(?:Sent|Date)[*\s]*:\s*(.+?)\s*$", re.IGNORECASE | re.MULTILINE)
 _TIME = re.compile(r"\s*(?:\bat\b|,)?\s*\d{1,2}[:.]\d\d.*$")
 
 

@@ -9,9 +9,9 @@ from hypothesis import given as examples
 from hypothesis import strategies as st
 
 from app.domain.apologies import Element, Given
-from app.domain.reply_words import ApologyPhrases, RepliesFile
 from app.domain.replies import ReplyKind
 from app.domain.reply_proposals import ElementProposal
+from app.domain.reply_words import ApologyPhrases, RepliesFile
 from app.intake.apology_passages import ApologyWords, propose_apology
 from app.intake.promised_days import ReckonedFrom
 from tests.builders import TODAY

@@ -2,10 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.reply_words import VerdictPhrases
 from app.domain.points import Point, Verdict
 from app.domain.replies import ReplyKind
 from app.domain.reply_proposals import PointProposal
+from app.domain.reply_words import VerdictPhrases
 from app.intake.point_passages import VerdictWords, propose_points, stems
 
 WORDS = VerdictWords(

@@ -1,10 +1,10 @@
 from datetime import date
 
 from app.domain.incoming_replies import IncomingReply
-from app.domain.reply_words import RepliesFile
 from app.domain.points import Point, Verdict
 from app.domain.replies import ReplyKind
 from app.domain.reply_proposals import ReplyProposals
+from app.domain.reply_words import RepliesFile
 from app.intake.reply_reader import ReaderWords, ReplyContext, read_reply
 
 WORDS = ReaderWords(

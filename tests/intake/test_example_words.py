@@ -1,0 +1,40 @@
+"""What a text is like."""
+
+from app.domain.phrase_search import sentences
+from app.domain.replies import ReplyKind
+from app.intake.example_words import ExampleWords
+
+WORDS = ExampleWords(
+    [
+        (ReplyKind.FULL, "We enclose all documents. Your complaint is upheld."),
+        (ReplyKind.REFUSAL, "Your request is refused on 3 May."),
+        (ReplyKind.REFUSAL, "We are refusing it."),
+    ]
+)
+
+
+def likest(text: str) -> ReplyKind:
+    by_kind = WORDS.leanings(sentences(text)).by_kind
+    return max(by_kind, key=lambda kind: by_kind[kind])
+
+
+def test_shared_words_tell() -> None:
+    assert likest("The documents are enclosed.") is ReplyKind.FULL
+    assert likest("It was refused.") is ReplyKind.REFUSAL
+
+
+def test_forms_of_a_word_are_one_and_so_are_numbers_and_days() -> None:
+    assert likest("Refusal of 17 pages") is ReplyKind.REFUSAL
+    assert likest("12 December") is ReplyKind.REFUSAL
+
+
+def test_each_sentence_has_its_part_in_it() -> None:
+    leanings = WORDS.leanings(sentences("It was refused. Documents are enclosed. It was refused."))
+    gains = [each[ReplyKind.REFUSAL] - each[ReplyKind.FULL] for each in leanings.by_sentence]
+    assert gains[0] > 0 > gains[1]
+    assert gains[2] == 0
+    assert abs(sum(gains) - (leanings.by_kind[ReplyKind.REFUSAL] - leanings.by_kind[ReplyKind.FULL])) < 1e-9
+
+
+def test_without_examples_nothing_is_like_anything() -> None:
+    assert not ExampleWords(()).leanings(sentences("We refuse.")).by_kind
