@@ -31,7 +31,7 @@ def test_the_small_files_beside_the_letters_are_read(tmp_path: Path) -> None:
         holidays='[[days]]\non = 2026-06-15\nnation = "scotland"\nclosed = true\nsource = "x"',
     )
     pack = read_pack(tmp_path)
-    small = (pack.routes, pack.start_questions, pack.checks.checks, pack.replies.examples, pack.glossary, pack.holidays)
+    small = (pack.routes, pack.start_questions, pack.checks.checks, pack.replies.kinds, pack.glossary, pack.holidays)
     assert [len(each) for each in small] == [1] * 6
 
 
