@@ -205,7 +205,7 @@ def _told_plainly(path: Path) -> Iterator[None]:
     except OSError as error:
         raise UserError(
             tr("“{name}” could not be saved: {why}.").format(name=path.name, why=why_refused(error)),
-            tr("Your letter is safe in Plaint. Free some space, or choose another folder."),
+            tr("Nothing in Plaint was changed. Free some space, or choose another folder."),
         ) from error
 
 

@@ -107,7 +107,7 @@ def test_a_folder_that_cannot_be_made_is_told_in_words(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(UserError, match="could not be saved") as refused:
         write_new(tmp_path / "file" / "letter.pdf", b"x")
-    assert "Your letter is safe in Plaint" in refused.value.hint
+    assert "Nothing in Plaint was changed" in refused.value.hint
 
 
 def test_a_file_that_was_asked_for_by_name_is_replaced_whole(tmp_path: Path) -> None:
