@@ -1,0 +1,37 @@
+"""What it costs to fill and draw a letter in the process with limits, beside this process doing the same."""
+
+import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from app.rendering.docx_letter import compile_letter, verify
+from app.rendering.pdf_letter import draw_pdf
+from app.services.limited_work import LimitedWorker
+from tests.benchmarks.contest import Contest
+from tests.benchmarks.test_docx_filling import a_letter
+from tests.rendering.word_templates import PROPERTIES
+
+MOST_TIMES = 1.3
+
+
+@pytest.mark.benchmark(group="fill and draw a letter")
+def test_the_process_with_limits_costs_little_more(benchmark: BenchmarkFixture) -> None:
+    docx, context, answers = a_letter()
+    worker = LimitedWorker()
+
+    def limited(number: int) -> None:
+        _, _, absent, _ = worker.letter(
+            docx, context | {"our_ref": f"AR/{number}"}, PROPERTIES, tuple(answers), installed_fonts=False
+        )
+        assert not absent
+
+    def here(number: int) -> None:
+        filled = compile_letter(docx).fill(context | {"our_ref": f"AR/{number}"}, PROPERTIES)
+        assert not verify(filled.docx, answers)
+        draw_pdf(filled.docx, made_on=PROPERTIES.created)
+
+    try:
+        contest = Contest(benchmark, 40, here=here, limited=limited)
+    finally:
+        worker.stop()
+    if not benchmark.disabled:
+        assert contest.ratio("limited", "here") <= MOST_TIMES, benchmark.extra_info
