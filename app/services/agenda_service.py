@@ -63,7 +63,7 @@ class AgendaService:
 
     def _items(self, view: CaseOverview) -> Iterator[AgendaItem]:
         """Yield a row for each thing that is so; the next letter is looked for once, and each draft has one row."""
-        is_asked = any(_leads_on(status) or status.need is Need.OURS for status in view.statuses)
+        is_asked = any(_leads_on(status) or _is_open_limit(status, view) for status in view.statuses)
         due = due_letter(self._packs, self._cases.views.whole(view)) if is_asked else None
         told: set[int] = set()
         for status in view.statuses:
@@ -115,6 +115,10 @@ class AgendaService:
 def _is_limit_of(clock: CaseClock, status: CaseStatus) -> bool:
     is_ours = clock.whose == "ours" and status.need is Need.OURS
     return is_ours and (clock.letter_id, clock.shown) == (status.letter_id, status.by)
+
+
+def _is_open_limit(status: CaseStatus, view: CaseOverview) -> bool:
+    return status.need is Need.OURS and _action(view, status) == "open"
 
 
 def _leads_on(status: CaseStatus) -> bool:

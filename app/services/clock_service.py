@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import TypeAlias
 
-from app.domain.case_clocks import CaseClock, settled_by, stand
+from app.domain.case_clocks import CaseClock, ClockState, settled_by, stand
 from app.domain.case_facts import letter_followed
 from app.domain.cases import Case
 from app.domain.clock_events import reckon_since, what_happened_since
@@ -21,7 +21,6 @@ from app.domain.own_limits import letters_that_meet, met_on
 from app.domain.pack_contents import Pack
 from app.domain.receipts import received_on
 from app.domain.replies import Reply
-from app.domain.routes import Route
 from app.domain.rule_book import RuleBook
 from app.domain.templates import ClockUse, Template
 from app.services.pack_service import PackService
@@ -101,7 +100,7 @@ class ClockService:
         ]
         if case.closed_on is not None:
             return [clock.ended() for clock in clocks]
-        return _told_once(clocks, past, [route for letter in sent for route in rules_of(letter.template).pack.routes])
+        return _told_once(clocks, past, rules_of)
 
     def _of_letter(self, case: Case, letter: Letter, past: "_Past", rules: Rules) -> list[CaseClock]:
         about = answered_together(letter, past.sent, past.followed)
@@ -177,11 +176,15 @@ def _owed_by(case: Case, letter: Letter) -> str:
     return "" if is_theirs else name
 
 
-def _told_once(clocks: Sequence[CaseClock], past: _Past, routes: Sequence[Route]) -> list[CaseClock]:
-    """Mark the clocks of letters whose answer a later letter asks for again."""
+def _told_once(clocks: list[CaseClock], past: _Past, rules_of: RulesOf) -> list[CaseClock]:
+    """Mark the clocks of letters whose answer a later letter asks for again; only a date that went by needs it."""
+    if not any(clock.state is ClockState.OVERDUE and clock.whose == "theirs" for clock in clocks):
+        return clocks
     awaited = {clock.letter_id for clock in clocks if clock.whose == "theirs"}
-    further = taken_further(past.sent, past.followed, asks_again(routes), awaited)
-    return [replace(clock, is_taken_further=clock.letter_id in further) for clock in clocks]
+    packs = {each.template.pack: rules_of(each.template).pack for each in past.sent}
+    again = asks_again([route for pack in packs.values() for route in pack.routes])
+    further = taken_further(past.sent, past.followed, again, awaited)
+    return [replace(clock, is_taken_further=True) if clock.letter_id in further else clock for clock in clocks]
 
 
 def _replies_before(letter: Letter, past: _Past) -> list[Reply]:
