@@ -15,6 +15,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from pydantic import Field
 
@@ -24,8 +25,9 @@ from app.domain.problems import Problem
 from app.domain.question_parts import Items, PackData
 from app.i18n import tr
 from app.packs.minisign import SIGNATURE_END
-from app.packs.pack_limits import MAX_DOCX_BYTES, MAX_FILES, MAX_PACK_BYTES, MAX_TOML_BYTES
+from app.packs.pack_limits import MAX_DOCX_BYTES, MAX_FILES, MAX_PACK_BYTES, MAX_TOML_BYTES, name_problems
 from app.packs.toml_problems import read_model
+from app.rendering.zip_frame import is_seamless
 
 PACK_END = ".plaintpack"
 MANIFEST = "MANIFEST.toml"
@@ -117,7 +119,7 @@ def read_archive(data: bytes) -> PackArchive:
         raise _refused([_problem("pack-too-large", tr("This pack is larger than 20 MiB."))])
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            problems = [*_frame_problems(data, archive), *_entry_problems(archive.infolist())]
+            problems = [*_entry_problems(archive.infolist()), *_frame_problems(data, archive)]
             if problems:
                 raise _refused(problems)
             return PackArchive({entry.filename: _unpacked(archive, entry) for entry in _only_files(archive)})
@@ -172,8 +174,8 @@ def _only_files(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
 def _frame_problems(data: bytes, archive: zipfile.ZipFile) -> Iterator[Problem]:
     """Nothing before the first entry or after the end, where another program might see another archive."""
     end_is_right = data.rfind(b"PK\5\6") + _END.size == len(data)
-    if not end_is_right or not data.startswith(b"PK\3\4") or archive.comment:
-        yield _problem("zip", tr("There is something before or after the contents of this pack."))
+    if not end_is_right or archive.comment or not is_seamless(data, archive):
+        yield _problem("zip", tr("There is something before, between or after the contents of this pack."))
 
 
 def _entry_problems(entries: list[zipfile.ZipInfo]) -> Iterator[Problem]:
@@ -191,13 +193,18 @@ def _entry_problems(entries: list[zipfile.ZipInfo]) -> Iterator[Problem]:
         seen.add(same)
         yield from _one_entry(entry, is_overlapping=entry.header_offset < end)
         end = entry.header_offset + entry.compress_size
+    files = {entry.filename for entry in entries if not entry.is_dir()}
+    for inner in files:
+        if any(folder.as_posix() in files for folder in PurePosixPath(inner).parents):
+            yield _problem("duplicate-file", tr("This pack has a folder and a file of one name."), inner)
 
 
 def _one_entry(entry: zipfile.ZipInfo, *, is_overlapping: bool) -> Iterator[Problem]:
     name = entry.filename
-    pieces = name.rstrip("/").split("/")
-    if not _GOOD_NAME.fullmatch(name.rstrip("/")) or any(set(piece) <= {"."} for piece in pieces):
+    if not _GOOD_NAME.fullmatch(name.rstrip("/")):
         yield _problem("file-name", tr("A file in this pack has a name that is not safe."), name)
+    elif not entry.is_dir():
+        yield from name_problems(name)
     if stat_kind(entry) not in (0, _REGULAR, 0o040000) or (entry.is_dir() and entry.file_size):
         message = tr("This is a link or a special file; a pack holds only files.")
         yield _problem("not-a-file", message, name)

@@ -52,12 +52,7 @@ def _file_problems(folder: Path, path: Path) -> Iterator[Problem]:
     if path.is_symlink() or not path.is_file():
         yield _problem("not-a-file", tr("This is a link or a special file; a pack holds only files."), name)
         return
-    for part in path.relative_to(folder).parts:
-        if part not in OTHER_NAMES and not re.fullmatch(r"[a-z0-9._-]+", part):
-            message = tr("File names in a pack have only small letters, figures, points, hyphens and underscores.")
-            yield _problem("file-name", message, name)
-        elif part.partition(".")[0] in RESERVED or part.endswith("."):
-            yield _problem("file-name", tr("Windows cannot have a file of this name."), name)
+    yield from name_problems(name)
     limit, words = (
         (MAX_DOCX_BYTES, tr("This Word file is larger than 5 MiB."))
         if path.suffix == ".docx"
@@ -65,6 +60,16 @@ def _file_problems(folder: Path, path: Path) -> Iterator[Problem]:
     )
     if path.stat().st_size > limit:
         yield _problem("file-too-large", words, name)
+
+
+def name_problems(name: str) -> Iterator[Problem]:
+    """Yield what is wrong with a file's path in its pack; `/` stands between its pieces on every system."""
+    for part in name.split("/"):
+        if part not in OTHER_NAMES and not re.fullmatch(r"[a-z0-9._-]{1,100}", part):
+            message = tr("File names in a pack have only small letters, figures, points, hyphens and underscores.")
+            yield _problem("file-name", message, name)
+        elif part.partition(".")[0] in RESERVED or part.endswith("."):
+            yield _problem("file-name", tr("Windows cannot have a file of this name."), name)
 
 
 def place_problems(folder: Path, files: list[Path]) -> list[Problem]:

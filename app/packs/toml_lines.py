@@ -17,21 +17,29 @@ _STRING = re.compile(
     r'"""(?:[^\\]|\\.)*?"{3,5}(?!")|\'\'\'.*?\'{3,5}(?!\')|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'',
     re.DOTALL,
 )
-_HEADER = re.compile(r"^[ \t]*\[\[?[^\s\[\]]+\]\]?[ \t]*(?:#.*)?$", re.MULTILINE)
-_BRACKETS = re.compile(_STRING.pattern + r"|#[^\n]*|[\[\]{}]", re.DOTALL)
+_MARK = re.compile(r"""#[^\n]*|[\[\]{}.,=\n"']""")
 
 
-def nesting(text: str) -> int:
-    """Return how deep brackets and dotted table names nest, without reading the file, for the limit before reading."""
-    depth = deepest = 0
-    for found in _BRACKETS.finditer(text):
-        if found[0] in "[{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif found[0] in "]}":
-            depth = max(0, depth - 1)
-    dotted = max((header[0].count(".") + 1 for header in _HEADER.finditer(text)), default=0)
-    return max(deepest, dotted)
+def nesting(text: str) -> tuple[int, int]:
+    """Return how deep brackets and dotted names nest, and how many entries there are at most, before the file is read.
+
+    Linear in the length of any text: it ends at a string that is not closed, as `tomllib` does.
+    """
+    depth = deepest = dots = entries = at = 0
+    while found := _MARK.search(text, at):
+        mark, at = found[0], found.end()
+        if mark[0] in "\"'":
+            string = _STRING.match(text, found.start())
+            if string is None:
+                break
+            at = string.end()
+        elif mark == ".":
+            dots += 1
+        elif mark[0] != "#":
+            entries, dots = entries + (mark in "=,["), 0
+            depth = max(0, depth + (mark in "[{") - (mark in "]}"))
+        deepest = max(deepest, depth, dots + 1 if dots else 0)
+    return deepest, entries
 
 
 def key_lines(text: str) -> dict[Path, int]:

@@ -13,6 +13,8 @@ from app.packs.toml_lines import Path, key_lines, line_of, nesting
 
 MAX_NESTING = 12
 MAX_BYTES = 2 * 1024 * 1024
+MAX_ENTRIES = 20_000
+MAX_FAULTS = 100  # of one file; whoever has more has mended none of these yet
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -32,8 +34,12 @@ def read_toml(data: bytes, file: str) -> tuple[dict[str, Any], str, list[Problem
         hint = tr("Save the file as UTF-8.")
         line = data.count(b"\n", 0, error.start) + 1
         return {}, "", [Problem("error", "not-utf-8", tr("This is not UTF-8 text."), hint, file, line=line)]
-    if nesting(text) > MAX_NESTING:
+    depth, entries = nesting(text)
+    if depth > MAX_NESTING:
         return {}, "", [Problem("error", "nested-too-deep", tr("Tables are nested more than 12 deep."), file=file)]
+    if entries > MAX_ENTRIES:
+        message, hint = tr("The file has more than 20,000 keys and values."), tr("Divide it, or leave some out.")
+        return {}, "", [Problem("error", "too-many-entries", message, hint, file)]
     try:
         return tomllib.loads(text), text, []
     except ValueError as error:
@@ -56,7 +62,8 @@ def check_model(
         return model.model_validate(tables), []
     except ValidationError as error:
         lines = key_lines(text)
-        return None, [_problem(fault, model, tables, lines, file) for fault in error.errors() if not _follows(fault)]
+        faults = [fault for fault in error.errors() if not _follows(fault)]
+        return None, [_problem(fault, model, tables, lines, file) for fault in faults[:MAX_FAULTS]]
 
 
 def _syntax_problem(error: ValueError, text: str, file: str) -> Problem:

@@ -1,5 +1,6 @@
 """What a foreign Word file must not hold: ways out of it, programs, fields that fetch, changes not yet decided."""
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -68,6 +69,11 @@ _ELEMENTS = frozenset(
         "svgBlip",
     ]
 )
+# Addresses written into a shape, in whatever namespace but that of relationships, which are looked at by themselves.
+_FETCHES = re.compile(r"(\{(?!http://schemas.openxmlformats.org/officeDocument)[^}]*\})?(href|src|althref)")
+_FOREIGN_PART = re.compile(
+    r"(^|/)(vba(project|data)[^/]*|embeddings/.*|activex/.*|customui/.*|.*\.(exe|dll|js|vbs|bat|cmd|ps1|svg|html?|mht))$"
+)
 _SHAPES = "{urn:schemas-microsoft-com:vml}"
 _MACRO_TYPES = ("macroEnabled", "vbaProject", "activeX", "oleObject")
 
@@ -78,8 +84,9 @@ def check_package(package: DocxPackage) -> list[Problem]:
         problems = _content_types(package)
         for relation in relations(package):
             problems += _relation(relation, package)
+        problems += _part_names(package)
         for name in package.parts:
-            if name.endswith((".xml", ".rels")):
+            if name.lower().endswith((".xml", ".rels")):
                 problems += _part(name, package.tree(name))
             else:
                 package.read(name)
@@ -104,6 +111,17 @@ def _content_types(package: DocxPackage) -> list[Problem]:
     return problems
 
 
+def _part_names(package: DocxPackage) -> Iterator[Problem]:
+    """Programs and foreign files that nothing leads to, and parts that another reader would find and we would not."""
+    for name in package.parts:
+        low = name.lower()
+        if low.endswith(".rels") and not name.endswith(".rels"):
+            yield _error("part-name", tr("A part of the Word file has a name that is not safe."), "", name)
+        elif _FOREIGN_PART.search(low) or (name in text_part_names(package) and not low.endswith(".xml")):
+            message = tr("The Word file holds something that a letter cannot have: {kind}.").format(kind=name)
+            yield _error("not-allowed-part", message, tr("Take it out in Word and save again."), name)
+
+
 def _relation(relation: Relation, package: DocxPackage) -> list[Problem]:
     where = relation.listed_in
     if relation.kind == "hyperlink" and relation.is_external:
@@ -126,7 +144,7 @@ def _relation(relation: Relation, package: DocxPackage) -> list[Problem]:
 
 
 def _part(name: str, root: etree._Element) -> Iterator[Problem]:
-    if next(root.iter(etree.ProcessingInstruction), None) is not None:
+    if root.xpath("boolean(//processing-instruction())"):
         yield _error("processing-instruction", tr("The Word file holds an instruction to a program."), "", name)
     if is_tracked(root):
         hint = tr("In Word, on the Review tab, accept or reject all changes and turn tracking off.")
@@ -136,12 +154,11 @@ def _part(name: str, root: etree._Element) -> Iterator[Problem]:
 
 
 def _elements(name: str, root: etree._Element) -> Iterator[Problem]:
-    for element in root.iter("*"):
+    shapes = (each for each in root.iter(f"{_SHAPES}*") if any(_FETCHES.fullmatch(str(key)) for key in each.attrib))
+    for element in (*root.iter(*(f"{{*}}{name}" for name in _ELEMENTS)), *shapes):
         local = etree.QName(element).localname
-        fetches = str(element.tag).startswith(_SHAPES) and (element.get("href") or element.get("src"))
-        if local in _ELEMENTS or fetches:
-            message = tr("The Word file holds something that a letter cannot have: {kind}.").format(kind=local)
-            yield _error("not-allowed-element", message, tr("Take it out in Word and save again."), name)
+        message = tr("The Word file holds something that a letter cannot have: {kind}.").format(kind=local)
+        yield _error("not-allowed-element", message, tr("Take it out in Word and save again."), name)
 
 
 def _fields(name: str, root: etree._Element) -> Iterator[Problem]:
@@ -153,13 +170,17 @@ def _fields(name: str, root: etree._Element) -> Iterator[Problem]:
             ordinal += 1
         elif element.tag == w("fldSimple"):
             yield from _field(element.get(w("instr"), ""), name, ordinal, is_nested=bool(open_fields))
-        elif element.tag == w("instrText") and open_fields:
+        elif element.tag == w("instrText"):
+            if not open_fields:
+                open_fields.append([])
             open_fields[-1].append(element.text or "")
         elif element.get(w("fldCharType")) == "begin":
             open_fields.append([])
         elif element.get(w("fldCharType")) == "end" and open_fields:
             instruction = "".join(open_fields.pop())
             yield from _field(instruction, name, ordinal, is_nested=bool(open_fields))
+    for left_open in open_fields:
+        yield from _field("".join(left_open), name, ordinal, is_nested=True)
 
 
 def _field(instruction: str, name: str, ordinal: int, *, is_nested: bool) -> Iterator[Problem]:

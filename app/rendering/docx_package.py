@@ -14,6 +14,7 @@ from lxml import etree
 from app.domain.errors import ProblemsFoundError
 from app.domain.problems import Problem
 from app.i18n import tr
+from app.rendering.zip_frame import is_seamless
 
 MAX_FILE = 5 * 1024 * 1024
 MAX_PARTS = 300
@@ -21,6 +22,8 @@ MAX_PART = 5 * 1024 * 1024
 MAX_UNPACKED = 20 * 1024 * 1024
 MAX_RATIO = 200
 MAX_DEPTH = 256
+MAX_ATTRIBUTES = 300  # of one element
+MAX_NODES = 150_000  # elements and attributes of a part; a letter of 50 pages has 30,000
 
 CONTENT_TYPES = "[Content_Types].xml"
 DOCUMENT = "word/document.xml"
@@ -135,8 +138,11 @@ def parse_xml(content: bytes, part: str) -> etree._Element:
     except etree.XMLSyntaxError as error:
         message = tr("The part “{part}” of this Word file is not well-formed.").format(part=part)
         raise problem_error("not-well-formed", message, str(error.msg), part) from None
-    if root.getroottree().docinfo.internalDTD is not None:
+    if root.getroottree().docinfo.internalDTD is not None or root.getroottree().docinfo.externalDTD is not None:
         raise problem_error("doctype", tr("A Word file must not hold a DOCTYPE."), part=part)
+    if root.xpath(f"count(//*) + count(//@*) > {MAX_NODES} or boolean(//*[count(@*) > {MAX_ATTRIBUTES}])"):
+        message = tr("A part of this Word file has far more in it than a letter needs.")
+        raise problem_error("too-large", message, tr("Make the document shorter."), part)
     return root
 
 
@@ -152,11 +158,12 @@ def open_package(docx: bytes) -> DocxPackage:
         with zipfile.ZipFile(io.BytesIO(docx)) as archive:
             entries = archive.infolist()
             end_is_right = docx.rfind(b"PK\5\6") + _END.size + len(archive.comment) == len(docx)
+            is_whole = end_is_right and is_seamless(docx, archive)
     except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error):
         raise _no_word_file() from None
-    if not end_is_right or not docx.startswith(b"PK\3\4"):
-        raise problem_error("zip", tr("There is something before or after the contents of this Word file."))
     _check_entries(entries)
+    if not is_whole:
+        raise problem_error("zip", tr("There is something before, between or after the contents of this Word file."))
     package = DocxPackage({entry.filename: _packed(docx, entry) for entry in entries if not entry.is_dir()})
     if CONTENT_TYPES not in package.parts or DOCUMENT not in package.parts:
         raise _no_word_file()

@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 
-from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, Undefined, nodes, pass_context
+from jinja2 import StrictUndefined, Template, TemplateError, Undefined, nodes, pass_context
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.tests import TESTS as JINJA_TESTS
@@ -14,7 +14,7 @@ from app.domain.problems import Problem
 from app.i18n import tr
 from app.rendering.answer_text import MARK, clean
 from app.rendering.letter_filters import FILTERS, FilterError
-from app.rendering.template_language import TESTS, Fault, nearest, read_language
+from app.rendering.template_language import TESTS, Fault, nearest, read_language, syntax_tree
 
 MAX_OUTPUT = 10 * 1024 * 1024
 MAX_TEXT = 50_000
@@ -172,10 +172,9 @@ def _compile_text(template: str) -> tuple[Template, frozenset[str]]:
 
 
 def _compile(source: str, shown: str) -> tuple[Template, frozenset[str]]:
-    try:
-        tree = TEXT_ENVIRONMENT.parse(source)
-    except TemplateSyntaxError as error:
-        raise _refused(shown, [Fault(error.lineno, "syntax", error.message or "")]) from None
+    tree = syntax_tree(TEXT_ENVIRONMENT, source)
+    if isinstance(tree, Fault):
+        raise _refused(shown, [tree])
     faults, uses = read_language(tree)
     if faults:
         raise _refused(shown, faults)

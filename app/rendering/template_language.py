@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from jinja2 import nodes
+from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from app.i18n import tr
 from app.rendering.letter_filters import FILTERS, LIST_FILTERS
@@ -13,6 +13,8 @@ from app.rendering.letter_filters import FILTERS, LIST_FILTERS
 TESTS = ("defined", "undefined", "none")
 MAX_LOOP_DEPTH = 2
 MAX_CONSTANT = 500
+MAX_NUMBER = 10**18
+MAX_DEPTH = 25  # of what stands within what: brackets, conditions, “or” after “or”, filter after filter
 
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,99}")
 _RESERVED = frozenset(
@@ -82,6 +84,25 @@ def read_language(tree: nodes.Template) -> tuple[list[Fault], list[NameUse]]:
     return walk.faults, walk.uses
 
 
+def too_deep(line: int) -> Fault:
+    """Return the fault of a tag, or of conditions, too deep to be followed."""
+    hint = tr("Divide it: use several tags, or fewer conditions one within the other.")
+    return Fault(line, "too-deep", tr("Too much stands one within the other here."), hint)
+
+
+def syntax_tree(environment: Environment, source: str) -> nodes.Template | Fault:
+    """Return Jinja's tree of a source, or what is wrong; Jinja goes down with each bracket, and Python ends that."""
+    try:
+        return environment.parse(source)
+    except TemplateSyntaxError as error:
+        hint = tr("Look for a missing quotation mark, bracket or word in the tag.")
+        return Fault(error.lineno, "syntax", tr("The tag cannot be read: {why}.").format(why=error.message), hint)
+    except RecursionError:
+        return too_deep(1)
+    except ValueError:  # Python's own limit for numbers
+        return Fault(1, "constant", tr("A number in a tag has too many figures."))
+
+
 def nearest(word: str, known: Sequence[str]) -> str:
     """Return a “did you mean” sentence, or nothing when no known word is near."""
     near = difflib.get_close_matches(word, known, 1)
@@ -95,11 +116,14 @@ class _Walk:
         self.faults: list[Fault] = []
         self.uses: list[NameUse] = []
         self._loops: list[tuple[str, str]] = []
+        self._depth = 0
 
     def statements(self, body: Sequence[nodes.Node]) -> None:
         """Walk what stands between two tags."""
         for node in body:
             match node:
+                case _ if self._is_too_deep(node):
+                    pass
                 case nodes.Output():
                     for child in node.nodes:
                         self._expression(child, (), printed=True)
@@ -111,10 +135,14 @@ class _Walk:
                     self._refuse(node)
 
     def _condition(self, node: nodes.If) -> None:
+        self._depth += 1
         self._expression(node.test, (), printed=False)
         self.statements(node.body)
-        self.statements(node.elif_)
+        for branch in node.elif_:
+            self._expression(branch.test, (), printed=False)
+            self.statements(branch.body)
         self.statements(node.else_)
+        self._depth -= 1
 
     def _loop(self, node: nodes.For) -> None:
         path = self._looped_over(node)
@@ -139,7 +167,18 @@ class _Walk:
         self._expression(node.iter, (), printed=False)
         return self._path(source)
 
+    def _is_too_deep(self, node: nodes.Node) -> bool:
+        if self._depth > MAX_DEPTH:
+            self.faults.append(too_deep(node.lineno or 1))
+        return self._depth > MAX_DEPTH
+
     def _expression(self, node: nodes.Node, outer: tuple[str, ...], *, printed: bool) -> None:
+        self._depth += 1
+        if not self._is_too_deep(node):
+            self._part(node, outer, printed=printed)
+        self._depth -= 1
+
+    def _part(self, node: nodes.Node, outer: tuple[str, ...], *, printed: bool) -> None:
         match node:
             case nodes.TemplateData():
                 pass
@@ -178,7 +217,9 @@ class _Walk:
             case nodes.Name() if self._is_good_name(node.name):
                 return dict(self._loops).get(node.name, node.name)
             case nodes.Getattr() if _NAME.fullmatch(node.attr):
-                path = self._path(node.node)
+                self._depth += 1
+                path = "" if self._is_too_deep(node) else self._path(node.node)
+                self._depth -= 1
                 return f"{path}.{node.attr}" if path else ""
             case nodes.Name() | nodes.Getattr():
                 name = node.name if isinstance(node, nodes.Name) else node.attr
@@ -196,7 +237,8 @@ class _Walk:
 
     def _constant(self, node: nodes.Const) -> None:
         value = node.value
-        if not (value is None or isinstance(value, str | int)) or len(str(value)[: MAX_CONSTANT + 1]) > MAX_CONSTANT:
+        is_long = len(value) > MAX_CONSTANT if isinstance(value, str) else abs(value or 0) > MAX_NUMBER
+        if not (value is None or isinstance(value, str | int)) or is_long:
             self._fault(
                 node, "constant", tr("A value in a tag is a whole number, true, false, or a text up to 500 long.")
             )
@@ -226,7 +268,9 @@ class _Walk:
 
     def _comparison(self, node: nodes.Compare) -> None:
         self._expression(node.expr, (), printed=False)
-        for operand in node.ops:
+        if len(node.ops) > MAX_DEPTH:
+            self.faults.append(too_deep(node.lineno))
+        for operand in node.ops[:MAX_DEPTH]:
             if operand.op not in _COMPARISONS:
                 self._refuse(node)
             if operand.op in ("in", "notin") and not isinstance(operand.expr, nodes.Name | nodes.Getattr):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from jinja2 import TemplateSyntaxError, nodes
+from jinja2 import nodes
 from lxml import etree
 
 from app.domain.errors import ProblemsFoundError
@@ -14,7 +14,7 @@ from app.rendering.docx_package import DocxPackage, open_package
 from app.rendering.docx_relations import relations, text_part_names
 from app.rendering.docx_tidy import CORE_PROPERTIES, tidied
 from app.rendering.sandbox import TEXT_ENVIRONMENT, XML_ENVIRONMENT
-from app.rendering.template_language import Fault, NameUse, read_language
+from app.rendering.template_language import Fault, NameUse, read_language, syntax_tree
 from app.rendering.template_structure import structure_faults
 from app.rendering.template_tags import Tag, flatten, original_data, read_tags, tags_in_text
 from app.rendering.word_xml import W_TBL, w
@@ -142,20 +142,16 @@ def _parsed(part: ScannedPart, source: str) -> tuple[ScannedPart, list[Problem]]
         hint = tr("Look for a single { or } at the end of a paragraph.")
         return part, [Problem("error", "unclosed-tag", message, hint, part=part.name)]
     environment = TEXT_ENVIRONMENT if part.field else XML_ENVIRONMENT
-    try:
-        tree = environment.parse(source)
-    except TemplateSyntaxError as error:
-        return part, _problems(part, [_syntax_fault(error)])
+    tree = syntax_tree(environment, source)
+    if isinstance(tree, Fault):
+        return part, _problems(part, [tree])
     faults, uses = read_language(tree)
+    if any(fault.code == "too-deep" for fault in faults):
+        return part, _problems(part, faults)
     faults += structure_faults(tree)
     for data in tree.find_all(nodes.TemplateData):
         data.data = original_data(data.data)
     return ScannedPart(part.name, part.tags, tuple(uses), tree, part.has_tables, part.field), _problems(part, faults)
-
-
-def _syntax_fault(error: TemplateSyntaxError) -> Fault:
-    hint = tr("Look for a missing quotation mark, bracket or word in the tag.")
-    return Fault(error.lineno, "syntax", tr("The tag cannot be read: {why}.").format(why=error.message), hint)
 
 
 def _problems(part: ScannedPart, faults: Sequence[Fault]) -> list[Problem]:

@@ -13,6 +13,8 @@ from app.rendering.word_xml import W_P, W_T, is_on, paragraph_text, w
 MAX_TAGS = 2000
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_BEGIN = re.compile(r"\{[{%#]")
+_ENDS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _HALF_TAG = re.compile(r"\{[{%#]|[}%]\}")
 _BLOCK = re.compile(r"\{%[-+]?(?:(p|tr|tc|r)(?=\s))?\s*(\w*)")
 _ANY_SPECIAL_VALUE = re.compile(r"\{\{(p|tr|tc|r)\s")
@@ -59,9 +61,10 @@ def _texts(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
 def _tags_of(paragraph: etree._Element, ordinal: int, part: str, text: str) -> tuple[list[Tag], list[Problem]]:
     if "{" not in text and "}" not in text:
         return [], []
-    tags = [_tag(match.group(), ordinal) for match in _TAG.finditer(text)]
+    found, rest = _cut(text)
+    tags = [_tag(each, ordinal) for each in found]
     problems = [problem for tag in tags for problem in _wrong_with(tag, paragraph, part, text)]
-    half = _HALF_TAG.search(_TAG.sub("", text))
+    half = _HALF_TAG.search(rest)
     if half:
         message = tr("A tag is begun and not ended, or ended and not begun: “{text}”.").format(text=text[:80])
         hint = tr("A tag stands in one paragraph, between {{ and }} or {% and %}.")
@@ -71,13 +74,31 @@ def _tags_of(paragraph: etree._Element, ordinal: int, part: str, text: str) -> t
 
 def tags_in_text(text: str, part: str) -> tuple[list[Tag], str, list[Problem]]:
     """Return the tags of a text that is no paragraph, such as a document's title, its source, and what is wrong."""
-    tags = [_tag(match.group(), 0) for match in _TAG.finditer(text)]
+    found, rest = _cut(text)
+    tags = [_tag(each, 0) for each in found]
     problems = _unpaired(tags, part)
-    if _HALF_TAG.search(_TAG.sub("", text)) or any(tag.kind for tag in tags):
+    if _HALF_TAG.search(rest) or any(tag.kind for tag in tags):
         message = tr("A tag in “{text}” cannot be read.").format(text=text[:80])
         problems.append(Problem("error", "unclosed-tag", message, part=part))
+        return tags, "", problems
     one_line = " ".join(text.split("\n"))
     return tags, _TAG.sub(lambda tag: "\n" + tag.group(), one_line), problems
+
+
+def _cut(text: str) -> tuple[list[str], str]:
+    """Return the tags of a text and what is left without them, in time linear in its length whatever is in it."""
+    tags: list[str] = []
+    rest: list[str] = []
+    at, kept_to = 0, 0
+    closed = {sign: text.rfind(end) for sign, end in _ENDS.items()}
+    while begin := _BEGIN.search(text, at):
+        at = begin.end()
+        if closed[begin[0]] >= at:
+            end = text.find(_ENDS[begin[0]], at) + 2
+            tags.append(text[begin.start() : end])
+            rest.append(text[kept_to : begin.start()])
+            at = kept_to = end
+    return tags, "".join([*rest, text[kept_to:]])
 
 
 def _tag(text: str, ordinal: int) -> Tag:

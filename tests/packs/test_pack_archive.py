@@ -155,7 +155,16 @@ def test_links_and_devices_are_refused(kind: int) -> None:
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 @pytest.mark.parametrize("name", ["pack.toml", "PACK.toml"])
 def test_a_file_twice_is_refused(name: str) -> None:
-    assert codes(zipped(lambda archive: archive.writestr(name, b"x"))) == ["duplicate-file"]
+    assert codes(zipped(lambda archive: archive.writestr(name, b"x")))[0] == "duplicate-file"
+
+
+@pytest.mark.parametrize("name", ["pack.toml/a.toml", "con.toml", "letters/aux.docx", "a."])
+def test_a_name_that_no_folder_could_hold_is_refused_before_it_is_written(name: str) -> None:
+    assert codes(zipped(lambda archive: archive.writestr(name, b"x")))[0] in {"duplicate-file", "file-name"}
+
+
+def test_two_archives_in_one_are_refused() -> None:
+    assert codes(write_archive({"a.toml": b""}) + write_archive(FILES)) == ["zip"]
 
 
 def test_a_bomb_is_refused_unread() -> None:

@@ -100,7 +100,16 @@ def test_a_place_without_a_line_has_that_of_the_table_around_it() -> None:
     ],
 )
 def test_nesting_is_counted_without_reading(text: str, deep: int) -> None:
-    assert nesting(text) == deep
+    assert nesting(text)[0] == deep
+
+
+@pytest.mark.parametrize("text", ['\\"' * 200_000, 'x = "' + '\\"' * 200_000, "'" * 200_001, ". " * 200_000])
+def test_counting_ends_soon_whatever_the_text_is(text: str) -> None:
+    assert nesting(text)[1] <= 1
+
+
+def test_keys_and_values_are_counted() -> None:
+    assert nesting("a = [1, 2]\nb.c = 'd, e = [' # f = 1\n") == (2, 4)
 
 
 KEYS = st.text(alphabet="abc-_1", min_size=1, max_size=4)

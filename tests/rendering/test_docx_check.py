@@ -123,3 +123,37 @@ def test_instructions_to_programs_are_refused() -> None:
 
 def test_a_damaged_part_is_a_problem_not_a_crash() -> None:
     assert codes(rewritten(DOCX, {"word/styles.xml": lambda text: text[:500]})) == ["not-well-formed"]
+
+
+@pytest.mark.parametrize(
+    "name", ["word/vbaProject.bin", "word/embeddings/a.docx", "word/activeX/a.xml", "customUI/a.xml", "word/a.exe"]
+)
+def test_programs_that_nothing_leads_to_are_refused_too(name: str) -> None:
+    assert codes(rewritten(DOCX, {name: b"<a/>"})) == ["not-allowed-part"]
+
+
+def test_relations_that_only_word_would_find_are_refused() -> None:
+    assert codes(rewritten(DOCX, {"word/_rels/settings.xml.RELS": b"<a/>"})) == ["part-name"]
+
+
+@pytest.mark.parametrize("place", ["before", "after"])
+def test_instructions_outside_of_the_root_are_seen(place: str) -> None:
+    def with_one(text: str) -> str:
+        return text.replace("?>", "?><?run x?>", 1) if place == "before" else f"{text}<?run x?>"
+
+    assert codes(rewritten(DOCX, {"word/document.xml": with_one})) == ["processing-instruction"]
+
+
+def test_a_field_that_is_not_ended_is_read_all_the_same() -> None:
+    unended = field("DDEAUTO cmd").replace('<w:r><w:fldChar w:fldCharType="end"/></w:r>', "")
+    assert codes(with_body(DOCX, unended)) == ["field"]
+
+
+def test_an_instruction_outside_of_a_field_is_refused() -> None:
+    assert codes(with_body(DOCX, f"<w:p>{INSTRUCTION.format('DDEAUTO cmd')}</w:p>")) == ["field"]
+
+
+def test_an_address_in_the_office_space_of_a_shape_is_refused() -> None:
+    office = 'xmlns:o="urn:schemas-microsoft-com:office:office"'
+    shape = f'<w:p><w:r><w:pict><v:imagedata {office} o:href="https://example.org"/></w:pict></w:r></w:p>'
+    assert codes(with_body(DOCX, shape)) == ["not-allowed-element"]

@@ -3,7 +3,7 @@
 import pytest
 from jinja2 import Environment
 
-from app.rendering.template_language import NameUse, nearest, read_language
+from app.rendering.template_language import Fault, NameUse, nearest, read_language, syntax_tree
 
 ALLOWED = [
     "{{ to.name }}",
@@ -155,3 +155,28 @@ def test_a_condition_does_not_print() -> None:
 
 def test_nothing_near_gives_no_hint() -> None:
     assert nearest("zzz", ["points"]) == ""
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ " + "(" * 900 + "a" + ")" * 900 + " }}",
+        "{{ a" + "|trim" * 40 + " }}",
+        "{{ a" + ".b" * 40 + " }}",
+        "{% if " + "not " * 40 + "a %}x{% endif %}",
+        "{% if " + "a or " * 40 + "a %}x{% endif %}",
+        "{% if a " + "== a " * 40 + "%}x{% endif %}",
+        "{% if a %}" * 40 + "x" + "{% endif %}" * 40,
+    ],
+)
+def test_what_is_too_deep_to_be_followed_is_refused(source: str) -> None:
+    tree = syntax_tree(Environment(), source)
+    faults = [tree] if isinstance(tree, Fault) else read_language(tree)[0]
+    assert {fault.code for fault in faults} == {"too-deep"}
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "0x" + "f" * 5000, "9" * 30])
+def test_a_number_of_very_many_figures_is_refused(number: str) -> None:
+    tree = syntax_tree(Environment(), f"{{{{ {number} }}}}")
+    faults = [tree] if isinstance(tree, Fault) else read_language(tree)[0]
+    assert [fault.code for fault in faults] == ["constant"]

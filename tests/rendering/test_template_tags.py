@@ -121,3 +121,8 @@ def test_what_stands_between_tags_comes_back() -> None:
 def test_tags_in_a_title() -> None:
     tags, source, problems = tags_in_text("A {{ b }}\nC {{ d }}", "core")
     assert ([tag.text for tag in tags], source, problems) == (["{{ b }}", "{{ d }}"], "A \n{{ b }} C \n{{ d }}", [])
+
+
+@pytest.mark.parametrize("text", ["{{ " * 20_000, "{% " * 20_000, "{" * 60_000, "{{ }" * 20_000])
+def test_tags_that_never_end_are_found_without_looking_again_and_again(text: str) -> None:
+    assert "unclosed-tag" in {problem.code for problem in tags_in_text(text, "x")[2]}
