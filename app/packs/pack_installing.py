@@ -4,7 +4,6 @@ Trust on first use: the first key seen for a pack is the one that every later ve
 that such a version named as the next (`next_key`). Ids of packs that come with Plaint belong to Plaint.
 """
 
-import tomllib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,13 +17,14 @@ from app.domain.problems import Problem
 from app.i18n import tr
 from app.packs.key_words import key_words
 from app.packs.minisign import PublicKey, read_public_key, signing_key_id
-from app.packs.pack_archive import PackArchive, manifest_problems
+from app.packs.pack_archive import MANIFEST, Manifest, PackArchive, manifest_problems
 from app.packs.pack_building import read_files, signature_problems
 from app.packs.pack_check import check_files
 from app.packs.pack_folder import read_pack
 from app.packs.pack_placing import REMOVED, laid_out, put_in_place
 from app.packs.pack_versions import version_key
 from app.packs.publisher_keys import Publisher, PublisherKeys
+from app.packs.toml_problems import read_model
 
 CHANGES = "CHANGES.md"
 Check: TypeAlias = Callable[[Mapping[str, bytes], date], Sequence[Problem]]
@@ -229,8 +229,10 @@ def _publisher(offer: PackOffer) -> Publisher:
 
 def _own_key(archive: PackArchive) -> list[PublicKey]:
     """Return the key that a manifest gives; a signature names its key only by an id."""
-    manifest = tomllib.loads(archive.manifest.decode("utf-8", "replace"))
-    return [read_public_key(manifest["key"])] if isinstance(manifest.get("key"), str) else []
+    manifest, problems = read_model(Manifest, archive.manifest, MANIFEST)
+    if manifest is None:
+        raise ProblemsFoundError(tr("This pack is not as its publisher made it."), problems)
+    return [read_public_key(manifest.key)] if manifest.key else []
 
 
 def _signer(archive: PackArchive, keys: Sequence[PublicKey]) -> PublicKey | None:

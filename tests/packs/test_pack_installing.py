@@ -242,3 +242,11 @@ def test_an_installed_pack_that_was_changed_is_not_used(desk: Desk) -> None:
     (desk.folder / "none").mkdir(exist_ok=True)
     assert library.packs() == ()
     assert [problem.code for problem in library.problems()] == ["file-changed"]
+
+
+@pytest.mark.parametrize("manifest", [b"\xff", b"x = " + b"[" * 5000, b""])
+def test_a_manifest_that_cannot_be_read_is_refused(desk: Desk, manifest: bytes) -> None:
+    file = desk.pack()
+    file.write_bytes(write_archive({**read_archive(file.read_bytes()).files, MANIFEST: manifest}))
+    with pytest.raises(ProblemsFoundError, match="not as its publisher made it"):
+        desk.installer.judge(file, TODAY)

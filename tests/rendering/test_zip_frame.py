@@ -23,7 +23,7 @@ class Unseekable(io.RawIOBase):
 
 
 def archive_in(written: io.BytesIO | Unseekable, *names: str) -> bytes:
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:  # type: ignore[arg-type]
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in names:
             archive.writestr(name, name * 20)
     return written.data if isinstance(written, Unseekable) else written.getvalue()
