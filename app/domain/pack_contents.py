@@ -1,10 +1,11 @@
 """A whole pack as values: what it is, its letters, organisations, clocks, and the small files beside them."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from app.domain.calendars import ClosedDay
 from app.domain.check_phrases import ChecksFile
@@ -14,8 +15,17 @@ from app.domain.question_parts import Items, PackData, ShortWords, Words
 from app.domain.reply_words import RepliesFile
 from app.domain.routes import Readiness, Route
 from app.domain.templates import Template
+from app.i18n import tr
 
-PackName = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{1,62}$")]
+
+def _folder_name(name: str) -> str:
+    """Return a pack's id, which is the name of a folder too; Windows has devices of some names."""
+    if re.fullmatch(r"con|prn|aux|nul|com\d|lpt\d", name):
+        raise ValueError(tr("Windows cannot have a folder of the name “{name}”.").format(name=name))
+    return name
+
+
+PackName = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{1,62}$"), AfterValidator(_folder_name)]
 # PEP 440, as far as packs use it: release numbers with an optional a, b, rc, .post or .dev.
 Version = Annotated[str, Field(pattern=r"^(\d+!)?\d+(\.\d+){0,5}((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?$", max_length=60)]
 

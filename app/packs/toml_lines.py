@@ -17,7 +17,7 @@ _STRING = re.compile(
     r'"""(?:[^\\]|\\.)*?"{3,5}(?!")|\'\'\'.*?\'{3,5}(?!\')|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'',
     re.DOTALL,
 )
-_MARK = re.compile(r"""#[^\n]*|[\[\]{}.,=\n"']""")
+_MARK = re.compile(r"""#[^\n]*|[\[\]{}.,="']|\n+""")
 
 
 def nesting(text: str) -> tuple[int, int]:

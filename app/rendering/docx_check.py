@@ -45,6 +45,7 @@ _KEPT = frozenset(
         "officeDocument",
     ]
 )
+_BASES = ("http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/", "http://schemas.microsoft.com/office/")
 _FIELDS = frozenset(
     ["PAGE", "NUMPAGES", "SECTIONPAGES", "DATE", "TIME", "SEQ", "REF", "PAGEREF", "TOC", "STYLEREF", "TITLE", "AUTHOR"]
 )
@@ -134,7 +135,7 @@ def _relation(relation: Relation, package: DocxPackage) -> list[Problem]:
         return [_error("external", message, tr("Put it into the file itself, or take it out."), where)]
     if relation.kind in STRIPPED:
         return []
-    if relation.kind not in _KEPT:
+    if relation.kind not in _KEPT or not relation.type.startswith(_BASES):
         message = tr("The Word file holds something that a letter cannot have: {kind}.").format(kind=relation.kind)
         return [_error("not-allowed-part", message, tr("Take it out in Word and save again."), where)]
     if relation.part not in package.parts:

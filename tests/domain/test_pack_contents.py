@@ -4,10 +4,10 @@ from datetime import date
 from typing import Any
 
 import pytest
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from app.domain.organisations import Organisation
-from app.domain.pack_contents import Pack, PackInfo
+from app.domain.pack_contents import Pack, PackInfo, PackName
 from app.domain.reply_words import ReplyPhrases
 from app.domain.routes import Route
 from app.domain.templates import Template
@@ -62,3 +62,9 @@ def test_the_letters_that_answer_questions_are_those_to_which_questions_lead() -
     routes = tuple(Route.model_validate({"from": from_, "to": to, "when": [when]}) for from_, to, when in ways)
     pack = Pack(PackInfo.model_validate(INFO), (), routes=routes)
     assert (pack.answering("request"), pack.answering("other")) == (frozenset({"proof"}), frozenset())
+
+
+@pytest.mark.parametrize("name", ["con", "lpt1"])
+def test_a_pack_is_not_called_like_a_device_of_windows(name: str) -> None:
+    with pytest.raises(ValueError, match="Windows"):
+        TypeAdapter(PackName).validate_python(name)
