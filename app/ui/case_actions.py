@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt
@@ -78,9 +79,13 @@ class CaseActions(QObject):
         """Begin a letter in this case."""
         self._to.template_wanted.emit(template, self.case_id)
 
-    def reply(self, *_clicked: bool) -> None:
-        """Ask about a reply that came."""
-        ReplyDialog(self._plaint, self._to, self.case_id, self._window).open()
+    def reply(self, *brought: object) -> None:
+        """Ask about a reply that came; a file that was dropped on the case is in the form already."""
+        dialog = ReplyDialog(self._plaint, self._to, self.case_id, self._window)
+        for path in brought:
+            if isinstance(path, Path):  # a button says only that it was clicked
+                dialog.form.file.take(path)
+        dialog.open()
 
     def read(self, reply_id: int, *_clicked: bool) -> None:
         """Read a reply against the points."""

@@ -28,6 +28,7 @@ from app.ui.case_replies import replies_section, unread_section
 from app.ui.case_sections import Section, exhibits_section, letters_section, points_section
 from app.ui.navigator import Navigator
 from app.ui.page_parts import PageHeader, ScrollPage
+from app.ui.reply_drop import ReplyDrop
 from app.ui.rows import SentenceRow
 from app.ui.tasks import TaskRunner
 
@@ -55,6 +56,9 @@ class CasePage(QWidget):
         self._focused: tuple[str, str] | None = None
         self._page = ScrollPage()
         self.actions_of_case = CaseActions(plaint, navigator, tasks, self)
+        self._drop = ReplyDrop(self)
+        self._drop.dropped.connect(self.actions_of_case.reply)
+        self._drop.refused.connect(navigator.refused)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._page)

@@ -13,6 +13,7 @@ from app.ui.icons import icon
 from app.ui.labels import WrappedLabel
 from app.ui.navigator import Navigator
 from app.ui.page_parts import PAGE_MARGINS, PageHeader
+from app.ui.reply_drop import ReplyHome
 from app.ui.rows import hug_rows
 from app.ui.tasks import TaskRunner
 
@@ -25,9 +26,9 @@ class CasesPage(QWidget):
 
     def __init__(self, plaint: Plaint, navigator: Navigator, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        del tasks  # the list is worked out in the window's thread, as everything that reads the data is
         self.setProperty("role", "page")
         self._plaint, self._to = plaint, navigator
+        self.replies = ReplyHome(plaint, navigator, tasks, self)
         self._header = self._make_header()
         self.search = self._make_search()
         self.table = CaseTable(self)

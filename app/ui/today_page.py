@@ -18,6 +18,7 @@ from app.ui.case_badges import status_badge, status_look
 from app.ui.labels import WrappedLabel
 from app.ui.navigator import Navigator
 from app.ui.page_parts import Card, PageHeader, ScrollPage, SectionHeader
+from app.ui.reply_drop import ReplyHome
 from app.ui.rows import ItemRow, ListRow
 from app.ui.tasks import TaskRunner
 from app.ui.welcome import QuietCard, WelcomeCard
@@ -31,8 +32,8 @@ class TodayPage(QWidget):
 
     def __init__(self, plaint: Plaint, navigator: Navigator, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        del tasks  # nothing here is slow
         self._plaint, self._to = plaint, navigator
+        self.replies = ReplyHome(plaint, navigator, tasks, self)
         self._shown: tuple[date, Agenda] | None = None
         self._most_rows: int | None = MOST_ROWS
         self._page = ScrollPage()
