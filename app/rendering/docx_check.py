@@ -145,7 +145,8 @@ def _relation(relation: Relation, package: DocxPackage) -> list[Problem]:
 
 
 def _part(name: str, root: etree._Element) -> Iterator[Problem]:
-    if root.xpath("boolean(//processing-instruction())"):
+    # What SharePoint keeps beside a file begins with one; it is taken out with all custom XML (docx_tidy).
+    if not name.startswith("customXml/") and root.xpath("boolean(//processing-instruction())"):
         yield _error("processing-instruction", tr("The Word file holds an instruction to a program."), "", name)
     if is_tracked(root):
         hint = tr("In Word, on the Review tab, accept or reject all changes and turn tracking off.")

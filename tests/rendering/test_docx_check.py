@@ -144,6 +144,11 @@ def test_instructions_outside_of_the_root_are_seen(place: str) -> None:
     assert codes(rewritten(DOCX, {"word/document.xml": with_one})) == ["processing-instruction"]
 
 
+def test_what_sharepoint_keeps_beside_a_file_is_no_fault() -> None:
+    kept = b'<?xml version="1.0"?><?mso-contentType?><FormTemplates xmlns="http://example.org/forms"/>'
+    assert codes(rewritten(DOCX, {"customXml/item1.xml": kept})) == []
+
+
 def test_a_field_that_is_not_ended_is_read_all_the_same() -> None:
     unended = field("DDEAUTO cmd").replace('<w:r><w:fldChar w:fldCharType="end"/></w:r>', "")
     assert codes(with_body(DOCX, unended)) == ["field"]
