@@ -181,4 +181,4 @@ def test_the_longest_text_is_read_soon(unit: str) -> None:
     own = unit * (200_000 // len(unit))
     began = process_time()
     propose_kind(IncomingReply(), own, WORDS)
-    assert process_time() - began < 1
+    assert process_time() - began < 4  # under coverage on a busy machine; what grows with the square takes minutes
