@@ -8,19 +8,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme import Theme
+from tests.one_theme import light_theme
 from tests.stories.user import User
-
-_themes: list[Theme] = []
 
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Theme:
-    """The look of the app, put on once."""
-    if not _themes:
-        _themes.append(Theme())
-    if _themes[0].mode != "light":
-        _themes[0].apply(qapp, "light")
-    return _themes[0]
+    """The look of the app."""
+    return light_theme(qapp)
 
 
 @pytest.fixture

@@ -9,22 +9,14 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from app.ui.theme import Theme, text_px
-
-USUAL_BODY_PX = 15
-
-
-@pytest.fixture(scope="session")
-def _one_theme() -> Theme:
-    return Theme()
+from app.ui.theme import Theme
+from tests.one_theme import light_theme
 
 
 @pytest.fixture
-def theme(qapp: QApplication, _one_theme: Theme) -> Theme:
-    """The theme, shown light at the usual text size; put on again only where a test before changed it."""
-    if _one_theme.mode != "light" or text_px("body") != USUAL_BODY_PX:
-        _one_theme.apply(qapp, "light")
-    return _one_theme
+def theme(qapp: QApplication) -> Theme:
+    """The theme, shown light at the usual text size."""
+    return light_theme(qapp)
 
 
 @pytest.fixture(autouse=True)
