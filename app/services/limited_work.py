@@ -21,6 +21,7 @@ from app.domain.errors import ProblemsFoundError, UserError
 from app.domain.incoming_replies import IncomingReply
 from app.domain.problems import Problem
 from app.i18n import tr
+from app.logbook import log_state
 from app.rendering.docx_letter import DocumentProperties
 from app.rendering.pdf_letter import DrawnPdf
 
@@ -133,8 +134,12 @@ class LimitedWorker:
             raise UserError(*_as(tuple, what))
         if how == "problems":
             raise ProblemsFoundError(*_as(tuple, what))
-        if how == "bug":
-            raise AssertionError(f"the worker failed at {task}: {what}")
+        if how == "bug":  # ours, in reading what nobody foresaw: the file is still there, and can be kept and opened
+            log_state(f"the worker failed at {task}: {what}")
+            raise UserError(
+                tr("This file could not be read: something in it is not as it should be."),
+                tr("Open it with another program, and paste its words."),
+            )
         if how != "done":
             raise _stopped()
         return what

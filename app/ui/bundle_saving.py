@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.bootstrap import Plaint
 from app.domain.cases import Case
@@ -14,6 +14,7 @@ from app.i18n import tr
 from app.services.bundle_redaction import RedactionWish
 from app.services.bundle_service import BundleWish, write_bundle
 from app.services.removal_service import RemovalProposals
+from app.ui.asking import tell
 from app.ui.bundle_dialog import BundleDialog
 from app.ui.busy_box import BusyBox
 from app.ui.navigator import Navigator
@@ -102,15 +103,10 @@ class BundleSaver(QObject):
 
     def _saved(self, paths: list[Path]) -> None:
         self._end_waiting()
-        box = QMessageBox(self._window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(tr("Make a bundle"))
         one = tr("The bundle is saved as “{name}”.")
         several = tr("The bundle is saved as {n} files: “{name}” and so on.")
-        box.setText((one if len(paths) == 1 else several).format(n=len(paths), name=paths[0].name))
-        box.setInformativeText(self._advice())
-        box.open()
+        words = (one if len(paths) == 1 else several).format(n=len(paths), name=paths[0].name)
+        tell(self._window, tr("Make a bundle"), words, self._advice())
 
     def _advice(self) -> str:
         if self._wish.redaction is not None:

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.bootstrap import Plaint
 from app.domain.errors import UserError
 from app.i18n import tr, trn
 from app.services.directory_exchange import TakenIn
+from app.ui.asking import tell
 from app.ui.navigator import Navigator
 
 SHOWN_REFUSALS = 5
@@ -47,7 +48,7 @@ class DirectoryDoor(QObject):
             self._to.refused.emit(error)
             return
         self._to.changed.emit()
-        self._say(*taken_words(taken))
+        tell(self._page, tr("Organisations"), *taken_words(taken))
 
     def give_out(self, path: Path) -> None:
         """Write the directory and say how much of it was written."""
@@ -62,7 +63,7 @@ class DirectoryDoor(QObject):
         ]
         if left_out:
             more.append(tr("Left out, for too little is known: {names}.").format(names=", ".join(left_out)))
-        self._say(words.format(name=path.name), "\n".join(more))
+        tell(self._page, tr("Organisations"), words.format(name=path.name), "\n".join(more))
 
     @Slot(str)
     def _take_in(self, path: str) -> None:
@@ -77,16 +78,6 @@ class DirectoryDoor(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(mode)
         return dialog
-
-    def _say(self, words: str, more: str) -> None:
-        box = QMessageBox(self._page)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(tr("Organisations"))
-        box.setText(words)
-        box.setInformativeText(more)
-        box.addButton(tr("&Close"), QMessageBox.ButtonRole.AcceptRole)
-        box.open()
 
 
 def taken_words(taken: TakenIn) -> tuple[str, str]:

@@ -15,6 +15,14 @@ _LOOK_AGAIN_MS, _MOST_LOOKS = 30, 40  # a page that was just built has its lines
 _AROUND_PX = 120
 
 
+def mark_found(text: MarkedText, terms: Sequence[Term]) -> None:
+    """Mark in a text what was searched for, and scroll to the first of it."""
+    places = found_places(text.toPlainText(), terms)
+    text.show_found(places)
+    if places:
+        show_place(text, places[0])
+
+
 def show_place(text: MarkedText, place: tuple[int, int]) -> None:
     """Scroll the page around a text until a place in it is in sight, once its lines are laid out."""
     QTimer.singleShot(_LOOK_AGAIN_MS, text, lambda: _scroll_to(text, place, _MOST_LOOKS))

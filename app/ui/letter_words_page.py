@@ -9,10 +9,10 @@ from app.bootstrap import Plaint
 from app.domain.dates import weekday_date
 from app.domain.errors import UserError
 from app.domain.letters import Letter
-from app.domain.typed_search import Term, found_places
+from app.domain.typed_search import Term
 from app.i18n import tr
 from app.ui.buttons import Button, PrimaryButton
-from app.ui.found_sight import show_place
+from app.ui.found_sight import mark_found
 from app.ui.labels import WrappedLabel
 from app.ui.marked_text import MarkedText
 from app.ui.navigator import Navigator
@@ -63,10 +63,7 @@ class LetterWordsPage(QWidget):
 
     def show_found(self, terms: Sequence[Term]) -> None:
         """Mark the words that were searched for, and scroll to the first."""
-        places = found_places(self.text.toPlainText(), terms)
-        self.text.show_found(places)
-        if places:
-            show_place(self.text, places[0])
+        mark_found(self.text, terms)
 
     def refresh(self) -> None:
         """Stay as it is: the words of a finished letter never change."""

@@ -9,6 +9,7 @@ from app.bootstrap import Plaint
 from app.domain.errors import UserError
 from app.i18n import tr
 from app.services.pack_exchange import InstalledPack, PackOffer, Standing
+from app.ui.asking import folder_dialog, tell
 from app.ui.navigator import Navigator
 from app.ui.pack_dialog import InstalledPackDialog, OfferDialog
 from app.ui.tasks import TaskRunner
@@ -36,10 +37,7 @@ class PackDoor(QObject):
     @Slot()
     def ask_for_a_folder(self) -> None:
         """Ask in which folder newer packs may lie, for example one that a campaign shares."""
-        dialog = QFileDialog(self._page, tr("Check for a newer pack"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog = folder_dialog(self._page, tr("Check for a newer pack"))
         dialog.fileSelected.connect(self.look_into)
         dialog.open()
 
@@ -69,7 +67,9 @@ class PackDoor(QObject):
         offer, differences = found
         if offer.standing is Standing.SAME and offer.installed:
             title, version = offer.info.title, offer.info.version
-            self._say(tr("“{title}” {version} is here already.").format(title=title, version=version), "")
+            tell(
+                self._page, tr("Packs"), tr("“{title}” {version} is here already.").format(title=title, version=version)
+            )
             return
         dialog = OfferDialog(offer, differences, self._page)
         dialog.accepted_offer.connect(self._install)
@@ -79,7 +79,7 @@ class PackDoor(QObject):
         offers = [each for each in found if isinstance(each, PackOffer)]
         refused = "\n".join(f"{each[0].name}: {each[1].message}" for each in found if not isinstance(each, PackOffer))
         if not offers:
-            self._say(tr("There is no newer pack in this folder."), refused)
+            tell(self._page, tr("Packs"), tr("There is no newer pack in this folder."), refused)
             return
         offer = offers[0]
         exchange = self._plaint.pack_exchange
@@ -117,16 +117,6 @@ class PackDoor(QObject):
             self._to.refused.emit(error)
             return
         self._to.changed.emit()
-
-    def _say(self, words: str, more: str) -> None:
-        box = QMessageBox(self._page)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(tr("Packs"))
-        box.setText(words)
-        box.setInformativeText(more)
-        box.addButton(tr("&Close"), QMessageBox.ButtonRole.AcceptRole)
-        box.open()
 
     def _report(self, error: Exception) -> None:
         if not isinstance(error, UserError):

@@ -4,13 +4,14 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.bootstrap import Plaint
 from app.domain.errors import UserError
 from app.domain.problems import Problem
 from app.i18n import tr, trn
 from app.services import pack_workshop
+from app.ui.asking import folder_dialog
 from app.ui.badges import Badge
 from app.ui.buttons import Button, LinkButton
 from app.ui.desktop import copy_text, open_file
@@ -52,10 +53,7 @@ class PackTrial(QWidget):
     @Slot()
     def ask_for_a_folder(self) -> None:
         """Ask which folder is the pack's."""
-        dialog = QFileDialog(self, tr("Check a pack that you are making"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog = folder_dialog(self, tr("Check a pack that you are making"))
         dialog.fileSelected.connect(self.try_folder)
         dialog.open()
 

@@ -14,14 +14,14 @@ from app.domain.errors import UserError
 from app.domain.history_words import channel_words
 from app.domain.points import PointAccount
 from app.domain.replies import ReplyKind
-from app.domain.typed_search import Term, found_places
+from app.domain.typed_search import Term
 from app.i18n import tr, trn
 from app.services.case_service import CaseView
 from app.services.follow_ups import follow_ups
 from app.services.reply_reading import ReplyReading
 from app.ui.buttons import Button, PrimaryButton
 from app.ui.element_card import ElementCard
-from app.ui.found_sight import show_place
+from app.ui.found_sight import mark_found
 from app.ui.labels import WrappedLabel
 from app.ui.marked_text import Mark, MarkedText, place_of
 from app.ui.navigator import Navigator
@@ -72,10 +72,7 @@ class ReplyPage(QWidget):
 
     def show_found(self, terms: Sequence[Term]) -> None:
         """Mark the words that were searched for, and scroll to the first."""
-        places = found_places(self.text.toPlainText(), terms)
-        self.text.show_found(places)
-        if places:
-            show_place(self.text, places[0])
+        mark_found(self.text, terms)
 
     def refresh(self) -> None:
         """Look again at what was kept; words being typed stay."""
