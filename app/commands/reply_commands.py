@@ -15,7 +15,7 @@ from app.domain.dates import weekday_date
 from app.domain.incoming_replies import IncomingReply
 from app.domain.points import Point, Verdict
 from app.domain.replies import Reply, ReplyKind
-from app.domain.reply_proposals import KindProposal
+from app.domain.reply_proposals import Certainty, KindProposal
 from app.i18n import tr
 from app.services.reply_reading import ReplyReading, read_reply_file
 from app.services.reply_service import Arrival
@@ -78,6 +78,8 @@ def _proposed_lines(reading: ReplyReading) -> Iterator[str]:
 
 
 def _kind_line(proposal: KindProposal) -> str:
+    if not proposal.because and proposal.certainty is Certainty.UNSURE:
+        return tr("What kind of reply it is cannot be told from it.")
     if not proposal.because:
         return tr("It seems to be: {kind}.").format(kind=proposal.kind.label)
     words = " ".join(proposal.because.split())

@@ -120,3 +120,10 @@ def test_what_came_of_an_apology_is_said_and_shown(say: Say, case: str, tmp_path
 def test_an_apology_that_nobody_asked_for_is_refused(say: Say, sent: str, reply_file: Path) -> None:
     say("reply", "add", "1", str(reply_file))
     assert say("reply", "mark", "1", "sorry=came").code == 3
+
+
+def test_a_file_without_words_is_given_no_kind(say: Say, case: str, tmp_path: Path) -> None:
+    (tmp_path / "a.bin").write_bytes(bytes(range(256)) * 40)
+    said = say("reply", "add", case, str(tmp_path / "a.bin"), as_json=False)
+    assert "cannot be told from it" in said.out
+    assert "It seems to be" not in said.out
