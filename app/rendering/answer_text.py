@@ -11,6 +11,7 @@ VISIBLE_MARK = "\ufffd"
 MARK = re.compile(f"{MARK_START}([^{MARK_START}{MARK_END}]*){MARK_END}")
 MAX_DEPTH = 20
 
+_PLAIN = frozenset({str, int, bool, list, dict})
 _LINE_END = re.compile("\r\n|[\r\u2028\u2029]")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -40,6 +41,25 @@ def clean(value: Value, *, keep_marks: bool = False, is_name: bool = False) -> t
     return cleaned, cleaner.notices()
 
 
+def only_plain(value: object, depth: int = 0) -> None:
+    """Refuse anything but plain data; exact types only, as a subclass may carry methods into the template.
+
+    Raises:
+        TypeError: Something in it is an object, or it is nested more than 20 deep (perhaps within itself).
+    """
+    if type(value) not in _PLAIN:
+        raise TypeError(f"only plain data goes into a letter, not {type(value).__name__}")
+    if depth > MAX_DEPTH:
+        raise TypeError(f"answers are nested more than {MAX_DEPTH} deep")
+    if isinstance(value, dict):
+        if any(type(key) is not str for key in value):
+            raise TypeError("the keys of answers are text")
+        value = list(value.values())
+    if isinstance(value, list):
+        for item in value:
+            only_plain(item, depth + 1)
+
+
 class _Cleaner:
     """One pass over an answer; counts what had to be changed."""
 
@@ -49,7 +69,7 @@ class _Cleaner:
         self._turned: list[str] = []
 
     def value(self, value: Value, *, is_name: bool, depth: int) -> Value:
-        """Return any plain value cleaned; exact types only, as a subclass may carry methods into the template."""
+        """Return any plain value cleaned."""
         if depth > MAX_DEPTH:
             raise TypeError(f"answers are nested more than {MAX_DEPTH} deep")
         kind = type(value)

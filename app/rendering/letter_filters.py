@@ -18,6 +18,7 @@ Filter = Callable[..., Any]
 _NUMBER_WORDS = ("nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ENDS_SENTENCE = re.compile(r"[.!?…][”’\"')\]]*$")
 _CAN_TAKE_STOP = re.compile(r"[\w%”’\"')\]]$")
+_PLAIN = frozenset({str, int, bool, list, dict, type(None)})
 _NO_BREAK = "\u00a0"
 _PLURAL_NAMES = frozenset(
     [
@@ -269,16 +270,18 @@ DATE_FILTERS = frozenset({"long_date", "short_date"})
 LIST_FILTERS = frozenset({"where", "without", "sort"})
 
 
-def _refusing_undefined(work: Filter) -> Filter:
-    """Raise the undefined value's own error before a filter could take it for something else."""
+def _refusing_objects(work: Filter) -> Filter:
+    """Let plain values in only; an undefined one raises its own error before it could be taken for something else."""
 
     def filtered(value: object, *arguments: object) -> object:
         for each in (value, *arguments):
             if isinstance(each, Undefined):
                 str(each)
+            elif type(each) not in _PLAIN:
+                raise FilterError(tr("A filter takes answers and nothing else."))
         return work(value, *arguments)
 
     return filtered
 
 
-FILTERS = {name: work if name == "default" else _refusing_undefined(work) for name, work in FILTERS.items()}
+FILTERS = {name: work if name == "default" else _refusing_objects(work) for name, work in FILTERS.items()}

@@ -4,20 +4,23 @@ import functools
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 
 from jinja2 import StrictUndefined, Template, TemplateError, Undefined, nodes, pass_context
+from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.tests import TESTS as JINJA_TESTS
+from jinja2.utils import missing
 
 from app.domain.answers import Value
 from app.domain.errors import ProblemsFoundError
 from app.domain.problems import Problem
 from app.i18n import tr
-from app.rendering.answer_text import MARK, clean
+from app.rendering.answer_text import MARK, clean, only_plain
 from app.rendering.letter_filters import FILTERS, FilterError
-from app.rendering.template_language import TESTS, Fault, nearest, read_language, syntax_tree
+from app.rendering.template_language import LOOP_FIELDS, TESTS, Fault, nearest, read_language, syntax_tree
 
 MAX_OUTPUT = 10 * 1024 * 1024
 MAX_TEXT = 50_000
+_PRINTED = (str, int, type(None))
 
 
 class LetterContext(Context):
@@ -34,6 +37,17 @@ class LetterContext(Context):
         super().__init__(environment, parent, name, blocks, globals)
         self.printed: list[str] = []
 
+    def resolve_or_missing(self, key: str) -> object:
+        """Hand out an answer by its name, if it is plain data: what reaches a template has nothing to be called.
+
+        Raises:
+            TypeError: It is an object, or holds one.
+        """
+        found: object = super().resolve_or_missing(key)
+        if found is not missing:
+            only_plain(found)
+        return found
+
 
 class MissingName(StrictUndefined):
     """A name that is not there: an error as soon as it is used, with the nearest name that is."""
@@ -46,9 +60,14 @@ class MissingName(StrictUndefined):
 
 
 class LetterEnvironment(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox with the doors taken out: attributes are keys of plain tables, and there are no globals."""
+    """Jinja's sandbox with the doors taken out: attributes are keys of plain tables, and there are no globals.
+
+    Nothing can be called or reckoned. That holds without `template_language`, too: each wall stands by itself.
+    """
 
     context_class = LetterContext
+    intercepted_binops = frozenset(ImmutableSandboxedEnvironment.default_binop_table)
+    intercepted_unops = frozenset(ImmutableSandboxedEnvironment.default_unop_table)
 
     def __init__(self, *, escape: bool) -> None:
         super().__init__(autoescape=escape, undefined=MissingName, finalize=_print, optimized=False, cache_size=0)
@@ -61,8 +80,9 @@ class LetterEnvironment(ImmutableSandboxedEnvironment):
         if isinstance(obj, dict) and attribute in obj:
             found: Value = obj[attribute]
             return found
-        if isinstance(obj, LoopContext):
-            return {"index": obj.index, "first": obj.first}[attribute] if attribute != "last" else obj.last
+        if isinstance(obj, LoopContext) and attribute in LOOP_FIELDS:
+            value: Value = getattr(obj, attribute)
+            return value
         if isinstance(obj, Undefined):
             str(obj)
         return self.undefined(obj=obj, name=attribute)
@@ -70,6 +90,18 @@ class LetterEnvironment(ImmutableSandboxedEnvironment):
     def getitem(self, obj: object, argument: object) -> Undefined:
         """Refuse; square brackets are not in the language."""
         return self.undefined(obj=obj, name=str(argument))
+
+    def call(self, *_: object, **__: object) -> object:
+        """Refuse; there is nothing to be called, not even a macro of the template's own."""
+        raise SecurityError(tr("A template cannot call anything."))
+
+    def call_binop(self, *_: object) -> object:
+        """Refuse; neither sums nor `%` are in the language."""
+        raise SecurityError(tr("A template cannot reckon."))
+
+    def call_unop(self, *_: object) -> object:
+        """Refuse, as with two values."""
+        return self.call_binop()
 
 
 @pass_context
@@ -79,8 +111,10 @@ def _print(context: LetterContext, value: "Value | Undefined") -> str:
         text = tr("yes") if value else tr("no")
     elif isinstance(value, list | dict):
         raise FilterError(tr("A list or a group of answers cannot be printed as it is; use a loop or a filter."))
-    else:
+    elif type(value) in _PRINTED or isinstance(value, Undefined):
         text = str(value).strip("\n")
+    else:
+        raise SecurityError(tr("Only words and numbers can be printed."))
     context.printed.append(text)
     return text
 

@@ -11,6 +11,7 @@ from app.i18n import tr
 from app.rendering.letter_filters import FILTERS, LIST_FILTERS
 
 TESTS = ("defined", "undefined", "none")
+LOOP_FIELDS = frozenset({"index", "first", "last"})
 MAX_LOOP_DEPTH = 2
 MAX_CONSTANT = 500
 MAX_NUMBER = 10**18
@@ -20,7 +21,6 @@ _NAME = re.compile(r"[a-z][a-z0-9_]{0,99}")
 _RESERVED = frozenset(
     ["range", "dict", "lipsum", "cycler", "joiner", "namespace", "self", "super", "caller", "varargs", "kwargs", "loop"]
 )
-_LOOP_FIELDS = frozenset({"index", "first", "last"})
 _COMPARISONS = frozenset({"eq", "ne", "lt", "lteq", "gt", "gteq", "in", "notin"})
 _REFUSED = {
     nodes.Call: "calls such as “name()”",
@@ -42,6 +42,9 @@ _REFUSED = {
     nodes.FromImport: "other templates",
     nodes.FilterBlock: "filter blocks",
     nodes.With: "“with”",
+    nodes.Scope: "“autoescape”",
+    nodes.Literal: "a text or a number where a name belongs",
+    nodes.Filter: "a filter where a name belongs",
 }
 
 
@@ -204,7 +207,7 @@ class _Walk:
 
     def _name(self, node: nodes.Name | nodes.Getattr, outer: tuple[str, ...], *, printed: bool) -> None:
         if isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name) and node.node.name == "loop":
-            if not self._loops or node.attr not in _LOOP_FIELDS:
+            if not self._loops or node.attr not in LOOP_FIELDS:
                 self._fault(node, "loop-field", tr("Of “loop” there are only index, first and last, inside a loop."))
             return
         path = self._path(node)
