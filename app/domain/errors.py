@@ -27,6 +27,10 @@ class NotFoundError(UserError):
     """There is no such case, letter, template or organisation."""
 
 
+class LockedError(UserError):
+    """The letters are kept under a passphrase, and none, or another one, was given."""
+
+
 class ProblemsFoundError(UserError):
     """A file or an answer was looked at and has problems; all of them are listed."""
 

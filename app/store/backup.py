@@ -1,13 +1,17 @@
 """Copies of the data file."""
 
 import os
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 import apsw
 
-from app.store.private_files import make_private_file, make_private_folder
+from app.store.data_key import DataKey
+from app.store.file_swap import is_plain, replace_under
+from app.store.key_file import key_path
+from app.store.private_files import make_private_file, make_private_folder, replace_private_file, sync_folder
+
+FOLDER = "backups"
 
 
 def copy_before(connection: apsw.Connection, path: Path, version: int, on: date) -> Path:
@@ -16,11 +20,26 @@ def copy_before(connection: apsw.Connection, path: Path, version: int, on: date)
     Returns:
         The copy, named like `before-version-2-2026-11-20.db`; an earlier copy is never replaced.
     """
-    folder = path.parent / "backups"
+    folder = path.parent / FOLDER
     make_private_folder(folder)
     target = _free(folder, f"before-version-{version}-{on.isoformat()}")
+    copy_key_file(path, target)
     copy_whole(connection, target)
     return target
+
+
+def copy_key_file(path: Path, target: Path) -> None:
+    """Lay the side file of a locked data file beside a copy of it, which opens with that only."""
+    if key_path(path).exists():
+        replace_private_file(key_path(target), key_path(path).read_bytes())
+
+
+def lock_backups(path: Path, key: DataKey) -> None:
+    """Put what lies readable in `backups/` under the key of the data file."""
+    for backup in sorted((path.parent / FOLDER).glob("*.db")):
+        if is_plain(backup):
+            copy_key_file(path, backup)
+            replace_under(backup, key)
 
 
 def copy_whole(connection: apsw.Connection, target: Path) -> None:
@@ -32,17 +51,9 @@ def copy_whole(connection: apsw.Connection, target: Path) -> None:
     with part.open("r+b") as copied:
         os.fsync(copied.fileno())
     part.replace(target)
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 def _free(folder: Path, stem: str) -> Path:
     names = (f"{stem}{suffix}.db" for suffix in ("", *(f"-{number}" for number in range(2, 1000))))
     return next(folder / name for name in names if not (folder / name).exists())
-
-
-def _sync_folder(folder: Path) -> None:
-    """Put the new name on the disk; Windows does that by itself and lets nobody open a folder."""
-    with suppress(PermissionError):
-        opened = os.open(folder, os.O_RDONLY)
-        os.fsync(opened)
-        os.close(opened)

@@ -1,6 +1,5 @@
 """The data file: opened safely, written in transactions, held by one process."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from datetime import UTC, datetime
@@ -10,12 +9,15 @@ from typing import Any, Self, TypeAlias
 
 import apsw
 
-from app.domain.errors import UserError
+from app.domain.errors import LockedError, UserError
 from app.i18n import tr
-from app.store.backup import copy_before, copy_whole
+from app.store.backup import copy_before, copy_whole, lock_backups
+from app.store.data_key import DataKey
+from app.store.file_swap import connect, empty_log, is_encrypted, is_plain, settle, swap, wipe_old, write_copy
+from app.store.key_file import key_path, missing
 from app.store.migrations import Migration, migrate, released_migrations, stored_version
 from app.store.one_writer import hold
-from app.store.private_files import make_private_file, make_private_folder
+from app.store.private_files import make_private_file, make_private_folder, wipe
 from app.store.store_faults import damaged, told_plainly
 from app.store.table_rows import Row, SqlValue
 from app.store.transactions import transaction
@@ -42,10 +44,16 @@ _SETTINGS: tuple[tuple[str, str | int | bool], ...] = (
 class Database:
     """An open data file. Use it from one thread."""
 
-    def __init__(self, path: Path, connection: apsw.Connection, lock: apsw.Connection) -> None:
+    def __init__(self, path: Path, key: DataKey | None, connection: apsw.Connection, lock: apsw.Connection) -> None:
         self.path = path
+        self._key = key
         self._connection = connection
         self._lock = lock
+
+    @property
+    def key(self) -> DataKey | None:
+        """What the file is encrypted with, or None."""
+        return self._key
 
     def transaction(self) -> AbstractContextManager[None]:
         """Return a context in which all is written or nothing; it may be nested."""
@@ -83,6 +91,28 @@ class Database:
         with told_plainly():
             copy_whole(self._connection, target)
 
+    def change_key(self, key: DataKey | None) -> None:
+        """Keep everything under another key, or under none, from now on; what was there before is overwritten.
+
+        The stores go on with this database as it is. No transaction may be open.
+
+        Raises:
+            UserError: The disk is full or refuses; `key` says which of the two the file is under.
+        """
+        with told_plainly():
+            write_copy(self._connection, self.path, key)
+            empty_log(self._connection, self.path)
+            self._connection.close()
+            try:
+                swap(self.path)
+                self._key = key
+            finally:
+                self._connection = connect(self.path, self._key)
+                _guard(self._connection)
+            wipe_old(self.path)
+            if key is not None:
+                lock_backups(self.path, key)
+
     def faults(self) -> list[str]:
         """Look through the whole file and return what is wrong with it, in SQLite's words; nothing when it is whole."""
         with told_plainly():
@@ -103,29 +133,33 @@ class Database:
         self.close()
 
 
-def open_database(path: Path, *, key: str | None = None, steps: Sequence[Migration] | None = None) -> Database:
+def open_database(path: Path, *, key: DataKey | None = None, steps: Sequence[Migration] | None = None) -> Database:
     """Open the data file, making or migrating it where needed.
 
     Args:
         path: The file; its folder is made for the owner alone.
-        key: 32 bytes as 64 hex digits if the file is, or is to be, encrypted (ChaCha20-Poly1305).
+        key: What the file is, or is to be, encrypted with (ChaCha20-Poly1305); `key_file` unwraps it.
         steps: The migrations; all released ones unless told.
 
     Raises:
+        LockedError: It is encrypted and no key was given.
         UserError: It is in use, damaged, foreign, of a newer Plaint, or can't be written. It is left as it is.
     """
     with told_plainly(), ExitStack() as undo:
         make_private_folder(path.parent)
         lock = hold(path)
         undo.callback(lock.close)
+        settle(path)
         _refuse_remains(path)
+        _refuse_without_key(path, key)
         make_private_file(path)
-        connection = apsw.Connection(str(path))
+        connection = connect(path, key)
         undo.callback(connection.close)
-        _unlock(connection, key)
         _prepare(connection, path, released_migrations() if steps is None else steps)
+        if key is not None:
+            lock_backups(path, key)
         undo.pop_all()
-    return Database(path, connection, lock)
+    return Database(path, key, connection, lock)
 
 
 def set_journal(connection: apsw.Connection) -> str:
@@ -134,12 +168,23 @@ def set_journal(connection: apsw.Connection) -> str:
     return str(chosen if chosen == "wal" else connection.pragma("journal_mode", "TRUNCATE"))
 
 
-def _unlock(connection: apsw.Connection, key: str | None) -> None:
-    if key is None:
-        return
-    if not re.fullmatch("[0-9a-fA-F]{64}", key):
-        raise ValueError("a key is 64 hex digits")
-    connection.pragma("key", f"raw:{key}")
+def _refuse_without_key(path: Path, key: DataKey | None) -> None:
+    """Refuse a locked file without its key; beside a readable one, wipe what a lock that never came about left."""
+    if is_plain(path):
+        wipe(key_path(path))
+    elif key is None and key_path(path).exists():
+        raise LockedError(tr("Your letters are locked."), tr("Open them with your passphrase."))
+    elif key is None and is_encrypted(path):
+        raise missing()
+
+
+def _guard(connection: apsw.Connection) -> None:
+    """Put the settings on a file that was looked at."""
+    connection.pragma("locking_mode", "EXCLUSIVE")
+    connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
+    set_journal(connection)
+    for name, value in _SETTINGS:
+        connection.pragma(name, value)
 
 
 def _prepare(connection: apsw.Connection, path: Path, steps: Sequence[Migration]) -> None:
@@ -154,9 +199,7 @@ def _prepare(connection: apsw.Connection, path: Path, steps: Sequence[Migration]
             tr("Nothing was changed. Install the newest Plaint, then open them again."),
         )
     _refuse_damaged(connection, path, whole=version < newest)
-    set_journal(connection)
-    for name, value in _SETTINGS:
-        connection.pragma(name, value)
+    _guard(connection)
     if 0 < version < newest:
         copy_before(connection, path, newest, datetime.now(UTC).date())
     migrate(connection, steps)
@@ -166,7 +209,8 @@ def _refuse_remains(path: Path) -> None:
     """Refuse what is left of a lost file: SQLite would make a new one over it and throw its log away."""
     log = path.with_name(f"{path.name}-wal")
     size = path.stat().st_size if path.exists() else 0
-    if 0 < size < SMALLEST_FILE_BYTES or (size == 0 and log.exists() and log.stat().st_size):
+    is_lost = size == 0 and (key_path(path).exists() or (log.exists() and log.stat().st_size))
+    if is_lost or 0 < size < SMALLEST_FILE_BYTES:
         raise damaged()
 
 

@@ -1,5 +1,6 @@
 """Files and folders that only their owner may read."""
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,3 +21,49 @@ def make_private_file(path: Path) -> None:
     with suppress(FileExistsError):
         path.touch(mode=OWNER_ONLY, exist_ok=False)
     path.chmod(OWNER_ONLY)
+
+
+def replace_private_file(path: Path, data: bytes) -> None:
+    """Write a file for the owner alone: as a part file, on the disk, then under its name; what was there is wiped."""
+    part, old = path.with_name(f"{path.name}.new"), path.with_name(f"{path.name}.old")
+    wipe(part)
+    if old.exists() and not (path.exists() and old.samefile(path)):
+        wipe(old)
+    make_private_file(part)
+    with part.open("r+b") as written:
+        written.write(data)
+        written.flush()
+        os.fsync(written.fileno())
+    with suppress(OSError):
+        os.link(path, old)  # so that the old bytes can be found and wiped once the name is the new file's
+    part.replace(path)
+    sync_folder(path.parent)
+    wipe(old)
+
+
+def wipe(path: Path) -> None:
+    """Overwrite a file and delete it; one that is not there is no matter.
+
+    A disk that spreads its writes (flash memory) may still keep old blocks where only special tools reach them.
+    """
+    with suppress(FileNotFoundError):
+        overwrite(path)
+        path.unlink()
+
+
+def overwrite(path: Path) -> None:
+    """Put zeros in place of what a file holds, on the disk, and leave its length as it is."""
+    with path.open("r+b") as file:
+        left = path.stat().st_size
+        while left > 0:
+            left -= file.write(bytes(min(left, 1024 * 1024)))
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Put a new name on the disk; Windows does that by itself and lets nobody open a folder."""
+    with suppress(PermissionError):
+        opened = os.open(folder, os.O_RDONLY)
+        os.fsync(opened)
+        os.close(opened)

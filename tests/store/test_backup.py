@@ -7,8 +7,10 @@ import apsw
 import pytest
 
 from app.domain.errors import UserError
-from app.store.backup import copy_before
+from app.store.backup import copy_before, lock_backups
+from app.store.data_key import DataKey
 from app.store.database import Database, open_database
+from app.store.key_file import key_path
 from app.store.letter_store import LetterStore
 from tests.store.faulty_disk import faulty_disk
 from tests.store.samples import stored_finished
@@ -47,10 +49,24 @@ def test_a_half_written_copy_never_bears_the_name_of_a_whole_one(path: Path) -> 
 
 
 def test_a_copy_of_an_encrypted_file_is_encrypted(tmp_path: Path) -> None:
-    key = "5a" * 32
+    key = DataKey.random()
     with open_database(tmp_path / "a.db", key=key) as db:
         finished = stored_finished(db, "Quillon")
         db.copy_to(tmp_path / "b.db")
     assert b"Quillon" not in (tmp_path / "b.db").read_bytes()
     with open_database(tmp_path / "b.db", key=key) as copy:
         assert LetterStore(copy).get(1) == finished
+
+
+def test_a_copy_before_a_migration_has_the_side_file_of_a_locked_file_beside_it(db: Database) -> None:
+    key_path(db.path).write_bytes(b"ways in")
+    assert key_path(copy_before(db._connection, db.path, 2, DAY)).read_bytes() == b"ways in"
+
+
+def test_a_backup_that_is_locked_already_is_left_as_it_is(tmp_path: Path) -> None:
+    backup = tmp_path / "backups" / "a.db"
+    with open_database(backup, key=DataKey.random()) as db:
+        stored_finished(db)
+    before = backup.read_bytes()
+    lock_backups(tmp_path / "plaint.db", DataKey.random())
+    assert backup.read_bytes() == before
