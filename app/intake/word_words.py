@@ -1,6 +1,8 @@
 """The words of a Word file (ECMA-376) or an OpenDocument text that came back; the layout is left to Word."""
 
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -18,6 +20,7 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _ODF = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _WORD_PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 _ODF_PART = "content.xml"
+_NO_ARCHIVE = (zipfile.BadZipFile, ValueError, OSError, RuntimeError, EOFError, struct.error, zlib.error)
 
 
 def archived_names(data: bytes) -> frozenset[str]:
@@ -25,7 +28,7 @@ def archived_names(data: bytes) -> frozenset[str]:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = archive.namelist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+    except _NO_ARCHIVE:
         return frozenset()
     return frozenset(names) if len(names) <= MOST_ENTRIES else frozenset()
 
@@ -46,7 +49,7 @@ def word_words(data: bytes) -> str:
             names = archive.namelist()
             wanted = [name for name in _WORD_PARTS if name in names] or [_ODF_PART]
             trees = [_tree(archive, name) for name in wanted]
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, ValueError, OSError, RuntimeError, EOFError) as error:
+    except (*_NO_ARCHIVE, etree.XMLSyntaxError, KeyError) as error:
         raise UserError(
             tr("This document can’t be read."),
             tr("Open it in Word, and copy its words or save it as PDF."),

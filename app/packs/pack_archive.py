@@ -12,7 +12,6 @@ import struct
 import tomllib
 import unicodedata
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -27,7 +26,7 @@ from app.i18n import tr
 from app.packs.minisign import SIGNATURE_END
 from app.packs.pack_limits import MAX_DOCX_BYTES, MAX_FILES, MAX_PACK_BYTES, MAX_TOML_BYTES, name_problems
 from app.packs.toml_problems import read_model
-from app.rendering.zip_frame import is_seamless
+from app.rendering.zip_frame import NO_ARCHIVE, is_seamless
 
 PACK_END = ".plaintpack"
 MANIFEST = "MANIFEST.toml"
@@ -36,7 +35,6 @@ MAX_ARCHIVE_BYTES = MAX_PACK_BYTES + 1024 * 1024  # the files, and what the ZIP 
 MAX_RATIO = 200
 
 # What the ZIP reader lets through from bytes that are no ZIP; RuntimeError is its word for a locked entry.
-_NO_ARCHIVE = (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, struct.error, zlib.error)
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _GOOD_NAME = re.compile(r"[A-Za-z0-9._-]{1,100}(/[A-Za-z0-9._-]{1,100}){0,2}")
 _END = struct.Struct("<4sHHHHIIH")
@@ -123,7 +121,7 @@ def read_archive(data: bytes) -> PackArchive:
             if problems:
                 raise _refused(problems)
             return PackArchive({entry.filename: _unpacked(archive, entry) for entry in _only_files(archive)})
-    except (*_NO_ARCHIVE, ValueError):
+    except NO_ARCHIVE:
         raise _refused([_problem("not-a-pack", tr("This file is no pack, or it is damaged."))]) from None
 
 

@@ -14,7 +14,7 @@ from lxml import etree
 from app.domain.errors import ProblemsFoundError
 from app.domain.problems import Problem
 from app.i18n import tr
-from app.rendering.zip_frame import is_seamless
+from app.rendering.zip_frame import NO_ARCHIVE, is_seamless
 
 MAX_FILE = 5 * 1024 * 1024
 MAX_PARTS = 300
@@ -159,7 +159,7 @@ def open_package(docx: bytes) -> DocxPackage:
             entries = archive.infolist()
             end_is_right = docx.rfind(b"PK\5\6") + _END.size + len(archive.comment) == len(docx)
             is_whole = end_is_right and is_seamless(docx, archive)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error):
+    except NO_ARCHIVE:
         raise _no_word_file() from None
     _check_entries(entries)
     if not is_whole:

@@ -62,7 +62,7 @@ def without_relations(package: DocxPackage, gone: set[tuple[str, str]]) -> DocxP
         root = package.tree(name)
         for element in list(root.iter(_RELATION)):
             if (name, element.get("Id")) in gone:
-                root.remove(element)
+                _taken_out(element)
         changed[name] = serialised(root)
     package = package.with_parts(changed)
     return _without_overrides(package.without(set(package.parts) - _reached(package)))
@@ -83,11 +83,18 @@ def _reached(package: DocxPackage) -> set[str]:
     return reached
 
 
+def _taken_out(element: etree._Element) -> None:
+    """Take an element out of whatever holds it: in a file from elsewhere that need not be the root."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
 def _without_overrides(package: DocxPackage) -> DocxPackage:
     root = package.tree(CONTENT_TYPES)
     for element in list(root.iter(_OVERRIDE)):
         if element.get("PartName", "").lstrip("/") not in package.parts:
-            root.remove(element)
+            _taken_out(element)
     return package.with_parts({CONTENT_TYPES: serialised(root)})
 
 

@@ -6,15 +6,14 @@ wherever it stands, also in the ZIP's own records, by writing the same contents 
 
 import hashlib
 import json
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
 from app.domain.answers import Value
 from app.domain.history import FIRST_PREVIOUS, canonical
+from app.rendering.zip_frame import NO_ARCHIVE
 
 MANIFEST = "manifest.json"
 HISTORY = "history.json"
@@ -24,7 +23,6 @@ FORMAT = 1
 REDACTED = "redacted"
 
 # What the ZIP reader lets through from bytes that were changed; RuntimeError is its word for an encrypted entry.
-_NO_ARCHIVE = (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, struct.error, zlib.error)
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 
@@ -75,7 +73,7 @@ def verify_archive(data: bytes) -> ArchiveReport:
         listed = {str(entry["path"]): entry for entry in manifest["files"]}
         history = json.loads(files[HISTORY])
         faults = [*_file_faults(files, listed), *_chain_faults(history, str(manifest.get("head", "")))]
-    except (*_NO_ARCHIVE, KeyError, TypeError, ValueError, RecursionError) as error:
+    except (*NO_ARCHIVE, KeyError, TypeError, RecursionError) as error:
         return ArchiveReport(((_culprit(error), "unreadable"),))
     except _ChangedBytesError as error:
         return ArchiveReport(((str(error), "changed"),))
@@ -132,7 +130,7 @@ def _bytes_of(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     """Read an entry; a wrong checksum is told with its name."""
     try:
         return archive.read(entry)
-    except _NO_ARCHIVE as error:
+    except NO_ARCHIVE as error:
         raise _ChangedBytesError(entry.filename) from error
 
 

@@ -17,6 +17,7 @@ from app.rendering.page_pictures import pictured_pages
 from app.rendering.pdf_copying import CopyError, plain_copy
 from app.rendering.pdf_letter import draw_pdf
 from app.rendering.preview import page_count
+from app.rendering.zip_frame import NO_ARCHIVE
 
 MOST_PIXELS = 40_000_000
 MOST_PAGES = 3_000
@@ -69,7 +70,7 @@ def is_word_file(data: bytes) -> bool:
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             return set(package.namelist()) >= _WORD_PARTS
-    except (zipfile.BadZipFile, OSError, NotImplementedError, ValueError):
+    except NO_ARCHIVE:
         return True  # the reader of Word files says what is wrong with it
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
-import zlib
 from functools import lru_cache
 from io import BytesIO
 
@@ -12,6 +11,7 @@ from lxml import etree
 
 from app.domain.errors import UserError
 from app.i18n import tr
+from app.rendering.zip_frame import NO_ARCHIVE
 
 Node = etree._Element  # noqa: SLF001 - the only name lxml gives to the type of a node
 
@@ -60,7 +60,7 @@ class WordParts:
     def __init__(self, docx: bytes) -> None:
         try:
             self._zip = zipfile.ZipFile(BytesIO(docx))
-        except (zipfile.BadZipFile, EOFError, ValueError) as error:
+        except NO_ARCHIVE as error:
             raise _not_word() from error
         self._names = frozenset(self._zip.namelist())
         self.main = self.relationships("").first("officeDocument")
@@ -78,7 +78,7 @@ class WordParts:
             return b""
         try:
             return self._zip.read(name)
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
+        except NO_ARCHIVE as error:
             raise _not_word() from error
 
     def tree(self, name: str) -> Node | None:

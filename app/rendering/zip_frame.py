@@ -2,7 +2,19 @@
 
 import struct
 import zipfile
+import zlib
 
+# All that reading a damaged archive can raise; a place before its beginning is a ValueError.
+NO_ARCHIVE = (
+    zipfile.BadZipFile,
+    OSError,
+    EOFError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+    struct.error,
+    zlib.error,
+)
 _LOCAL = struct.Struct("<4sHHHHHIIIHH")
 _DESCRIBED = 0x8
 # What may follow an entry's data when its sizes were not known before: with or without a mark, in 32 or 64 bits.

@@ -75,6 +75,14 @@ def test_a_damaged_file_is_refused_in_words(data: bytes) -> None:
         word_words(data)
 
 
+def test_a_part_that_cannot_be_unpacked_is_refused_in_words() -> None:
+    data = bytearray(word("Dear Ms Pritchard"))
+    start = data.index(b"word/document.xml") + len("word/document.xml")
+    data[start : start + 60] = bytes(range(195, 255))
+    with pytest.raises(UserError, match="can’t be read"):
+        word_words(bytes(data))
+
+
 def test_a_file_that_swells_is_refused() -> None:
     with pytest.raises(UserError):
         word_words(body("<w:p><w:r><w:t>" + "a" * (31 * 1024 * 1024) + "</w:t></w:r></w:p>"))

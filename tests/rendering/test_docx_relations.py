@@ -9,7 +9,7 @@ from app.rendering.docx_relations import (
     with_part,
     without_relations,
 )
-from tests.rendering.word_templates import ordinary_header, template
+from tests.rendering.word_templates import ordinary_header, rewritten, template
 
 DOCX = template("x")
 
@@ -46,3 +46,20 @@ def test_a_new_part_is_led_to_from_the_root() -> None:
 
 def test_headers_and_the_body_hold_a_letters_words() -> None:
     assert text_part_names(open_package(ordinary_header())) == ["word/document.xml", "word/header1.xml"]
+
+
+def test_what_is_listed_within_another_entry_goes_too() -> None:
+    nested = '<Override PartName="/a"><Override PartName="/b" ContentType="x"/></Override>'
+    relations_in = (
+        '<Relationship Id="r1"><Relationship Id="r1x" Type="x/theme" Target="theme/theme1.xml"/></Relationship>'
+    )
+    changes = {
+        "[Content_Types].xml": lambda text: text.replace("</Types>", f"{nested}</Types>"),
+        "word/_rels/document.xml.rels": lambda text: text.replace(
+            "</Relationships>", f"{relations_in}</Relationships>"
+        ),
+    }
+    package = open_package(rewritten(DOCX, changes))
+    left = without_relations(package, {("word/_rels/document.xml.rels", "r1x")})
+    assert b'PartName="/b"' not in left.read("[Content_Types].xml")
+    assert "r1x" not in {each.id for each in relations(left)}

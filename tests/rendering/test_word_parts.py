@@ -57,3 +57,10 @@ def test_parts_that_are_missing_are_empty() -> None:
 
 def test_a_letter_without_styles_is_drawn() -> None:
     assert text_of(drawn(paragraph("A"), styles="")) == "A"
+
+
+def test_a_zip_whose_parts_begin_before_it_is_an_error_for_people() -> None:
+    data = docx(paragraph("x"))
+    directory = int.from_bytes(data[-6:-2], "little") + 5000  # where its end says that its list of parts begins
+    with pytest.raises(UserError):
+        draw_pdf(data[:-6] + directory.to_bytes(4, "little") + data[-2:])
