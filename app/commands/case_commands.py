@@ -1,6 +1,7 @@
 """Commands about cases: open, list, show, note, close; calls, today."""
 
 from argparse import Namespace
+from typing import Any
 
 from app.commands.results import Result, iso, plaint_for
 from app.commands.shapes import agenda_shape, case_row, case_shape, follow_up_shape
@@ -38,7 +39,8 @@ def show(given: Namespace) -> Result:
     """Show one case with everything in it."""
     with plaint_for(given) as plaint:
         view = plaint.cases.look(plaint.cases.find(given.case))
-    return Result(case_shape(view), _lines(view))
+        shape = case_shape(view, plaint.packs.made_with)
+    return Result(shape, _lines(view, shape))
 
 
 def note(given: Namespace) -> Result:
@@ -101,14 +103,13 @@ def _new_case(title: str, to: str, organisations: OrganisationService) -> NewCas
     return NewCase(title, organisation.name, organisation.id, organisation.kind, organisation.nation)
 
 
-def _lines(view: CaseView) -> list[str]:
-    shape = case_shape(view)
+def _lines(view: CaseView, shape: dict[str, Any]) -> list[str]:
     history = sorted(shape["history"], key=lambda entry: str(entry["on"]))
     return [
         f"{shape['ref']}  {shape['title']} ({shape['organisation']})",
         *([tr("For {name}").format(name=shape["for"]["name"])] if shape["for"] else []),
         shape["status"],
-        *(f"  {letter['letter']}: {letter['title']}, {letter['state']}" for letter in shape["letters"]),
+        *(line for letter in shape["letters"] for line in _letter_lines(letter)),
         *(f"  {_reply_line(reply)}" for reply in view.replies),
         *(f"  {point['number']} {point['statement']}: {point['verdict']}" for point in shape["points"]),
         *(_element_line(each) for each in view.apology),
@@ -116,6 +117,11 @@ def _lines(view: CaseView) -> list[str]:
         *(f"  {exhibit['label']}: {exhibit['title']}" for exhibit in shape["exhibits"]),
         *(f"  {'. '.join(filter(None, (entry['on'], entry['what'], entry['detail'])))}" for entry in history),
     ]
+
+
+def _letter_lines(letter: dict[str, Any]) -> list[str]:
+    line = f"  {letter['letter']}: {letter['title']}, {letter['state']}"
+    return [line, f"    {letter['made_with']}"] if letter["made_with"] else [line]
 
 
 def _reply_line(reply: Reply) -> str:

@@ -1,5 +1,6 @@
 """The shapes that scripts rely on: cases, letters, replies, clocks and problems as JSON."""
 
+from collections.abc import Callable
 from typing import Any
 
 from app.commands.results import iso
@@ -20,13 +21,18 @@ from app.services.reply_reading import ReplyReading
 WHOSE = {"OURS": "ours", "OVERDUE": "theirs", "WAITING": "theirs"}
 
 
-def case_shape(view: CaseView) -> dict[str, Any]:
-    """Return everything about one case; `for` is null when it is the member's own."""
+def case_shape(view: CaseView, made_with: Callable[[Letter], str]) -> dict[str, Any]:
+    """Return everything about one case; `for` is null when it is the member's own.
+
+    Args:
+        view: The case as it stands today.
+        made_with: Says which pack a letter was written with, and which is here now.
+    """
     whom = view.case.represents
     return {
         **case_row(view),
         "for": {"name": whom.name, "relation": whom.relation} if whom else None,
-        "letters": [letter_shape(letter) for letter in view.letters],
+        "letters": [{**letter_shape(letter), "made_with": made_with(letter)} for letter in view.letters],
         "replies": [reply_shape(reply) for reply in view.replies],
         "points": [point_shape(point) for point in view.points],
         "apology": [element_shape(each) for each in view.apology],
@@ -85,6 +91,7 @@ def letter_shape(letter: Letter) -> dict[str, Any]:
         "sha256": main.sha256 if main else None,
         "files": [{"name": file.name, "sha256": file.sha256, "size": file.size} for file in letter.files],
         "supersedes": letter.supersedes,
+        "pack": letter.template.as_content(),
     }
 
 

@@ -38,14 +38,23 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TemplateName:
-    """Which template of which pack version a letter was begun with; it stays on that version."""
+    """Which template of which pack version a letter was begun with; it stays on that version.
+
+    Attributes:
+        digest: One SHA-256 over the pack's files (lower-case hex); "" for a letter that no pack made.
+    """
 
     pack: str
     id: str
     version: str
+    digest: str = ""
 
     def __str__(self) -> str:
         return f"{self.pack}:{self.id}"
+
+    def as_content(self) -> dict[str, Value]:
+        """Return the pack as the history keeps it."""
+        return {"id": self.pack, "version": self.version, "sha256": self.digest}
 
 
 @dataclass(frozen=True, slots=True)

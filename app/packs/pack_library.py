@@ -47,6 +47,7 @@ class PackLibrary:
         self._read: dict[Path, KeptPack | None] = {}
         self._problems: dict[Path, list[Problem]] = {}
         self._documents: dict[Path, bytes] = {}
+        self._digests: dict[Path, str] = {}
         self._newest: tuple[KeptPack, ...] | None = None
 
     def packs(self) -> tuple[Pack, ...]:
@@ -67,6 +68,7 @@ class PackLibrary:
         self._read.clear()
         self._problems.clear()
         self._documents.clear()
+        self._digests.clear()
         self._newest = None
 
     def pack(self, pack_id: str, version: str | None = None) -> Pack:
@@ -101,6 +103,13 @@ class PackLibrary:
     def folder_of(self, pack_id: str) -> Path | None:
         """Return where the version of a pack lies that is used now; None where there is none."""
         return next((kept.folder for kept in self._current() if kept.pack.info.id == pack_id), None)
+
+    def digest(self, pack_id: str, version: str) -> str:
+        """Return one SHA-256 over the files of a pack version (lower-case hex); raises NotFoundError."""
+        folder = self._kept(pack_id, version).folder
+        if folder not in self._digests:
+            self._digests[folder] = _digest(folder, _stamps(folder))
+        return self._digests[folder]
 
     def document(self, template: Template) -> bytes:
         """Return the template's Word file."""
@@ -215,6 +224,11 @@ def _changed(folder: Path, _written: Stamps) -> tuple[Problem, ...]:
     """Return what was changed in an installed pack since its publisher built it."""
     archive = read_files(folder)
     return tuple(manifest_problems(archive)) if archive.manifest else ()
+
+
+@lru_cache(maxsize=16)
+def _digest(folder: Path, _written: Stamps) -> str:
+    return read_files(folder).digest
 
 
 def _stamps(folder: Path) -> Stamps:

@@ -153,7 +153,8 @@ class LetterService:
         """Freeze the exact bytes; points and exhibits get their numbers for good. All of it happens, or nothing."""
         writing, facts = finishing.writing, finishing.facts
         with self._records.database.transaction():
-            letter = writing.letter.finish(self._frozen(finishing, drawn), facts.today)
+            draft = replace(writing.letter, template=self._packs.name_of(writing.template))  # its pack as it is now
+            letter = draft.finish(self._frozen(finishing, drawn), facts.today)
             self._records.letters.update(letter)
             self._keep_for_whom(letter)
             self._number_points(writing, facts)
@@ -161,7 +162,7 @@ class LetterService:
             self._learn(writing)
             self._settle_nation(writing)
             hashes: dict[str, Value] = {file.name: file.sha256 for file in letter.files}
-            self._tell(letter, Happened.FINISHED, {"files": hashes})
+            self._tell(letter, Happened.FINISHED, {"files": hashes, "pack": letter.template.as_content()})
         return letter
 
     def finish_now(self, letter_id: int) -> tuple[Letter, DrawnLetter]:

@@ -72,7 +72,7 @@ class RecordingService:
             draft = Letter(
                 id=0,
                 case_id=case.id,
-                template=self._packs.begin(written.template),
+                template=replace(self._packs.begin(written.template), digest=""),  # its words came from elsewhere
                 title=written.template.title,
                 edited_at=self._time.now(),
                 state=LetterState.SENT,

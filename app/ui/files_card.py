@@ -38,6 +38,8 @@ class FilesCard(QWidget):
         column.addWidget(self._links())
         self._where = WrappedLabel("", "hint")
         column.addWidget(self._where)
+        if made_with := plaint.packs.made_with(letter):
+            column.addWidget(WrappedLabel(made_with, "hint"))
         self._show_where()
 
     def _row(self, file: StoredFile) -> ItemRow:

@@ -54,7 +54,8 @@ class FinishPage(QWidget):
         except UserError as error:
             self._to.refused.emit(error)
             return
-        known = (view.letters, view.clocks, view.case, self._plaint.sending.destination(letter))
+        beside = (self._plaint.sending.destination(letter), self._plaint.packs.made_with(letter))
+        known = (view.letters, view.clocks, view.case, *beside)
         if known == self._shown:
             return
         was_shown, self._shown = self._shown is not None, known

@@ -156,3 +156,20 @@ def test_a_folder_is_read_again_when_a_file_in_it_is_written(tmp_path: Path) -> 
     assert PackLibrary(tmp_path / "bundled", tmp_path / "none").packs()
     (folder / "pack.toml").write_text("broken", encoding="utf-8")
     assert PackLibrary(tmp_path / "bundled", tmp_path / "none").packs() == ()
+
+
+def test_a_pack_has_another_digest_when_any_file_of_it_is_another(library: PackLibrary, tmp_path: Path) -> None:
+    before = library.digest("harbour", "2026.11.1")
+    (tmp_path / "bundled" / "harbour" / "CHANGES.md").write_text("New.\n")
+    assert library.digest("harbour", "2026.11.1") == before  # read once, until it is looked at again
+    library.refresh()
+    assert len({before, library.digest("harbour", "2026.11.1")}) == 2
+
+
+def test_a_kept_version_has_the_digest_of_the_pack_that_it_was_copied_from(
+    library: PackLibrary, tmp_path: Path
+) -> None:
+    before = library.digest("harbour", "2026.11.1")
+    library.keep(library.template("complaint"))
+    kept = PackLibrary(tmp_path / "none", tmp_path / "installed")
+    assert kept.digest("harbour", "2026.11.1") == before

@@ -28,7 +28,7 @@ def draft(case_id: int = 1) -> Letter:
     return Letter(
         id=0,
         case_id=case_id,
-        template=TemplateName("uk-members", "party-complaint", "1.0.0"),
+        template=TemplateName("uk-members", "party-complaint", "1.0.0", "5e" * 32),
         title="Complaint to the party",
         edited_at=NOW,
         answers={

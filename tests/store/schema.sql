@@ -1,4 +1,4 @@
--- application_id 1349283444, user_version 4
+-- application_id 1349283444, user_version 5
 
 CREATE INDEX exhibits_file ON exhibits (file_sha256) WHERE file_sha256 IS NOT NULL;
 
@@ -122,7 +122,8 @@ CREATE TABLE letters (
   received_earliest TEXT CHECK (received_earliest IS date(received_earliest)),
   receipt_assumed INTEGER CHECK (receipt_assumed IN (0, 1)),
   proof_name TEXT,
-  proof_sha256 TEXT REFERENCES contents,
+  proof_sha256 TEXT REFERENCES contents, pack_digest TEXT NOT NULL DEFAULT ''
+  CHECK (pack_digest = '' OR (length(pack_digest) = 64 AND pack_digest NOT GLOB '*[^0-9a-f]*')),
   UNIQUE (id, case_id),
   FOREIGN KEY (supersedes, case_id) REFERENCES letters (id, case_id),
   CHECK ((state = 'draft') = (finished_on IS NULL)),
@@ -345,6 +346,10 @@ END;
 CREATE TRIGGER letters_finish_with_files BEFORE UPDATE ON letters
 WHEN OLD.state = 'draft' AND NEW.state <> 'draft' BEGIN
   SELECT RAISE(ABORT, 'letter-without-file') WHERE NOT EXISTS (SELECT 1 FROM letter_files WHERE letter_id = OLD.id);
+END;
+
+CREATE TRIGGER letters_keep_their_pack BEFORE UPDATE ON letters WHEN OLD.state <> 'draft' BEGIN
+  SELECT RAISE(ABORT, 'finished-letter') WHERE NEW.pack_digest IS NOT OLD.pack_digest;
 END;
 
 CREATE TRIGGER letters_stay_finished BEFORE UPDATE ON letters WHEN OLD.state <> 'draft' BEGIN

@@ -116,6 +116,7 @@ def test_letters_are_listed_by_case_and_by_state(db: Database) -> None:
 CHANGES = {
     "case": {"case_id": 1},
     "template": {"template": draft().template.__class__("uk-members", "apology-request", "1.0.0")},
+    "the pack's digest": {"template": replace(draft().template, digest="")},
     "title": {"title": "Another"},
     "edited_at": {"edited_at": NOW + timedelta(1)},
     "origin": {"origin": Origin.RECORDED},

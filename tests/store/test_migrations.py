@@ -1,9 +1,9 @@
 """Files of every released version open, and a migration happens wholly or not at all."""
 
+import json
 import shutil
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import apsw
@@ -20,7 +20,7 @@ from app.store.letter_store import LetterStore
 from app.store.migrations import Migration, released_migrations
 from app.store.reply_store import ReplyStore
 from tests.store.faulty_disk import faulty_disk
-from tests.store.samples import draft, stored_finished
+from tests.store.samples import NOW, stored_finished
 from tests.store.schema_text import schema_text
 
 HERE = Path(__file__).parent
@@ -64,6 +64,10 @@ def test_an_old_file_opens_with_todays_schema_and_all_that_it_held(old: Path, pa
 
 
 OTHER = {"behalf.who": "other", "behalf.name": "Mair Pritchard", "behalf.identifiers": ["Member 4711"]}
+OLD_LETTER = """
+INSERT INTO letters (case_id, pack, template, version, title, edited_at, state, origin, answers, step, recipient, text)
+VALUES (:case_id, :pack, :template, :version, :title, :edited_at, 'draft', 'written', :answers, '', '{}', '')
+"""
 MAIR = Represented("Mair Pritchard", identifiers=("Member 4711",))
 
 
@@ -83,9 +87,17 @@ def test_for_whom_an_old_case_is_comes_from_its_newest_letter_that_says(
 ) -> None:
     path.parent.mkdir()
     shutil.copy(HERE / "old_files" / "version-1.db", path)
+    columns: dict[str, int | str] = {
+        "case_id": 1,
+        "edited_at": NOW.isoformat(),
+        "pack": "p",
+        "template": "t",
+        "version": "1",
+        "title": "T",
+    }
     with open_database(path, steps=RELEASED[:1]) as db:
         for answers in letters:
-            LetterStore(db).add(replace(draft(1), answers=answers))
+            db.write(OLD_LETTER, {**columns, "answers": json.dumps(answers)})
     with open_database(path) as db:
         assert CaseStore(db).get(1).represents == whom
 
