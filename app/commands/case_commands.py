@@ -39,7 +39,7 @@ def show(given: Namespace) -> Result:
     """Show one case with everything in it."""
     with plaint_for(given) as plaint:
         view = plaint.cases.look(plaint.cases.find(given.case))
-        shape = case_shape(view, plaint.packs.made_with)
+        shape = case_shape(view, plaint.packs.origins.made_with)
     return Result(shape, _lines(view, shape))
 
 

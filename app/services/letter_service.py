@@ -153,8 +153,7 @@ class LetterService:
         """Freeze the exact bytes; points and exhibits get their numbers for good. All of it happens, or nothing."""
         writing, facts = finishing.writing, finishing.facts
         with self._records.database.transaction():
-            draft = replace(writing.letter, template=self._packs.name_of(writing.template))  # its pack as it is now
-            letter = draft.finish(self._frozen(finishing, drawn), facts.today)
+            letter = self._packs.origins.renewed(writing.letter).finish(self._frozen(finishing, drawn), facts.today)
             self._records.letters.update(letter)
             self._keep_for_whom(letter)
             self._number_points(writing, facts)

@@ -7,7 +7,7 @@ from app.domain.builtin_steps import interview_steps
 from app.domain.calendars import ClosedDay, WorkingDays
 from app.domain.errors import UserError
 from app.domain.interview import Interview
-from app.domain.letters import Letter, Origin, TemplateName
+from app.domain.letters import TemplateName
 from app.domain.pack_contents import Pack
 from app.domain.problems import Problem
 from app.domain.rule_book import RuleBook
@@ -18,6 +18,7 @@ from app.packs.pack_folder import SAMPLES
 from app.packs.pack_library import PackLibrary
 from app.rendering.sandbox import holds
 from app.rendering.template_scan import mentions
+from app.services.pack_origins import PackOrigins
 from app.services.time_source import TimeSource
 
 SAMPLE_SETS = SAMPLES
@@ -31,6 +32,7 @@ class PackService:
         self._time = time
         self.bundled = frozenset(pack.info.id for pack in library.bundled())  # the ids of those that came with Plaint
         self.own_holidays = holidays
+        self.origins = PackOrigins(library)
         self._books: dict[tuple[str, str], tuple[Pack, tuple[ClosedDay, ...], RuleBook]] = {}
         self._for_others: dict[tuple[str, str], bool] = {}
 
@@ -69,29 +71,7 @@ class PackService:
                 ),
                 tr("Nothing was changed. Free some space, then try again."),
             ) from error
-        return self.name_of(template)
-
-    def name_of(self, template: Template) -> TemplateName:
-        """Return how a letter remembers its template: by the pack, its version, and a digest of all its files."""
-        digest = self._library.digest(template.pack, template.version)
-        return TemplateName(template.pack, template.id, template.version, digest)
-
-    def made_with(self, letter: Letter) -> str:
-        """Say which version of which pack a letter was written with, and which is here now; "" for a recorded one."""
-        name = letter.template
-        if letter.origin is Origin.RECORDED:
-            return ""
-        now = next((pack.info for pack in self._library.packs() if pack.info.id == name.pack), None)
-        if now is None:
-            words = tr("Written with version {version} of the pack “{pack}”, which is no longer here.")
-        elif now.version != name.version:
-            words = tr("Written with version {version} of “{pack}”; you now have {now}.")
-        elif name.digest and name.digest != self._library.digest(name.pack, now.version):
-            words = tr("Written with version {version} of “{pack}”; its files have changed since.")
-        else:
-            words = tr("Written with version {version} of “{pack}”.")
-        title, version = (now.title, now.version) if now else (name.pack, "")
-        return words.format(version=name.version, pack=title, now=version)
+        return self.origins.name_of(template)
 
     def document(self, template: Template) -> bytes:
         """Return the template's Word file."""

@@ -38,7 +38,7 @@ class FilesCard(QWidget):
         column.addWidget(self._links())
         self._where = WrappedLabel("", "hint")
         column.addWidget(self._where)
-        if made_with := plaint.packs.made_with(letter):
+        if made_with := plaint.packs.origins.made_with(letter):
             column.addWidget(WrappedLabel(made_with, "hint"))
         self._show_where()
 

@@ -54,7 +54,7 @@ class FinishPage(QWidget):
         except UserError as error:
             self._to.refused.emit(error)
             return
-        beside = (self._plaint.sending.destination(letter), self._plaint.packs.made_with(letter))
+        beside = (self._plaint.sending.destination(letter), self._plaint.packs.origins.made_with(letter))
         known = (view.letters, view.clocks, view.case, *beside)
         if known == self._shown:
             return

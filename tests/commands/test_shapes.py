@@ -46,7 +46,7 @@ def test_a_pasted_reply_has_no_file(plaint: Plaint) -> None:
 
 def test_a_letter_says_which_pack_it_was_written_with(plaint: Plaint) -> None:
     letter = a_finished_letter(plaint)
-    (shape,) = case_shape(plaint.cases.view(letter.case_id), plaint.packs.made_with)["letters"]
+    (shape,) = case_shape(plaint.cases.view(letter.case_id), plaint.packs.origins.made_with)["letters"]
     version = letter.template.version
     assert shape["pack"] == {"id": "uk-members", "version": version, "sha256": letter.template.digest}
     assert shape["made_with"] == f"Written with version {version} of “Letters for members”."
@@ -55,7 +55,7 @@ def test_a_letter_says_which_pack_it_was_written_with(plaint: Plaint) -> None:
 def test_an_exhibit_has_its_label(plaint: Plaint) -> None:
     case = a_case(plaint)
     a_finished_letter(plaint, case, changes={"exhibits": [{"title": "Minutes", "dated": "2026-05-12"}]})
-    shape = case_shape(plaint.cases.view(case.id), plaint.packs.made_with)
+    shape = case_shape(plaint.cases.view(case.id), plaint.packs.origins.made_with)
     assert shape["exhibits"] == [{"label": "A", "title": "Minutes", "dated": "2026-05-12"}]
 
 

@@ -8,12 +8,11 @@ import pytest
 from app.bootstrap import Plaint
 from app.domain.calendars import ClosedDay
 from app.domain.errors import NotFoundError, UserError
-from app.domain.letters import Letter, Origin
 from app.packs.own_holidays import OwnHolidays
 from app.packs.pack_library import PackLibrary
 from app.paths import BUNDLED_PACKS
 from app.services.pack_service import PackService
-from tests.builders import TODAY, Calendar, a_draft, a_finished_letter
+from tests.builders import TODAY, Calendar
 
 COMPLAINT = "party-complaint"
 
@@ -95,30 +94,3 @@ def test_a_letter_asks_for_whom_it_is_where_its_word_file_can_say_so(plaint: Pla
     assert {name: "behalf.who" in [each.id for each in shown] for name, shown in about_you.items()} == {
         "party-complaint": True, "foi-request": False,
     }  # fmt: skip
-
-
-def test_a_finished_letter_remembers_the_digest_of_the_pack_that_made_it(plaint: Plaint) -> None:
-    letter = a_finished_letter(plaint)
-    content = plaint.cases.view(letter.case_id).history[-1].happening.content
-    assert letter.template == plaint.packs.name_of(plaint.packs.template(COMPLAINT))
-    assert len(letter.template.digest) == 64
-    assert content["pack"] == letter.template.as_content()
-
-
-def _changed(letter: Letter, **changes: str) -> Letter:
-    return replace(letter, template=replace(letter.template, **changes))
-
-
-def test_a_letter_says_which_pack_it_was_written_with_and_which_is_here(plaint: Plaint) -> None:
-    letter = a_draft(plaint)
-    here = letter.template.version
-    begins = f"Written with version {here} of “Letters for members”"
-    assert plaint.packs.made_with(letter) == f"{begins}."
-    assert plaint.packs.made_with(_changed(letter, digest="")) == f"{begins}."
-    assert plaint.packs.made_with(_changed(letter, digest="0" * 64)) == f"{begins}; its files have changed since."
-    assert plaint.packs.made_with(_changed(letter, version="1.2")).endswith(f"; you now have {here}.")
-    assert plaint.packs.made_with(_changed(letter, pack="gone")).endswith("“gone”, which is no longer here.")
-
-
-def test_a_recorded_letter_was_made_by_no_pack(plaint: Plaint) -> None:
-    assert plaint.packs.made_with(replace(a_draft(plaint), origin=Origin.RECORDED)) == ""
