@@ -73,3 +73,4 @@ def _open_window(plaint: Plaint) -> None:
     window = open_window(make_application(["plaint"]), plaint, Theme())
     window.close()
     window.reporter.unwatch()
+    window.deleteLater()

@@ -14,6 +14,12 @@ from app.cli import run
 from app.paths import BUNDLED_PACKS
 from app.self_test import self_test
 from tests.builders import TODAY
+from tests.one_theme import the_theme
+
+
+@pytest.fixture(autouse=True)
+def _one_theme(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.ui.theme.Theme", the_theme)
 
 
 def given(today: date | None = TODAY) -> Namespace:

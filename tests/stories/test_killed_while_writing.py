@@ -26,8 +26,8 @@ from tests.stories.writer_process import FIELDS
 SECONDS = 1.0
 LONGEST_SECONDS = 6.0  # a letter takes this writer three to nine, without a load
 STARTS_WITHIN_SECONDS = 60
-BATCHES = 4
-# Killed at random moments, and at random statements of the two steps that change the most at once: twenty in all.
+BATCHES = 2
+# Killed at random moments, and at random statements of the two steps that change the most at once: ten in all.
 MOMENTS = ("clock", "finished", "clock", "sent", "clock")
 # How many statements that write these steps give to the data file; each batch aims at its own part of them.
 WRITES = {"finished": 19, "sent": 8}

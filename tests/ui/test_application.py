@@ -13,6 +13,7 @@ from app.ui.application import REFUSED, make_application, open_window, run_windo
 from app.ui.main_window import MainWindow
 from app.ui.theme import Theme
 from tests.builders import TODAY, opened
+from tests.one_theme import the_theme
 
 
 @pytest.fixture(autouse=True)
@@ -22,6 +23,11 @@ def _no_word_to_quit_is_left(qapp: QApplication) -> Iterator[None]:
     QCoreApplication.removePostedEvents(qapp, QEvent.Type.Quit.value)
     QTimer.singleShot(0, qapp, lambda: qapp.exit(0))
     qapp.exec()
+
+
+@pytest.fixture(autouse=True)
+def _one_theme(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.ui.application.Theme", the_theme)
 
 
 def test_there_is_one_application(qapp: QApplication) -> None:
