@@ -7,7 +7,15 @@ from pathlib import Path
 from app.logbook import close_logbook, open_logbook
 from app.packs.own_holidays import OwnHolidays
 from app.packs.pack_library import PackLibrary
-from app.paths import BUNDLED_PACKS, database_file, installed_packs, log_file, own_holidays_file, settings_file
+from app.paths import (
+    BUNDLED_PACKS,
+    database_file,
+    installed_packs,
+    log_file,
+    own_holidays_file,
+    settings_file,
+    temporary_folder,
+)
 from app.services.agenda_service import AgendaService
 from app.services.apology_tracker import ApologyTracker
 from app.services.bundle_service import BundleService
@@ -21,6 +29,7 @@ from app.services.exhibit_service import ExhibitService
 from app.services.export_service import ExportService
 from app.services.letter_service import LetterService
 from app.services.letter_writing import LetterWriting
+from app.services.lock_service import LockService
 from app.services.organisation_service import OrganisationService
 from app.services.outcome_service import OutcomeService
 from app.services.pack_exchange import PackExchange
@@ -34,7 +43,10 @@ from app.services.reply_reading import ReadingService
 from app.services.reply_service import ReplyService
 from app.services.search_service import SearchService
 from app.services.send_service import SendService
+from app.services.system_keyring import SystemKeyring
+from app.services.temporary_folder import TemporaryFolder
 from app.services.time_source import TimeSource
+from app.services.unlocking import Door, Key
 from app.services.web_form_service import WebFormService
 from app.settings import SettingsFile
 from app.store.database import open_database
@@ -71,41 +83,53 @@ class Plaint:
     sending: SendService
     web_forms: WebFormService
     search: SearchService
+    lock: LockService
     records: Records
+    temporary: TemporaryFolder
 
     def close(self) -> None:
         """Close the data file and the log, and take private copies away."""
         self.sending.copies.clear()
+        self.temporary.end()
         self.records.database.close()
         close_logbook()
 
 
-def open_plaint(data: Path, time: TimeSource | None = None, trials: Sequence[Path] = ()) -> Plaint:
+def door_of(data: Path) -> Door:
+    """Return the door of a data folder, which says whether a key is needed and finds it."""
+    return Door(database_file(data), SystemKeyring())
+
+
+def open_plaint(
+    data: Path, time: TimeSource | None = None, trials: Sequence[Path] = (), key: Key | None = None
+) -> Plaint:
     """Open a data folder, made when it is not there.
 
     Args:
         data: The folder.
         time: The day to go by; else the computer's.
         trials: Folders of packs that somebody is making, to be used beside the others.
+        key: What the door gave for a passphrase, when the letters are locked.
 
     Raises:
+        LockedError: The letters are locked, and no key was given.
         UserError: The folder is in use, damaged, from a newer Plaint, or can't be written.
     """
     time = time or TimeSource()
-    records = Records.on(open_database(database_file(data)))
+    records = Records.on(open_database(database_file(data), key=key))
     open_logbook(log_file(data))
-    return _services(data, time, records, trials)
+    plaint = _services(data, time, records, trials)
+    plaint.temporary.begin()
+    return plaint
 
 
 def _services(data: Path, time: TimeSource, records: Records, trials: Sequence[Path]) -> Plaint:
     """Return the services on an open data file."""
-    library = PackLibrary(BUNDLED_PACKS, installed_packs(data), trials)
+    library, settings = PackLibrary(BUNDLED_PACKS, installed_packs(data), trials), SettingsFile(settings_file(data))
     packs = PackService(library, time, OwnHolidays(own_holidays_file(data)))
     clocks, apologies = ClockService(packs, time), ApologyTracker(records, packs)
-    cases = CaseService(records, clocks, apologies, time)
+    cases, organisations = CaseService(records, clocks, apologies, time), OrganisationService(records, packs, time)
     recording, replies = RecordingService(records, packs, clocks, time), ReplyService(records, apologies, time)
-    organisations = OrganisationService(records, packs, time)
-    settings = SettingsFile(settings_file(data))
     exports = ExportService(records, packs, clocks, time, settings.pdf_engine)
     return Plaint(
         data=data,
@@ -135,5 +159,7 @@ def _services(data: Path, time: TimeSource, records: Records, trials: Sequence[P
         sending=SendService(records, packs, organisations, exports, time),
         web_forms=WebFormService(records, packs, clocks),
         search=SearchService(records),
+        lock=LockService(records.database, SystemKeyring()),
         records=records,
+        temporary=TemporaryFolder(temporary_folder(data)),
     )

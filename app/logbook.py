@@ -2,18 +2,27 @@
 
 import logging
 import logging.handlers
+from io import TextIOWrapper
 from pathlib import Path
 
 MOST_BYTES = 512 * 1024
+OWNER_ONLY = 0o600
 logger = logging.getLogger("plaint")
+
+
+class _OwnersFileHandler(logging.handlers.RotatingFileHandler):
+    """Writes a file that only its owner may read, also one that an older Plaint left open to all."""
+
+    def _open(self) -> TextIOWrapper:
+        Path(self.baseFilename).touch(mode=OWNER_ONLY)
+        Path(self.baseFilename).chmod(OWNER_ONLY)
+        return super()._open()
 
 
 def open_logbook(path: Path) -> None:
     """Write the log to a file of at most 1 MB in all; called once at start."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handler = logging.handlers.RotatingFileHandler(
-        path, maxBytes=MOST_BYTES, backupCount=1, encoding="utf-8", delay=True
-    )
+    handler = _OwnersFileHandler(path, maxBytes=MOST_BYTES, backupCount=1, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)

@@ -34,6 +34,11 @@ def settings_file(data: Path) -> Path:
     return data / "settings.json"
 
 
+def temporary_folder(data: Path) -> Path:
+    """Return the folder of copies for other programs and of their work; it is wiped at start and end."""
+    return data / "temporary"
+
+
 def log_file(data: Path) -> Path:
     """Return the log; it holds ids and states, never what letters say."""
     return data / "plaint.log"

@@ -14,6 +14,8 @@ import shiboken6
 from hypothesis import settings
 from PySide6.QtCore import QRunnable, QThreadPool
 
+from app.store.key_wrapping import Cost
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # The tests' folders lie in memory where there is room: each opens a data file that is written through to the disk.
@@ -122,3 +124,9 @@ def _pools_at_rest(pool_threads: PoolThreads) -> Iterator[None]:
 def today() -> date:
     """Return the day that all tests take place on."""
     return TODAY
+
+
+@pytest.fixture
+def cheap_guesses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a passphrase be derived in no time; what it costs in earnest has a test of its own."""
+    monkeypatch.setattr("app.store.key_file.USUAL_COST", Cost(64, 1, 1))

@@ -1,5 +1,6 @@
 """The log says where a bug was, and never a word of a letter."""
 
+import sys
 from collections.abc import Iterator
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -62,3 +63,11 @@ def test_the_log_stays_small(path: Path) -> None:
 def test_a_state_is_noted(path: Path) -> None:
     logbook.log_state("window open")
     assert path.read_text("utf-8").endswith(" INFO window open\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows closes a profile's folders by itself")
+def test_the_log_is_for_the_owner_alone_also_one_that_was_open_to_all(path: Path) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.touch(mode=0o644)
+    logbook.log_state("started")
+    assert path.stat().st_mode & 0o777 == 0o600

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from app.bootstrap import Plaint
-from app.commands.results import file_bytes
+from app.commands.given_files import file_bytes
 from app.domain.answer_file import AnswerFile, parse_answer_file, settle_answers
 from app.domain.answers import Value
 from app.domain.errors import UserError

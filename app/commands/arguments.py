@@ -5,6 +5,7 @@ from pathlib import Path
 
 from app.commands.argument_types import day, dpi, number, pause
 from app.commands.bundle_arguments import add_bundles
+from app.commands.lock_arguments import add_lock
 from app.commands.outcome_arguments import add_outcome
 from app.commands.pack_arguments import add_packs
 from app.commands.search_arguments import narrow_search
@@ -36,6 +37,7 @@ def build_parser() -> argparse.ArgumentParser:
     _cases(builder)
     _writing(builder)
     _data(builder)
+    add_lock(builder)
     add_packs(builder)
     add_outcome(builder)
     return parser
@@ -47,6 +49,9 @@ def shared_options() -> argparse.ArgumentParser:
     shared.add_argument("--data", type=Path, metavar="FOLDER", help="where cases are kept (also PLAINT_DATA)")
     shared.add_argument("--json", action="store_true", help="one JSON document on standard output")
     shared.add_argument("--today", type=day, metavar="YYYY-MM-DD", help="the day to reckon from")
+    shared.add_argument(
+        "--passphrase-file", type=Path, metavar="FILE", help="holds the passphrase (also PLAINT_PASSPHRASE_FILE)"
+    )
     return shared
 
 

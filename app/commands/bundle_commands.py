@@ -5,7 +5,8 @@ from argparse import Namespace
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from app.commands.results import Result, file_bytes, plaint_for
+from app.commands.given_files import file_bytes
+from app.commands.results import Result, plaint_for
 from app.domain.errors import UserError
 from app.domain.redaction import bare_words
 from app.i18n import tr

@@ -4,7 +4,8 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from app.commands.results import Result, file_bytes, plaint_for
+from app.commands.given_files import file_bytes
+from app.commands.results import Result, plaint_for
 from app.domain.dates import short_date
 from app.domain.exhibits import Exhibit
 from app.i18n import tr

@@ -5,7 +5,8 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from app.commands.results import Result, file_bytes
+from app.commands.given_files import file_bytes
+from app.commands.results import Result
 from app.domain.disk_words import why_refused
 from app.domain.errors import UserError
 from app.i18n import tr

@@ -6,7 +6,8 @@ from typing import Any
 
 from app.commands import shapes
 from app.commands.answer_input import read_answers
-from app.commands.results import Result, file_bytes, plaint_for
+from app.commands.given_files import file_bytes
+from app.commands.results import Result, plaint_for
 from app.domain.phrase_findings import Finding, shortened
 from app.domain.questions import ListQuestion, Question
 from app.domain.templates import Template, answers_json_schema

@@ -9,8 +9,9 @@ from typing import Any
 
 from app.bootstrap import Plaint, open_plaint
 from app.commands.answer_input import read_answers, settled_answers
+from app.commands.given_files import file_bytes
 from app.commands.key_commands import key_shape, public_key, secret_key
-from app.commands.results import Result, file_bytes, plaint_for
+from app.commands.results import Result, plaint_for
 from app.domain.errors import ProblemsFoundError, UserError
 from app.domain.problems import Problem
 from app.i18n import tr, trn

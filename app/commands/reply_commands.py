@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from app.commands.apology_marks import apology_accounts, parted
+from app.commands.given_files import file_bytes
 from app.commands.point_marks import point_marks
-from app.commands.results import Result, file_bytes, plaint_for
+from app.commands.results import Result, plaint_for
 from app.commands.shapes import element_shape, point_shape, reading_shape, reply_shape
 from app.domain.apologies import ApologyElement
 from app.domain.dates import weekday_date

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from app.bootstrap import Plaint, open_plaint
-from app.domain.disk_words import why_refused
+from app.commands.passphrases import key_for
 from app.domain.errors import UserError
 from app.i18n import tr
 from app.services.time_source import TimeSource
@@ -54,21 +53,11 @@ def iso(day: date | None) -> str | None:
 
 
 @contextmanager
-def plaint_for(given: Namespace) -> Iterator[Plaint]:
-    """Open the data folder that a command names, on the day that it names."""
+def plaint_for(given: Namespace, *, is_keyring_enough: bool = True) -> Iterator[Plaint]:
+    """Open the data folder that a command names, on the day that it names, with the passphrase that it gives."""
     time = TimeSource.fixed(given.today) if given.today else TimeSource()
-    plaint = open_plaint(given.data, time)
+    plaint = open_plaint(given.data, time, key=key_for(given, is_keyring_enough=is_keyring_enough))
     try:
         yield plaint
     finally:
         plaint.close()
-
-
-def file_bytes(path: Path) -> bytes:
-    """Return what a file named on the command line holds; raises UserError when it can't be read."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UserError(
-            tr("“{file}” could not be read: {why}.").format(file=path, why=why_refused(error)), tr("Check its name.")
-        ) from error

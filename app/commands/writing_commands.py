@@ -8,7 +8,8 @@ from typing import Any
 from app.bootstrap import Plaint
 from app.commands.answer_input import read_answers
 from app.commands.argument_types import MOST_DIGITS
-from app.commands.results import Result, file_bytes, iso, key_values, plaint_for
+from app.commands.given_files import file_bytes
+from app.commands.results import Result, iso, key_values, plaint_for
 from app.commands.shapes import letter_shape, reply_shape
 from app.domain.cases import Case
 from app.domain.errors import UserError

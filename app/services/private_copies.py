@@ -1,6 +1,5 @@
 """Copies of kept files for other programs to open: nobody else can read them, and they go when Plaint is closed."""
 
-import shutil
 import stat
 import tempfile
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 from app.domain.disk_words import why_refused
 from app.domain.errors import UserError
 from app.i18n import tr
+from app.services.temporary_folder import wipe_folder
 
 
 class PrivateCopies:
@@ -36,11 +36,7 @@ class PrivateCopies:
         return path
 
     def clear(self) -> None:
-        """Delete all copies; one that another program still holds open is left to the system."""
-        if self._folder is None:
-            return
-        for path in self._folder.rglob("*"):
-            if path.is_file():
-                path.chmod(stat.S_IRUSR | stat.S_IWUSR)  # Windows deletes no file that can only be read
-        shutil.rmtree(self._folder, ignore_errors=True)
-        self._folder = None
+        """Wipe all copies; one that another program still holds open goes at the next start."""
+        if self._folder is not None:
+            wipe_folder(self._folder)
+            self._folder = None

@@ -1,14 +1,16 @@
 """Copies of the data file."""
 
 import os
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 import apsw
 
+from app.domain.errors import UserError
 from app.store.data_key import DataKey
 from app.store.file_swap import is_plain, replace_under
-from app.store.key_file import key_path
+from app.store.key_file import KeyFile, key_path
 from app.store.private_files import make_private_file, make_private_folder, replace_private_file, sync_folder
 
 FOLDER = "backups"
@@ -40,6 +42,15 @@ def lock_backups(path: Path, key: DataKey) -> None:
         if is_plain(backup):
             copy_key_file(path, backup)
             replace_under(backup, key)
+
+
+def renew_backups(path: Path, kept: KeyFile) -> None:
+    """Let the copies in `backups/` that are under the same key open as the data file does now."""
+    for side_file in sorted((path.parent / FOLDER).glob("*.db.key")):
+        backup = side_file.with_suffix("")
+        with suppress(UserError):  # one that can't be read opened with no passphrase before either
+            if KeyFile.read(backup).name == kept.name:
+                kept.without_keyring().write(backup)
 
 
 def copy_whole(connection: apsw.Connection, target: Path) -> None:

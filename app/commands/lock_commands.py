@@ -1,0 +1,69 @@
+"""Commands of the lock: a passphrase put on, taken off, changed."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from app.bootstrap import Plaint
+from app.commands.passphrases import new_passphrase
+from app.commands.results import Result, plaint_for
+from app.domain.disk_words import why_refused
+from app.domain.errors import UserError
+from app.i18n import tr
+
+
+def lock(given: Namespace) -> Result:
+    """Keep everything under a passphrase, and give the recovery code, once."""
+    target: Path | None = given.code_to
+    with plaint_for(given) as plaint:
+        plaint.lock.refuse_when_on()
+        if target is not None:
+            _reserve(target)
+        try:
+            code = plaint.lock.put_on(new_passphrase(given.new_passphrase_file))
+        except BaseException:
+            if target is not None:
+                target.unlink()
+            raise
+        if target is not None:
+            target.write_text(f"{code}\n", encoding="ascii")
+    only_way = tr("If you forget the passphrase, only the recovery code opens your letters.")
+    if target is not None:
+        said = tr("The recovery code is in {file}. Print it, keep it safe, then delete the file.").format(file=target)
+        return Result({"locked": True, "recovery_code_file": str(target)}, [tr("Locked."), said], [only_way])
+    said = tr("Recovery code, shown this once: {code}").format(code=code)
+    return Result({"locked": True, "recovery_code": code}, [tr("Locked."), said], [only_way])
+
+
+def unlock(given: Namespace) -> Result:
+    """Take the passphrase off."""
+    with plaint_for(given, is_keyring_enough=False) as plaint:
+        plaint.lock.take_off()
+        notice = _about_backups(plaint)
+    said = tr("Not locked. Anybody who can use this computer account can read your letters.")
+    return Result({"locked": False}, [said], notice)
+
+
+def change(given: Namespace) -> Result:
+    """Change the passphrase."""
+    with plaint_for(given, is_keyring_enough=False) as plaint:
+        plaint.lock.refuse_when_off()
+        plaint.lock.change(new_passphrase(given.new_passphrase_file))
+    return Result({"locked": True}, [tr("The passphrase is changed. The recovery code is the one you have.")])
+
+
+def _about_backups(plaint: Plaint) -> list[str]:
+    backups = plaint.data / "backups"
+    if not any(backups.glob("*.key")):
+        return []
+    return [tr("Backups that were made while it was locked still open with the passphrase of that time.")]
+
+
+def _reserve(target: Path) -> None:
+    """Make sure that the code can be written before anything is locked; never over another file."""
+    try:
+        target.touch(mode=0o600, exist_ok=False)
+    except OSError as error:
+        raise UserError(
+            tr("“{file}” could not be written: {why}.").format(file=target, why=why_refused(error)),
+            tr("Nothing was locked. Choose another place for the recovery code."),
+        ) from error

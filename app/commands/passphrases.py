@@ -1,0 +1,73 @@
+"""A passphrase or a recovery code given to a command: from a file, else asked for, not as an argument."""
+
+import getpass
+import os
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from app.bootstrap import door_of
+from app.commands.given_files import file_bytes
+from app.domain.errors import LockedError, UserError
+from app.i18n import tr
+from app.services.unlocking import Key
+
+VARIABLE = "PLAINT_PASSPHRASE_FILE"
+MOST_BYTES = 10_000
+
+
+def key_for(given: Namespace, *, is_keyring_enough: bool = True) -> Key | None:
+    """Return the key of the folder that a command names, or None when it is not locked.
+
+    Args:
+        given: The command line; its passphrase file comes before the variable, the keyring and the question.
+        is_keyring_enough: Whether what the keyring remembers will do; not for changing the lock.
+
+    Raises:
+        LockedError: No passphrase was given, or another one.
+    """
+    door = door_of(given.data)
+    if not door.is_locked:
+        return None
+    code_file = getattr(given, "recovery_code_file", None)
+    if code_file is not None:
+        return door.by_code(first_line(code_file))
+    file = passphrase_file(given)
+    if file is not None:
+        return door.by_passphrase(first_line(file))
+    key = door.by_keyring() if is_keyring_enough else None
+    return key or door.by_passphrase(_asked(tr("Passphrase: ")))
+
+
+def passphrase_file(given: Namespace) -> Path | None:
+    """Return the file with the passphrase, as the command line or the environment names it."""
+    named = os.environ.get(VARIABLE)
+    return getattr(given, "passphrase_file", None) or (Path(named) if named else None)
+
+
+def new_passphrase(file: Path | None) -> str:
+    """Return the new passphrase, from its file or asked for twice.
+
+    Raises:
+        UserError: There is no file and nobody to ask, or what was typed differs.
+    """
+    if file is not None:
+        return first_line(file)
+    passphrase = _asked(tr("New passphrase: "))
+    if _asked(tr("Once more: ")) != passphrase:
+        raise UserError(tr("The two passphrases differ, so nothing was changed."), tr("Try again."))
+    return passphrase
+
+
+def first_line(file: Path) -> str:
+    """Return the first line of a file without its end; a passphrase may have spaces at its edges."""
+    return file_bytes(file)[:MOST_BYTES].decode("utf-8-sig", "replace").split("\n", 1)[0].rstrip("\r")
+
+
+def _asked(words: str) -> str:
+    if not sys.stdin or not sys.stdin.isatty():
+        raise LockedError(
+            tr("Your letters are locked, and no passphrase was given."),
+            tr("Give it in a file: --passphrase-file FILE, or {name}.").format(name=VARIABLE),
+        )
+    return getpass.getpass(words)

@@ -1,0 +1,43 @@
+"""The one folder for temporary files: beside the data, for the owner alone, overwritten at start and end."""
+
+import shutil
+import stat
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from app.store.private_files import make_private_folder, wipe
+
+
+class TemporaryFolder:
+    """Where Python's `tempfile` works while a data folder is open, so that no copy of a letter lies anywhere else.
+
+    Where it can't be made, temporary files can't either: each use says so, and none goes elsewhere instead.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._before: str | None = None
+
+    def begin(self) -> None:
+        """Wipe what a killed Plaint left, and send all temporary files here."""
+        wipe_folder(self._folder)
+        with suppress(OSError):
+            make_private_folder(self._folder)
+        self._before, tempfile.tempdir = tempfile.tempdir, str(self._folder)
+
+    def end(self) -> None:
+        """Wipe everything; what another program still holds open is wiped at the next start."""
+        if tempfile.tempdir == str(self._folder):
+            tempfile.tempdir = self._before
+        wipe_folder(self._folder)
+
+
+def wipe_folder(folder: Path) -> None:
+    """Overwrite and delete all that lies in a folder, and the folder, as far as the system lets it go."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not path.is_symlink():
+            with suppress(OSError):
+                path.chmod(stat.S_IRUSR | stat.S_IWUSR)  # Windows deletes no file that can only be read
+                wipe(path)
+    shutil.rmtree(folder, ignore_errors=True)
