@@ -25,8 +25,8 @@ def answered_together(letter: Letter, sent: Sequence[Letter], followed: Mapping[
         sent: All sent letters of the case.
         followed: By the id of each, the letter that it goes on from.
     """
-    root = _root(letter.id, followed)
-    since = (each for each in sent if _order(each) >= _order(letter) and _root(each.id, followed) == root)
+    root, place = _root(letter.id, followed), _order(letter)
+    since = (each for each in sent if _root(each.id, followed) == root and _order(each) >= place)
     return frozenset({letter.id, *(each.id for each in since)})
 
 
@@ -44,11 +44,12 @@ def taken_further(
         again: Pairs of letters as `asks_again` returns them.
         awaited: The letters that they have a time to answer; another one takes nothing further.
     """
+    ordered = sorted(sent, key=_order)
     return frozenset(
         letter.id
-        for letter in sent
-        for later in sent
-        if later.id in awaited and _order(later) > _order(letter) and _goes_on(letter, later, followed, again)
+        for place, letter in enumerate(ordered, 1)
+        for later in ordered[place:]
+        if later.id in awaited and _goes_on(letter, later, followed, again)
     )
 
 

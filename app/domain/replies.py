@@ -45,12 +45,12 @@ class ReplyKind(StrEnum):
     @property
     def settles(self) -> bool:
         """Whether this kind answers a letter; an acknowledgement or a request for time does not."""
-        return self in {ReplyKind.PARTIAL, ReplyKind.FULL, ReplyKind.REFUSAL, ReplyKind.SENT_ELSEWHERE}
+        return self in _SETTLING
 
     @property
     def shows_receipt(self) -> bool:
         """Whether somebody there has our letter: a reply of any kind says so that no machine sent."""
-        return self not in {ReplyKind.BOUNCE, ReplyKind.AUTOMATIC, ReplyKind.UNREAD}
+        return self not in _OF_NO_PERSON
 
     @property
     def did(self) -> str:
@@ -69,6 +69,11 @@ class ReplyKind(StrEnum):
             ReplyKind.AUTOMATIC: tr("An automatic reply came"),
             ReplyKind.UNREAD: tr("A reply came"),
         }[self]
+
+
+# Tuples, for they are asked of thousands of replies, and the hash of a member is slow: it is reckoned in Python.
+_SETTLING = (ReplyKind.PARTIAL, ReplyKind.FULL, ReplyKind.REFUSAL, ReplyKind.SENT_ELSEWHERE)
+_OF_NO_PERSON = (ReplyKind.BOUNCE, ReplyKind.AUTOMATIC, ReplyKind.UNREAD)
 
 
 @dataclass(frozen=True, slots=True)

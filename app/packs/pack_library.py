@@ -49,6 +49,7 @@ class PackLibrary:
         self._documents: dict[Path, bytes] = {}
         self._digests: dict[Path, str] = {}
         self._newest: tuple[KeptPack, ...] | None = None
+        self.looks = 1  # how often the folders were looked at
 
     def packs(self) -> tuple[Pack, ...]:
         """Return the newest readable version of every pack, the bundled ones first."""
@@ -70,6 +71,7 @@ class PackLibrary:
         self._documents.clear()
         self._digests.clear()
         self._newest = None
+        self.looks += 1
 
     def pack(self, pack_id: str, version: str | None = None) -> Pack:
         """Return a pack in one version, or in its newest; raises NotFoundError."""

@@ -13,7 +13,7 @@ from app.domain.own_limits import letters_that_meet
 from app.domain.templates import Template
 from app.i18n import tr, trn
 from app.services.case_service import CaseService
-from app.services.case_views import CaseOverview
+from app.services.case_views import CaseOverview, Moment
 from app.services.follow_ups import due_letter
 from app.services.pack_service import PackService
 
@@ -46,14 +46,21 @@ class Agenda:
 
 
 class AgendaService:
-    """Works out the agenda on each look."""
+    """Works out the agenda whenever something that it rests on has changed; it is stored nowhere."""
 
     def __init__(self, cases: CaseService, packs: PackService) -> None:
         self._cases = cases
         self._packs = packs
+        self._last: tuple[Moment | None, Agenda] | None = None
 
     def agenda(self) -> Agenda:
-        """Return what needs doing today and what is awaited."""
+        """Return what needs doing today and what is awaited; worked out again when anything changed."""
+        moment = self._cases.views.moment()
+        if self._last is None or moment is None or self._last[0] != moment:
+            self._last = (moment, self._look())
+        return self._last[1]
+
+    def _look(self) -> Agenda:
         views = self._cases.views.overviews(include_closed=False)
         items = [item for view in views for item in self._items(view)]
         items.sort(key=lambda item: (item.status.need, item.status.by or date.max, item.case.id))
@@ -64,7 +71,7 @@ class AgendaService:
     def _items(self, view: CaseOverview) -> Iterator[AgendaItem]:
         """Yield a row for each thing that is so; the next letter is looked for once, and each draft has one row."""
         is_asked = any(_leads_on(status) or _is_open_limit(status, view) for status in view.statuses)
-        due = due_letter(self._packs, self._cases.views.whole(view)) if is_asked else None
+        due = due_letter(self._packs, view, self._cases.views.apology(view)) if is_asked else None
         told: set[int] = set()
         for status in view.statuses:
             row = self._row(view, status, due)

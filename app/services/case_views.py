@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from app.domain.apologies import ApologyElement
 from app.domain.case_clocks import CaseClock
@@ -12,11 +12,13 @@ from app.domain.case_status import CaseStatus, case_statuses
 from app.domain.cases import Case
 from app.domain.exhibits import Exhibit
 from app.domain.history import HistoryEntry
+from app.domain.late_list import LateList
 from app.domain.letters import Letter
 from app.domain.points import Point
 from app.domain.replies import Reply
 from app.services.apology_tracker import ApologyTracker
 from app.services.clock_service import ClockService, RulesOf
+from app.services.pack_service import PackState
 from app.services.records import Records
 
 
@@ -25,7 +27,7 @@ class CaseOverview:
     """A case as lists show it: what is so about it, and from what that follows.
 
     Attributes:
-        letters: Empty for a closed case, of which only that is so; replies and clocks likewise.
+        letters: Empty for a closed case, of which only that is so; replies, clocks and points likewise.
         statuses: What is so about it, most urgent first; never empty.
     """
 
@@ -34,6 +36,7 @@ class CaseOverview:
     replies: tuple[Reply, ...]
     clocks: tuple[CaseClock, ...]
     statuses: tuple[CaseStatus, ...]
+    points: tuple[Point, ...]
 
     @property
     def status(self) -> CaseStatus:
@@ -49,13 +52,14 @@ class CaseView(CaseOverview):
         apology: What its letters asked of an apology, and what came of it.
     """
 
-    points: tuple[Point, ...]
     exhibits: tuple[Exhibit, ...]
     history: tuple[HistoryEntry, ...]
     apology: tuple[ApologyElement, ...] = ()
 
 
 Overview = TypeVar("Overview", bound=CaseOverview)
+# What an answer about all cases rests on: while it is equal, so is the answer.
+Moment: TypeAlias = tuple[int, date, PackState]
 
 
 class CaseViews:
@@ -65,18 +69,39 @@ class CaseViews:
         self._records = records
         self._clocks = clocks
         self._apologies = apologies
+        self._last: tuple[Moment | None, Sequence[CaseOverview]] = (None, ())
 
     def has_any(self) -> bool:
         """Say whether a case was ever opened."""
         return self._records.cases.has_any()
 
-    def overviews(self, *, include_closed: bool = True) -> list[CaseOverview]:
+    def moment(self) -> Moment | None:
+        """Return what all that is said about cases rests on: data, day, packs; None where nothing can be kept."""
+        changes = self._records.database.changes_so_far()
+        return None if changes is None else (changes, self._clocks.today(), self._clocks.packs_state())
+
+    def overviews(self, *, include_closed: bool = True) -> Sequence[CaseOverview]:
         """Return every case as lists show it, the most urgent first, closed ones last; fast for many cases."""
+        running = self._open_ones()
+        if not include_closed:
+            return running
+        closed, count = self._records.cases.closed(), len(running)
+        make = lambda place: running[place] if place < count else _closed(closed[place - count])  # noqa: E731 two values
+        return LateList(count + len(closed), make)
+
+    def _open_ones(self) -> Sequence[CaseOverview]:
+        """Return the cases that are not closed; the same values again while nothing changed that they rest on."""
+        moment = self.moment()
+        if moment is None or self._last[0] != moment:
+            self._last = (moment, self._look_at_open_ones())
+        return self._last[1]
+
+    def _look_at_open_ones(self) -> Sequence[CaseOverview]:
         letters, replies = self._records.letters.of_open_cases(), self._records.replies.of_open_cases()
-        cases = self._records.cases.all(include_closed=include_closed)
-        rules = self._clocks.rules()
+        points, rules = self._records.letters.points_of_open_cases(), self._clocks.rules()
         return _by_urgency(
-            [self._overview(case, letters.get(case.id, ()), replies.get(case.id, ()), rules) for case in cases]
+            self._overview(case, letters.get(case.id, ()), replies.get(case.id, ()), points.get(case.id, ()), rules)
+            for case in self._records.cases.all(include_closed=False)
         )
 
     def all(self) -> list[CaseView]:
@@ -86,10 +111,10 @@ class CaseViews:
     def look(self, case: Case) -> CaseView:
         """Return a case with everything in it."""
         letters, replies = self._records.letters.of_case(case.id), self._records.replies.of_case(case.id)
-        return self.whole(self._overview(case, letters, replies))
+        return self.whole(self._overview(case, letters, replies, self._records.letters.points_of_case(case.id)))
 
     def whole(self, overview: CaseOverview) -> CaseView:
-        """Return a case with everything in it whose letters and replies are in the overview."""
+        """Return an open case with everything in it, the rest of which is in the overview."""
         case = overview.case
         return CaseView(
             case,
@@ -97,20 +122,33 @@ class CaseViews:
             overview.replies,
             overview.clocks,
             overview.statuses,
-            tuple(self._records.letters.points_of_case(case.id)),
+            overview.points,
             tuple(self._records.exhibits.of_case(case.id)),
             tuple(self._records.history.of_case(case.id)),
-            self._apologies.of_case(overview.letters, due_days(overview.clocks)),
+            self.apology(overview),
         )
 
+    def apology(self, overview: CaseOverview) -> tuple[ApologyElement, ...]:
+        """Return what the letters of a case asked of an apology, and what came of it."""
+        return self._apologies.of_case(overview.letters, due_days(overview.clocks))
+
     def _overview(
-        self, case: Case, letters: Sequence[Letter], replies: Sequence[Reply], rules: RulesOf | None = None
+        self,
+        case: Case,
+        letters: Sequence[Letter],
+        replies: Sequence[Reply],
+        points: Sequence[Point],
+        rules: RulesOf | None = None,
     ) -> CaseOverview:
         if not letters and not replies:
-            return CaseOverview(case, (), (), (), tuple(case_statuses(case, (), (), ())))
+            return CaseOverview(case, (), (), (), tuple(case_statuses(case, (), (), ())), tuple(points))
         clocks = self._clocks.clocks(case, letters, replies, rules)
         statuses = case_statuses(case, letters, replies, clocks)
-        return CaseOverview(case, tuple(letters), tuple(replies), tuple(clocks), tuple(statuses))
+        return CaseOverview(case, tuple(letters), tuple(replies), tuple(clocks), tuple(statuses), tuple(points))
+
+
+def _closed(case: Case) -> CaseOverview:
+    return CaseOverview(case, (), (), (), tuple(case_statuses(case, (), (), ())), ())
 
 
 def _by_urgency(views: Iterable[Overview]) -> list[Overview]:

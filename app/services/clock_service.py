@@ -23,7 +23,7 @@ from app.domain.receipts import received_on
 from app.domain.replies import Reply
 from app.domain.rule_book import RuleBook
 from app.domain.templates import ClockUse, Template
-from app.services.pack_service import PackService
+from app.services.pack_service import PackService, PackState
 from app.services.sending_account import SendingAccount
 from app.services.time_source import TimeSource
 
@@ -46,6 +46,14 @@ class ClockService:
     def __init__(self, packs: PackService, time: TimeSource) -> None:
         self._packs = packs
         self._time = time
+
+    def today(self) -> date:
+        """Return the day that clocks are reckoned from."""
+        return self._time.today()
+
+    def packs_state(self) -> PackState:
+        """Return what is equal as long as the rules are the same."""
+        return self._packs.state
 
     def reply_by(self, template: Template, interview: Interview, nation: str) -> date | None:
         """Return the date that a letter of today asks for an answer by; None when no clock that it names runs."""
@@ -195,9 +203,10 @@ def _replies_before(letter: Letter, past: _Past) -> list[Reply]:
 
 def _is_earlier(letter: Letter, than: Letter) -> bool:
     """Whether a letter went to the same organisation before another; of a recorded one nobody knows to whom."""
-    names = {each.recipient["name"] for each in (letter, than) if each.recipient.get("name")}
-    went, other = letter.known_sending(), than.known_sending()
-    return letter.id != than.id and went.sent_on <= other.sent_on and len(names) <= 1
+    if letter.id == than.id or letter.known_sending().sent_on > than.known_sending().sent_on:
+        return False
+    name, other = letter.recipient.get("name"), than.recipient.get("name")
+    return not name or not other or name == other
 
 
 def _followed(letter: Letter, sent: Sequence[Letter], rules: Rules) -> int | None:

@@ -1,10 +1,11 @@
 """Which letters may follow in a case, as its packs say, and which of them are due now."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from app.domain.answers import Value
+from app.domain.apologies import ApologyElement
 from app.domain.case_clocks import CaseClock, ClockState
 from app.domain.letters import Letter, LetterState
 from app.domain.pack_contents import Pack
@@ -14,12 +15,13 @@ from app.domain.replies import ReplyKind
 from app.domain.routes import Route
 from app.domain.templates import Template
 from app.i18n import tr
-from app.services.case_service import CaseView
+from app.services.case_views import CaseOverview, CaseView
 from app.services.pack_service import PackService
 
 # What speaks for a letter less than what they did with the one before it.
 _WEIGHT = {"unanswered-points": 1, "no-acknowledgement": 1, "replied": 2}
 _NO_REASON = 9
+_FROM_MACHINES = (ReplyKind.BOUNCE.value, ReplyKind.AUTOMATIC.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,27 +54,41 @@ def follow_ups(packs: PackService, view: CaseView) -> tuple[FollowUp, ...]:
 
     A letter that was begun or sent in the case already is left out: see `begun`.
     """
-    found: dict[str, tuple[int, FollowUp]] = {}
-    for letter, route, template in _new_routes(packs.packs(), view):
-        reason = _reason(route, letter, view, packs)
-        if template.name not in found or reason < found[template.name][0]:
-            answers = letter.answers if "answers" in route.carry else {}
-            needs = _conditions(packs.pack_of(template), template, view, answers)
-            is_due = reason < _NO_REASON
-            found[template.name] = (reason, FollowUp(template, letter.title, _when_words(route.when), is_due, needs))
-    ranked = sorted(found.values(), key=lambda each: each[0])
-    return tuple(follow_up for _reason_, follow_up in ranked)
+    ranked = sorted(_following(packs, view, view.apology), key=lambda each: each.reason)
+    return tuple(_follow_up(packs, found, view) for found in ranked)
 
 
-def due_letter(packs: PackService, view: CaseView) -> Template | None:
+def due_letter(packs: PackService, view: CaseOverview, apology: Sequence[ApologyElement]) -> Template | None:
     """Return the first of the follow-ups if it is due now, without all that is said about the others."""
-    found: dict[str, tuple[int, Template]] = {}
-    for letter, route, template in _new_routes(packs.packs(), view):
-        reason = _reason(route, letter, view, packs)
-        if template.name not in found or reason < found[template.name][0]:
-            found[template.name] = (reason, template)
-    best = min(found.values(), key=lambda each: each[0], default=None)
-    return best[1] if best and best[0] < _NO_REASON else None
+    best = min(_following(packs, view, apology), key=lambda each: each.reason, default=None)
+    return best.template if best and best.reason < _NO_REASON else None
+
+
+def _following(packs: PackService, view: CaseOverview, apology: Sequence[ApologyElement]) -> Collection["_Following"]:
+    """Return each letter that may follow and that the case does not have yet, with the route that most speaks for."""
+    by_id = {pack.info.id: pack for pack in packs.packs()}
+    there = {(letter.template.pack, letter.template.id) for letter in view.letters}
+    found: dict[tuple[str, str], _Following] = {}
+    for letter in view.letters:
+        pack = by_id.get(letter.template.pack)
+        if pack is None or letter.state is not LetterState.SENT:
+            continue
+        now = _Now(letter, view, apology, packs)
+        for route in pack.routes:
+            if route.from_ != letter.template.id or (pack.info.id, route.to) in there:
+                continue
+            reason, name = now.reason(route), (pack.info.id, route.to)
+            is_better = name not in found or reason < found[name].reason
+            if is_better and (template := pack.template(route.to)) is not None:
+                found[name] = _Following(template, letter, route, reason)
+    return found.values()
+
+
+def _follow_up(packs: PackService, found: "_Following", view: CaseView) -> FollowUp:
+    answers = found.letter.answers if "answers" in found.route.carry else {}
+    needs = _conditions(packs.pack_of(found.template), found.template, view, answers)
+    when, is_due = _when_words(found.route.when), found.reason < _NO_REASON
+    return FollowUp(found.template, found.letter.title, when, is_due, needs)
 
 
 def begun(packs: PackService, view: CaseView) -> tuple[FollowUp, ...]:
@@ -102,55 +118,54 @@ def _conditions(pack: Pack, template: Template, view: CaseView, answers: Mapping
     return conditions(pack.readiness, template.id, state)
 
 
-def _routes(packs: Iterable[Pack], view: CaseView) -> Iterator[tuple[Letter, Route, Template]]:
-    """Yield each route that starts at a sent letter of the case and leads to a letter that is there."""
-    by_id = {pack.info.id: pack for pack in packs}
-    for letter in view.letters:
-        pack = by_id.get(letter.template.pack)
-        if pack is None or letter.state is not LetterState.SENT:
-            continue
-        for route in pack.routes:
-            template = pack.template(route.to) if route.from_ == letter.template.id else None
-            if template is not None:
-                yield letter, route, template
+@dataclass(frozen=True, slots=True)
+class _Following:
+    """A letter that may follow, and how much speaks for it now: 0 for most, `_NO_REASON` for nothing."""
+
+    template: Template
+    letter: Letter
+    route: Route
+    reason: int
 
 
-def _new_routes(packs: Iterable[Pack], view: CaseView) -> Iterator[tuple[Letter, Route, Template]]:
-    """Yield the routes to letters that the case does not have yet."""
-    there = {str(letter.template) for letter in view.letters}
-    return (found for found in _routes(packs, view) if found[2].name not in there)
+class _Now:
+    """How things stand with one sent letter; what routes ask about it is worked out once for all of them."""
+
+    def __init__(
+        self, letter: Letter, view: CaseOverview, apology: Sequence[ApologyElement], packs: PackService
+    ) -> None:
+        self._letter, self._view, self._apology, self._packs = letter, view, apology, packs
+        # not sets of the kinds: their hashes are reckoned in Python, and Today looks at hundreds of letters
+        self._kinds = [reply.kind.value for reply in view.replies if reply.letter_id in {letter.id, None}]
+        self._settled = any(reply.kind.settles for reply in view.replies if reply.letter_id in {letter.id, None})
+
+    def reason(self, route: Route) -> int:
+        """Return how much speaks for a route now.
+
+        What they did with this letter says more than that points are open, and that more than that any answer came.
+        """
+        return min((_WEIGHT.get(each, 0) for each in route.when if self._holds(each)), default=_NO_REASON)
+
+    def _holds(self, condition: str) -> bool:
+        match condition:
+            case "overdue":
+                return any(_is_overdue(clock, self._letter) for clock in self._view.clocks)
+            case "replied":
+                return self._settled
+            case "unanswered-points":
+                return self._settled and _has_open_points(self._letter, self._view, self._apology, self._packs)
+            case "no-acknowledgement":
+                return all(kind in _FROM_MACHINES for kind in self._kinds)
+            case _:
+                return condition.removeprefix("reply:") in self._kinds
 
 
-def _reason(route: Route, letter: Letter, view: CaseView, packs: PackService) -> int:
-    """Return how much speaks for a route now: 0 for most, `_NO_REASON` for nothing.
-
-    What they did with this letter says more than that points are open, and that more than that any answer came.
-    """
-    held = [condition for condition in route.when if _holds(condition, letter, view, packs)]
-    return min((_WEIGHT.get(condition, 0) for condition in held), default=_NO_REASON)
-
-
-def _holds(condition: str, letter: Letter, view: CaseView, packs: PackService) -> bool:
-    kinds = {reply.kind for reply in view.replies if reply.letter_id in {letter.id, None}}
-    match condition:
-        case "overdue":
-            return any(_is_overdue(clock, letter) for clock in view.clocks)
-        case "replied":
-            return any(kind.settles for kind in kinds)
-        case "unanswered-points":
-            return any(kind.settles for kind in kinds) and _has_open_points(letter, view, packs)
-        case "no-acknowledgement":
-            return not kinds - {ReplyKind.BOUNCE, ReplyKind.AUTOMATIC}
-        case _:
-            return condition.removeprefix("reply:") in kinds
-
-
-def _has_open_points(letter: Letter, view: CaseView, packs: PackService) -> bool:
+def _has_open_points(letter: Letter, view: CaseOverview, apology: Sequence[ApologyElement], packs: PackService) -> bool:
     """Whether a point is open that a letter states, first, once more or from the case; or a part of an apology."""
     own = letter.answers.get("points")
     again = {carried_number(row) for row in own if isinstance(row, dict)} if isinstance(own, list) else set()
     asks = packs.template_of(letter.template).question("points") is not None
-    if any(each.account.given.is_open for each in view.apology if each.letter_id == letter.id):
+    if any(each.account.given.is_open for each in apology if each.letter_id == letter.id):
         return True
     return any(
         point.letter_id == letter.id or point.number in again or (not asks and point.letter_id < letter.id)

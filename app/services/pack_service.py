@@ -1,6 +1,7 @@
 """Packs and their templates: what can be written, and the questions it takes."""
 
 from datetime import date
+from typing import TypeAlias
 
 from app.domain.answers import Answers
 from app.domain.builtin_steps import interview_steps
@@ -22,6 +23,7 @@ from app.services.pack_origins import PackOrigins
 from app.services.time_source import TimeSource
 
 SAMPLE_SETS = SAMPLES
+PackState: TypeAlias = tuple[int, tuple[Pack, ...], tuple[ClosedDay, ...]]
 
 
 class PackService:
@@ -39,6 +41,11 @@ class PackService:
     def packs(self) -> tuple[Pack, ...]:
         """Return the packs that can be used now."""
         return self._library.packs()
+
+    @property
+    def state(self) -> PackState:
+        """What is equal as long as the packs and the member's own calendar are the same."""
+        return self._library.looks, self._library.packs(), self.own_holidays.days()
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what is wrong with packs that could not be read, and with the member's own calendar."""

@@ -1,13 +1,14 @@
 """Cases in the data file."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
 from app.domain.cases import Case, case_reference
 from app.domain.errors import NotFoundError
+from app.domain.late_list import LateList
 from app.domain.people import Represented
 from app.i18n import tr
 from app.store.database import Database
@@ -55,6 +56,11 @@ class CaseStore:
         """Return the cases in the order in which they were opened."""
         found = self._db.plain_rows(f"{_SELECT} WHERE closed_on IS NULL OR ? ORDER BY id", (include_closed,))
         return [_case(row) for row in found]
+
+    def closed(self) -> Sequence[Case]:
+        """Return the closed cases, the first closed first and of one day the newest first; each made when looked at."""
+        found = self._db.plain_rows(f"{_SELECT} WHERE closed_on IS NOT NULL ORDER BY closed_on, id DESC")
+        return LateList(len(found), lambda place: _case(found[place]))
 
     def has_any(self) -> bool:
         """Say whether a case was ever opened."""

@@ -86,6 +86,17 @@ class Database:
         """Insert one row into a table with ids, and return its id."""
         return int(self.rows(f"{sql} RETURNING id", values)[0]["id"])
 
+    def changes_so_far(self) -> int | None:
+        """Return a number that is another one after any row was changed, even if that was taken back since.
+
+        Nobody else can change the file, for one process holds it (see `one_writer`): while the number stays, all that
+        was read from the file's tables is still so (https://sqlite.org/c3ref/total_changes.html).
+
+        Returns:
+            None inside a transaction: what is read there may be taken back, and the number would not tell.
+        """
+        return None if self._connection.in_transaction else self._connection.total_changes()
+
     def copy_to(self, target: Path) -> None:
         """Copy the whole file as it stands; the copy is locked as this one is."""
         with told_plainly():

@@ -80,6 +80,7 @@ WHERE letter_id IN (SELECT value FROM json_each(?)) ORDER BY letter_id, place
 _ADD_POINT = insert_sql("points", ("case_id", *POINT_COLUMNS))
 _UPDATE_POINT = update_sql("points", POINT_COLUMNS, keys=("case_id", "number"))
 _SELECT_POINTS = select_sql("points", POINT_COLUMNS)
+_SELECT_CASES_POINTS = select_sql("points", ("case_id", *POINT_COLUMNS))
 
 
 class LetterStore:
@@ -148,6 +149,13 @@ class LetterStore:
     def points_of_case(self, case_id: int) -> list[Point]:
         """Return a case's points by their numbers."""
         return [_point(row) for row in self._db.rows(f"{_SELECT_POINTS} WHERE case_id = ? ORDER BY number", (case_id,))]
+
+    def points_of_open_cases(self) -> dict[int, list[Point]]:
+        """Return the points of the cases that are not closed, by case and number."""
+        found: dict[int, list[Point]] = defaultdict(list)
+        for row in self._db.rows(f"{_SELECT_CASES_POINTS} WHERE case_id IN ({OPEN_CASES}) ORDER BY case_id, number"):
+            found[row["case_id"]].append(_point(row))
+        return found
 
     def update_point(self, case_id: int, point: Point) -> None:
         """Keep what became of a point; what a sent letter stated stays (NotAllowedError)."""
@@ -266,11 +274,6 @@ def _point_row(point: Point) -> dict[str, SqlValue]:
 
 
 def _point(row: Row) -> Point:
-    return Point(
-        **{
-            **row,
-            "exhibits": tuple(json.loads(row["exhibits"])),
-            "verdict": Verdict(row["verdict"]),
-            "promised_by": day_of(row["promised_by"]),
-        }
-    )
+    values = {column: row[column] for column in POINT_COLUMNS}
+    exhibits, promised_by = tuple(json.loads(row["exhibits"])), day_of(row["promised_by"])
+    return Point(**{**values, "exhibits": exhibits, "verdict": Verdict(row["verdict"]), "promised_by": promised_by})

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple, overload
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 
 from app.domain.case_status import Need
+from app.domain.late_list import LateList
 from app.i18n import tr
 from app.services.case_views import CaseOverview
 from app.ui.case_badges import BadgeWords, status_badge
@@ -61,31 +62,6 @@ COLUMNS: tuple[Column, ...] = (
     Column(tr("How it stands"), lambda row: row.second_line),
     Column(tr("Next"), lambda row: row.badge.text),
 )
-
-
-class CaseRows(Sequence[CaseRow]):
-    """The rows of many cases, each made when it is first looked at: a window shows a dozen of ten thousand."""
-
-    def __init__(self, views: Sequence[CaseOverview], today: date) -> None:
-        self._views, self._today = views, today
-        self._made: dict[int, CaseRow] = {}
-
-    def __len__(self) -> int:
-        return len(self._views)
-
-    @overload
-    def __getitem__(self, place: int) -> CaseRow: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[CaseRow]: ...
-
-    def __getitem__(self, place: int | slice) -> CaseRow | Sequence[CaseRow]:
-        """Return a row, or those of a stretch."""
-        if isinstance(place, slice):
-            return [self[each] for each in range(*place.indices(len(self)))]
-        if place not in self._made:
-            self._made[place] = case_row(self._views[place], self._today)
-        return self._made[place]
 
 
 class CaseTable(QAbstractTableModel):
@@ -204,6 +180,11 @@ def plain(text: str) -> str:
         return text.lower()
     parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in parts if not unicodedata.combining(char))
+
+
+def case_rows(views: Sequence[CaseOverview], today: date) -> Sequence[CaseRow]:
+    """Return what a list shows of many cases, each row made when it is first looked at."""
+    return LateList(len(views), lambda place: case_row(views[place], today))
 
 
 def case_row(view: CaseOverview, today: date) -> CaseRow:

@@ -8,7 +8,7 @@ from app.bootstrap import Plaint
 from app.i18n import tr, trn
 from app.ui.buttons import PrimaryButton
 from app.ui.case_delegate import CaseDelegate
-from app.ui.case_table import CaseFilter, CaseRow, CaseRows, CaseTable
+from app.ui.case_table import CaseFilter, CaseRow, CaseTable, case_rows
 from app.ui.icons import icon
 from app.ui.labels import WrappedLabel
 from app.ui.navigator import Navigator
@@ -44,7 +44,7 @@ class CasesPage(QWidget):
     def refresh(self) -> None:
         """Look again; the chosen case stays chosen."""
         today = self._plaint.time.today()
-        rows = CaseRows(self._plaint.cases.views.overviews(), today)
+        rows = case_rows(self._plaint.cases.views.overviews(), today)
         chosen = self._chosen()
         self.table.show_cases(rows)
         self._look()

@@ -4,7 +4,7 @@ The clock is the thread's own, for the data file is read in the window's thread 
 """
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
@@ -23,7 +23,7 @@ from tests.benchmarks.many_cases import LETTERS, NOW, REPLIES, a_matter, keep_ag
 from tests.builders import Calendar
 
 CASES, OPEN = 10_000, 200
-OPENED_MS, FOUND_MS = 200, 50
+OPENED_MS, AGAIN_MS, FOUND_MS = 200, 100, 50
 TYPED = (
     "looked into",
     "membership",
@@ -69,18 +69,25 @@ def test_today_and_cases_are_soon_there(benchmark: BenchmarkFixture, plaint: Pla
         qtbot.addWidget(page)
         page.refresh()
 
+    def after_a_change(look: Callable[[], object]) -> None:
+        plaint.records.database.write("UPDATE cases SET title = title WHERE id = 1")
+        look()
+
     contest = Contest(
         benchmark,
         9,
         own_time=True,
-        agenda=lambda _: plaint.agenda.agenda(),
-        today=lambda _: today(),
-        cases=lambda _: cases.refresh(),
+        agenda=lambda _: after_a_change(plaint.agenda.agenda),
+        today=lambda _: after_a_change(today),
+        cases=lambda _: after_a_change(cases.refresh),
+        today_again=lambda _: today(),
+        cases_again=lambda _: cases.refresh(),
     )
     assert cases.table.rowCount() >= 100
     if not benchmark.disabled:
         assert len(plaint.cases.views.overviews()) * (LETTERS + REPLIES) >= 100_000
         assert max(contest.best_ms("today"), contest.best_ms("cases")) <= OPENED_MS, benchmark.extra_info
+        assert max(contest.best_ms("today_again"), contest.best_ms("cases_again")) <= AGAIN_MS, benchmark.extra_info
 
 
 @pytest.mark.benchmark(group="many cases")

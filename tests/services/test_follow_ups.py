@@ -37,7 +37,7 @@ def _found(plaint: Plaint, case: Case) -> tuple[FollowUp, ...]:
     """Return the follow-ups; the one that is due first is always the one that Today offers."""
     view = plaint.cases.view(case.id)
     found = follow_ups(plaint.packs, view)
-    assert due_letter(plaint.packs, view) == next((each.template for each in found if each.is_due), None)
+    assert due_letter(plaint.packs, view, view.apology) == next((each.template for each in found if each.is_due), None)
     return found
 
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.case_status import Need
 from app.ui.case_badges import BadgeWords
-from app.ui.case_table import COLUMNS, ROW_ROLE, CaseFilter, CaseRow, CaseRows, CaseTable, case_row, plain
+from app.ui.case_table import COLUMNS, ROW_ROLE, CaseFilter, CaseRow, CaseTable, case_row, case_rows, plain
 from tests.ui.sample_cases import TODAY, case_of, opened, sent
 
 
@@ -119,7 +119,7 @@ def test_rows_of_many_cases_are_made_when_they_are_looked_at(tmp_path: Path) -> 
         case_of(plaint, f"Matter {number}")
     views = plaint.cases.views.overviews()
     plaint.close()
-    rows = CaseRows(views, TODAY)
+    rows = case_rows(views, TODAY)
     assert (len(rows), rows[0], rows[1:]) == (
         3,
         case_row(views[0], TODAY),
