@@ -127,7 +127,7 @@ class FontFace:
         if text.isascii():
             return True
         glyphs = self.font.glyphs
-        return all(ord(char) in glyphs or char in _INVISIBLE or char in _SPACES for char in text)
+        return all(ord(char) in glyphs or char in _INVISIBLE or char in _SPACES for char in set(text))
 
 
 @lru_cache(maxsize=128)

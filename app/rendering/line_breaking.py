@@ -6,45 +6,29 @@ tab may lie beyond the margin (17.3.1.37).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from app.rendering.document_model import Floating, Label, Paragraph, RunLook, TabStop
+from app.rendering.document_model import Label, Paragraph, TabStop
 from app.rendering.fonts import SHOWN_SOFT_HYPHEN
-from app.rendering.line_pieces import BreakMark, ObjectMark, Part, Piece, Shaper, Space, TabMark, Word, looks_alike
+from app.rendering.line_parts import (
+    BreakMark,
+    Line,
+    ObjectMark,
+    Part,
+    Piece,
+    Space,
+    Stretch,
+    TabMark,
+    Word,
+    looks_alike,
+    one_by_one,
+)
+from app.rendering.line_pieces import Shaper
 from app.rendering.text_wrapping import LineRooms
 
 _TOLERANCE = 0.05
 _LEADERS = {"dot": ".", "hyphen": "-", "underscore": "_", "heavy": "_", "middleDot": "·"}
 _NEAREST_TAB = 0.3
-
-
-@dataclass(slots=True)
-class Line:
-    """One line: pieces with their distance from the left edge of the text column.
-
-    `parts_words` says that its end parts words as a space would; `is_reordered` that it has right-to-left words.
-    """
-
-    pieces: list[tuple[float, Piece]] = field(default_factory=list)
-    objects: list[tuple[float, ObjectMark]] = field(default_factory=list)
-    start: float = 0.0
-    limit: float = 0.0
-    x: float = 0.0
-    looks: list[RunLook] = field(default_factory=list)
-    label_look: RunLook | None = None
-    label_pieces: int = 0
-    notes: list[Floating] = field(default_factory=list)
-    stretch_from: int = 0
-    skip: float = 0.0
-    is_shared: bool = False
-    ends_with: str = ""
-    parts_words: bool = False
-    is_reordered: bool = False
-
-    @property
-    def is_empty(self) -> bool:
-        """Say whether nothing has been set yet."""
-        return not self.pieces and not self.objects
 
 
 class LineFiller:
@@ -65,7 +49,9 @@ class LineFiller:
         if self._paragraph.label is not None:
             self._set_label(self._paragraph.label)
         for index, part in enumerate(parts):
-            if isinstance(part, Word):
+            if isinstance(part, Stretch):
+                self._set_stretch(part)
+            elif isinstance(part, Word):
                 self._set_word(part)
                 self._line.notes += part.notes
             elif isinstance(part, Space):
@@ -121,6 +107,50 @@ class LineFiller:
             line.pieces.append((line.x, piece))
             line.x += piece.width
 
+    def _set_stretch(self, stretch: Stretch) -> None:
+        """Set words and spaces of one look: each where it would stand alone, but with one piece for all of a line."""
+        line, begin = self._line, 0
+        x = before = line.x
+        edge = line.limit + _TOLERANCE
+        for index, width in enumerate(stretch.widths):
+            if x + width > edge and stretch.tokens[index][0] != " ":
+                self._add_pieces(stretch, begin, index, before, x)
+                if not line.is_empty and self._has_text(line):
+                    self._wrap()
+                    line = self._line
+                begin = index
+                if line.x + width > line.limit + _TOLERANCE:
+                    self._set_long_word(Word([stretch.piece(stretch.tokens[index], width)], width))
+                    line, begin = self._line, index + 1
+                    x = before = line.x
+                    edge = line.limit + _TOLERANCE
+                    continue
+                x, edge = line.x, line.limit + _TOLERANCE
+            before = x
+            x += width
+        self._add_pieces(stretch, begin, len(stretch.widths), before, x)
+
+    def _add_pieces(self, stretch: Stretch, begin: int, end: int, before: float, x: float) -> None:
+        """Add a line's words as one piece, and a space after them as another, for it may hang over.
+
+        The last of them stands at `before` and reaches to `x`.
+        """
+        if begin == end:
+            return
+        line, tokens = self._line, stretch.tokens
+        has_space = tokens[end - 1][0] == " "
+        if has_space:
+            end -= 1
+        if end - begin > 1:
+            reach = before if has_space else x
+            piece = stretch.piece("".join(tokens[begin:end]), reach - line.x, reach)
+            line.pieces.append((line.x, piece))
+        elif end > begin:
+            line.pieces.append((line.x, stretch.piece(tokens[begin], stretch.widths[begin])))
+        if has_space:
+            line.pieces.append((before, stretch.piece(tokens[end], stretch.widths[end])))
+        line.x = x
+
     @staticmethod
     def _has_text(line: Line) -> bool:
         """Say whether the line holds more than the paragraph's number."""
@@ -137,6 +167,7 @@ class LineFiller:
                 if last is not None and looks_alike(last, piece) and not (last.leader or last.page_field):
                     last.text += char
                     last.width += width
+                    last.end = None
                 else:
                     cut = replace(piece, text=char, width=width)
                     line.pieces.append((line.x, cut))
@@ -223,7 +254,7 @@ class LineFiller:
     def _width_after(parts: list[Part], index: int) -> tuple[float, float]:
         """Return the width of the text up to the next tab or break, and of the part before its decimal point."""
         width, trailing, to_point = 0.0, 0.0, -1.0
-        for part in parts[index + 1 :]:
+        for part in one_by_one(parts[index + 1 :]):
             if isinstance(part, TabMark | BreakMark):
                 break
             if isinstance(part, Word) and to_point < 0:

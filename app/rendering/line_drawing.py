@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from app.rendering.document_model import Drawing
-from app.rendering.line_breaking import Line
-from app.rendering.line_pieces import Piece
+from app.rendering.line_parts import Line, Piece
 from app.rendering.page_marks import Fill, Image, LinkArea, Sheet, Stroke, Words
 from app.rendering.structure_tree import DECORATION
 

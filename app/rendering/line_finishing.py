@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from app.rendering.document_model import ParagraphLook
-from app.rendering.line_breaking import Line
-from app.rendering.line_pieces import Piece, looks_alike
+from app.rendering.line_parts import Line, Piece, looks_alike
 
 _TOUCHING_PT = 0.01
 
@@ -50,7 +49,7 @@ def join_pieces(line: Line) -> None:
             stretch_from = len(joined)
         elif last is not None and _is_continued(last, piece) and abs(left + last.width - x) < _TOUCHING_PT:
             last.text += piece.text
-            last.width = x + piece.width - left
+            last.width = (x + piece.width if piece.end is None else piece.end) - left
             continue
         joined.append((x, piece))
         left, last = x, piece

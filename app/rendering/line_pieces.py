@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from app.rendering.arabic_forms import joined
@@ -27,7 +26,8 @@ from app.rendering.document_model import (
     Text,
 )
 from app.rendering.drawn_text import capitals
-from app.rendering.fonts import SHOWN_SOFT_HYPHEN, FontBook, FontFace
+from app.rendering.fonts import FontBook, FontFace
+from app.rendering.line_parts import BreakMark, ObjectMark, Part, Piece, Space, Stretch, TabMark, Word
 from app.rendering.reading_plan import ReadingPlans
 
 RAISED_SIZE, RAISED_BY, LOWERED_BY = 0.65, 0.35, 0.14
@@ -38,77 +38,11 @@ _ENDS_WORD = _DASHES + "\u200b\u00ad"
 _TOKENS = re.compile(
     r" +|(?:[^ \u200b\u00ad\-\u2013\u2014!]++|!(?![\w=<(\[{]))*+(?:[\-\u2013\u2014]+|[\u200b\u00ad]|!(?=[\w=<(\[{]))?"
 )
+# Around these a line may end, or a word go on, for more reasons than spaces and dashes give.
+_SET_SINGLY = re.compile("[\u00ad\u200b\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]")
+_BEGINS_WITH_DASH = re.compile(" [\\-\u2013\u2014]+[^ \\-\u2013\u2014]")
 _IDEOGRAPHS = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]")
 _CASES = re.compile(r"[^a-z\u00df-\u00f6\u00f8-\u024f]+|[a-z\u00df-\u00f6\u00f8-\u024f]+")
-
-
-@dataclass(slots=True)
-class Piece:
-    """Characters of one face in a line; `baseline_shift` is upwards."""
-
-    text: str
-    look: RunLook
-    face: FontFace
-    size: float
-    width: float
-    link: str = ""
-    baseline_shift: float = 0.0
-    page_field: str = ""
-    leader: bool = False
-    steps: tuple[float, ...] = ()
-    element: int = 0
-
-    @property
-    def hyphen_width(self) -> float:
-        """The room that a soft hyphen at the piece's end takes where it shows."""
-        return self.face.width(SHOWN_SOFT_HYPHEN) * self.size * self.look.stretch
-
-
-@dataclass(slots=True)
-class Word:
-    """Pieces between which no line may end; after a soft end a hyphen is shown if the line ends there."""
-
-    pieces: list[Piece]
-    width: float
-    is_closed: bool = False
-    soft_end: bool = False
-    notes: list[Floating] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Space:
-    """Spaces between words: they hang over at a line's end."""
-
-    piece: Piece
-    width: float
-
-
-@dataclass(slots=True)
-class TabMark:
-    """A tab."""
-
-    look: RunLook
-    aligned: str = ""
-
-
-@dataclass(slots=True)
-class BreakMark:
-    """A line, page or column break."""
-
-    kind: str
-    look: RunLook
-
-
-@dataclass(slots=True)
-class ObjectMark:
-    """A picture, or shapes, in the line."""
-
-    picture: Picture | Drawing
-    width: float
-    element: int = 0
-
-
-Part = Word | Space | TabMark | BreakMark | ObjectMark
 
 
 class Shaper:
@@ -153,19 +87,19 @@ class Shaper:
         parts: list[Part] = []
         floats: list[Floating] = []
         elements = self._plans.paragraph(paragraph).inlines
+        left = len(elements)
         for inline, self._element in zip(paragraph.inlines, elements, strict=True):
-            if isinstance(inline, Floating) and inline.note:
-                _add_note(parts, inline)
+            left -= 1
+            if isinstance(inline, Text):
+                self._add_text(inline, parts, is_last=not left)
             elif isinstance(inline, Floating):
-                floats.append(inline)
+                _add_note(parts, inline) if inline.note else floats.append(inline)
             else:
                 self._add(inline, parts)
         return parts, floats
 
     def _add(self, inline: Inline, parts: list[Part]) -> None:
         match inline:
-            case Text():
-                self._add_text(inline, parts)
             case Tab():
                 parts.append(TabMark(inline.look, inline.aligned))
             case Break():
@@ -179,17 +113,34 @@ class Shaper:
             case _:
                 return
 
-    def _add_text(self, inline: Text, parts: list[Part]) -> None:
-        """Cut a text into words and spaces; most texts are of one face, and are measured the short way."""
+    def _add_text(self, inline: Text, parts: list[Part], *, is_last: bool) -> None:
+        """Cut a text into words and spaces; they are set at once if they look alike, but for words at its ends.
+
+        Those may belong to a word of another look.
+        """
+        look, text = inline.look, inline.text
+        face = self.face(look)
+        is_plain = not (look.small_caps or look.caps or look.raised or look.shift_pt) and face.covers(text)
+        tokens = _TOKENS.findall(text)
+        begin, end = 0, 0
+        if is_plain and not _is_set_singly(text):
+            begin, end = _inside(tokens, may_begin=_is_closed(parts) and text[:1] not in _DASHES, may_end=is_last)
+        if end - begin > 1:
+            like = Piece("", look, face, look.size_pt, 0.0, inline.link, element=self._element)
+            inside = tokens[begin:end]
+            self._add_tokens(inline, tokens[: begin + 1], parts, is_plain)
+            parts.append(Stretch(inside, _widths(inside, look, face), like))
+            del tokens[:end]
+        self._add_tokens(inline, tokens, parts, is_plain)
+
+    def _add_tokens(self, inline: Text, tokens: list[str], parts: list[Part], is_plain: bool) -> None:
+        """Add words and spaces, but not the last, which only follows; those of one face are measured the short way."""
         look, link = inline.look, inline.link
         face = self.face(look)
-        is_plain = not (look.small_caps or look.caps or look.raised or look.shift_pt) and face.covers(inline.text)
-        size, scale, spacing = look.size_pt, look.size_pt * look.stretch, look.spacing_pt
-        element = self._element
-        for token, following in pairwise(_TOKENS.findall(inline.text)):
+        for token, following in pairwise(tokens):
             if is_plain:
-                width = face.length(token) * scale + spacing * len(token)
-                pieces = [Piece(token, look, face, size, width, link, element=element)]
+                (width,) = _widths([token], look, face)
+                pieces = [Piece(token, look, face, look.size_pt, width, link, element=self._element)]
             else:
                 pieces = list(self.pieces(token, look, link))
             if token[0] == " ":
@@ -207,6 +158,36 @@ class Shaper:
         for char in token:
             _extend_word(parts, list(self.pieces(char, inline.look, inline.link)))
             _close_word(parts, soft=False)
+
+
+def _widths(tokens: list[str], look: RunLook, face: FontFace) -> list[float]:
+    """Return how wide words and spaces of a look are."""
+    scale, spacing, length = look.size_pt * look.stretch, look.spacing_pt, face.length
+    if not spacing:
+        return [length(token) * scale for token in tokens]
+    return [length(token) * scale + spacing * len(token) for token in tokens]
+
+
+def _is_set_singly(text: str) -> bool:
+    """Say whether lines may end, or not, elsewhere than after spaces and after dashes that end a word."""
+    return _BEGINS_WITH_DASH.search(text) is not None or (not text.isascii() and _SET_SINGLY.search(text) is not None)
+
+
+def _is_closed(parts: list[Part]) -> bool:
+    """Say whether a word that follows is one of its own."""
+    return not parts or not isinstance(parts[-1], Word) or parts[-1].is_closed
+
+
+def _inside(tokens: list[str], *, may_begin: bool, may_end: bool) -> tuple[int, int]:
+    """Return the first token and the one after the last of what stands alone: from a space to a space, or to an end.
+
+    The last token of all is empty.
+    """
+    count = len(tokens) - 1
+    begin = 0 if may_begin else next((place for place in range(count) if tokens[place][0] == " "), count)
+    if may_end:
+        return begin, count
+    return begin, next((place + 1 for place in range(count - 1, begin, -1) if tokens[place][0] == " "), begin)
 
 
 def _add_note(parts: list[Part], note: Floating) -> None:
@@ -233,8 +214,3 @@ def _close_word(parts: list[Part], soft: bool) -> None:
     last = parts[-1]
     if isinstance(last, Word):
         last.is_closed, last.soft_end = True, soft
-
-
-def looks_alike(last: Piece, piece: Piece) -> bool:
-    """Say whether two pieces look alike and belong to one element."""
-    return last.look is piece.look and last.face is piece.face and last.element == piece.element

@@ -13,10 +13,11 @@ from app.rendering.document_model import Borders, Document, Drawing, Floating, P
 from app.rendering.drawn_text import has_right_to_left
 from app.rendering.fonts import FontBook
 from app.rendering.kept_values import KeptValues
-from app.rendering.line_breaking import Line, LineFiller
+from app.rendering.line_breaking import LineFiller
 from app.rendering.line_drawing import LineDrawing
 from app.rendering.line_finishing import aligned, join_pieces
-from app.rendering.line_pieces import ObjectMark, Shaper, Space, Word
+from app.rendering.line_parts import Line, ObjectMark, Space, Word, one_by_one
+from app.rendering.line_pieces import Shaper
 from app.rendering.page_marks import Fill, ParagraphArea, Sheet, Stroke
 from app.rendering.right_to_left import placed
 from app.rendering.text_wrapping import LEAST_EMPTY_PT, LEAST_ROOM_PT, LineRooms, Surroundings
@@ -173,7 +174,7 @@ class ParagraphLayout:
     def natural_width(self, paragraph: Paragraph) -> float:
         """Return the width of the paragraph's words on one line."""
         parts, _ = self._shaper.parts(paragraph)
-        words = sum(part.width for part in parts if isinstance(part, Word | Space | ObjectMark))
+        words = sum(part.width for part in one_by_one(parts) if isinstance(part, Word | Space | ObjectMark))
         return paragraph.look.left_pt + max(paragraph.look.first_line_pt, 0.0) + words + paragraph.look.right_pt
 
     def _line_height(self, paragraph: Paragraph) -> float:
@@ -193,7 +194,9 @@ class ParagraphLayout:
         if beside + max(longest * largest * _WIDEST, *pictures, 0.0) <= room:
             return 0.0
         parts, _ = self._shaper.parts(paragraph)
-        return beside + max([part.width for part in parts if isinstance(part, Word | ObjectMark)], default=0.0)
+        return beside + max(
+            [part.width for part in one_by_one(parts) if isinstance(part, Word | ObjectMark)], default=0.0
+        )
 
     def _band(
         self, line: Line, whole: tuple[Paragraph, str], width: float, ends: tuple[bool, bool], frame: Frame | None

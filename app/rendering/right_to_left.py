@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from app.rendering.drawn_text import has_right_to_left
-from app.rendering.line_pieces import Piece
+from app.rendering.line_parts import Piece
 
 _MIRRORED = dict(zip("()[]{}<>«»‹›", ")(][}{><»«›‹", strict=True))
 _NUMBERS = ("EN", "AN")

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +17,9 @@ from app.rendering.document_model import (
     Text,
 )
 from app.rendering.fonts import SHOWN_SOFT_HYPHEN, FontBook
-from app.rendering.line_breaking import Line, LineFiller
+from app.rendering.line_breaking import LineFiller
+from app.rendering.line_finishing import aligned, join_pieces
+from app.rendering.line_parts import Line, one_by_one
 from app.rendering.line_pieces import Shaper
 from app.rendering.reading_plan import ReadingPlans
 
@@ -46,6 +50,30 @@ def test_a_line_takes_the_words_that_fit() -> None:
 def test_no_word_is_lost_or_moved(texts: list[str]) -> None:
     text = " ".join(texts)
     assert "".join(words(line) for line in lines(Text(text, RUN), width=90)) == text
+
+
+BOLD = RunLook(family="Arial", bold=True, spacing_pt=0.3)
+TEXTS = st.lists(st.text("ab ,-–!’é", min_size=1, max_size=60).map(lambda text: Text(text, RUN)), max_size=4)
+
+
+@given(
+    st.lists(st.one_of(TEXTS, st.just([Text("bold – words", BOLD)]), st.just([Tab(RUN)])), max_size=4),
+    st.floats(15, 200),
+    st.sampled_from((None, Label("1.", RUN))),
+)
+def test_words_set_at_once_stand_exactly_where_they_stand_one_by_one(
+    inlines: list[list[Inline]], width: float, label: Label | None
+) -> None:
+    tabs = (TabStop(60.0, "right"), TabStop(110.0, "decimal"))
+    look = ParagraphLook(left_pt=18.0, first_line_pt=-18.0, tabs=tabs)
+    paragraph = Paragraph(look, tuple(inline for some in inlines for inline in some), RUN, label)
+    ways = (list, lambda parts: list(one_by_one(parts)))
+    at_once, singly = (LineFiller(SHAPER, paragraph, width, 36.0).fill(way(SHAPER.parts(paragraph)[0])) for way in ways)
+    for line in (*at_once, *singly):
+        aligned(line, look)
+        join_pieces(line)
+        line.pieces = [(x, replace(piece, end=None)) for x, piece in line.pieces]
+    assert at_once == singly
 
 
 def test_a_word_longer_than_a_line_is_cut() -> None:

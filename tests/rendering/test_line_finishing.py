@@ -26,6 +26,7 @@ def test_right_to_left_paragraphs_swap_sides() -> None:
 
 
 def test_pieces_of_one_look_are_joined() -> None:
-    (line,) = lines(Text("one two three", RUN))
+    (line,) = lines(Text("one two ", RUN), Text("three", RUN))
+    assert len(line.pieces) > 1
     join_pieces(line)
     assert [piece.text for _, piece in line.pieces] == ["one two three"]

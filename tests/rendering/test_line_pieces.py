@@ -4,14 +4,15 @@ from hypothesis import strategies as st
 
 from app.rendering.document_model import Inline, PageField, Paragraph, ParagraphLook, RunLook, Text
 from app.rendering.fonts import FontBook
-from app.rendering.line_pieces import Part, Shaper, Space, Word
+from app.rendering.line_parts import Part, Space, Stretch, Word, one_by_one
+from app.rendering.line_pieces import Shaper
 from app.rendering.reading_plan import ReadingPlans
 
 SHAPER = Shaper(FontBook(), ReadingPlans(""))
 
 
 def parts(*inlines: Inline) -> list[Part]:
-    return SHAPER.parts(Paragraph(ParagraphLook(), inlines, RunLook()))[0]
+    return list(one_by_one(SHAPER.parts(Paragraph(ParagraphLook(), inlines, RunLook()))[0]))
 
 
 def words(text: str, look: RunLook = RunLook()) -> list[str]:  # noqa: B008 - a frozen value
@@ -43,6 +44,31 @@ def test_no_character_is_lost(text: str) -> None:
         for piece in (part.pieces if isinstance(part, Word) else [part.piece] if isinstance(part, Space) else [])
     )  # fmt: skip
     assert len(found) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("of one look", True),
+        ("a well-known fact – and more", True),
+        ("word", False),
+        ("co\u00adoperate with us", False),
+        ("from -5 to 5 degrees", False),
+        ("see 漢字 there", False),
+    ],
+)
+def test_words_of_one_look_are_set_at_once_unless_lines_may_end_in_other_places(text: str, expected: bool) -> None:
+    parts, _ = SHAPER.parts(Paragraph(ParagraphLook(), (Text(text, RunLook()),), RunLook()))
+    assert any(isinstance(part, Stretch) for part in parts) == expected
+
+
+def test_a_word_that_goes_on_in_another_look_is_not_set_with_those_before_it() -> None:
+    inlines = (Text("two words un", RunLook()), Text("bold and more", RunLook(bold=True)))
+    parts, _ = SHAPER.parts(Paragraph(ParagraphLook(), inlines, RunLook()))
+    assert [part.tokens for part in parts if isinstance(part, Stretch)] == [
+        ["two", " ", "words", " "],
+        [" ", "and", " ", "more"],
+    ]
 
 
 def test_a_word_of_two_looks_stays_together() -> None:
