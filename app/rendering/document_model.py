@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from app.rendering.drawing_model import Place, ShapePath
+from app.rendering.kept_hash import KeepsHash
 
 Alignment = Literal["left", "right", "center", "both"]
 HeaderKind = Literal["default", "first", "even"]
 
 
 @dataclass(frozen=True, slots=True)
-class RunLook:
+class RunLook(KeepsHash):
     """How characters look (ECMA-376 part 1, 17.3.2)."""
 
     family: str = "Times New Roman"
@@ -72,7 +73,7 @@ class Borders:
 
 
 @dataclass(frozen=True, slots=True)
-class ParagraphLook:
+class ParagraphLook(KeepsHash):
     """How a paragraph is set (17.3.1)."""
 
     style: str = ""
@@ -143,10 +144,10 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Floating:
-    """A text box, shape or picture that stands beside or over the text.
+    """A text box, shape or picture beside or over the text; `vertical` says where its words stand in it.
 
-    `vertical` says where its words stand in it; one that `grows` is as tall as its words need; one that may `flow` (a
-    table or paragraphs out of the text) stands in it where it is too tall for a page; a `note` stands at a page's foot.
+    One that `grows` is as tall as its words need; one that may `flow` (a table or paragraphs out of the text) stands in
+    it where it is too tall for a page; a `note` stands at a page's foot.
     """
 
     place: Place
@@ -279,12 +280,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document as read.
+    """A whole document as read; `note_separator` is as tall as the line above the footnotes (17.11.23).
 
     `adds_spaces`: "after" and the next "before" add up instead of the larger one counting (17.15.3.7);
     `stretches_broken_lines`: justified lines that a line break ends are stretched too (17.15.3.4);
-    `breaks_drop_space`: the space before a paragraph is dropped after a page break (observed; Word 2013 and later);
-    `note_separator` is as tall as the line above the footnotes (17.11.23).
+    `breaks_drop_space`: the space before a paragraph is dropped after a page break (observed; Word 2013 and later).
     """
 
     sections: tuple[Section, ...]

@@ -19,7 +19,7 @@ from app.rendering.document_model import (
 from app.rendering.fonts import SHOWN_SOFT_HYPHEN, FontBook
 from app.rendering.line_breaking import LineFiller
 from app.rendering.line_finishing import aligned, join_pieces
-from app.rendering.line_parts import Line, one_by_one
+from app.rendering.line_parts import Line, Part, one_by_one
 from app.rendering.line_pieces import Shaper
 from app.rendering.reading_plan import ReadingPlans
 
@@ -67,8 +67,9 @@ def test_words_set_at_once_stand_exactly_where_they_stand_one_by_one(
     tabs = (TabStop(60.0, "right"), TabStop(110.0, "decimal"))
     look = ParagraphLook(left_pt=18.0, first_line_pt=-18.0, tabs=tabs)
     paragraph = Paragraph(look, tuple(inline for some in inlines for inline in some), RUN, label)
-    ways = (list, lambda parts: list(one_by_one(parts)))
-    at_once, singly = (LineFiller(SHAPER, paragraph, width, 36.0).fill(way(SHAPER.parts(paragraph)[0])) for way in ways)
+    together = SHAPER.parts(paragraph)[0]
+    apart: list[Part] = list(one_by_one(SHAPER.parts(paragraph)[0]))
+    at_once, singly = (LineFiller(SHAPER, paragraph, width, 36.0).fill(each) for each in (together, apart))
     for line in (*at_once, *singly):
         aligned(line, look)
         join_pieces(line)
