@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from app.rendering.block_asides import Aside
 from app.rendering.document_model import Block, Inline, Label, Paragraph, Text
 from app.rendering.inline_reader import Gathered, InlineReader
-from app.rendering.numbering import Counting, Numbering
+from app.rendering.numbering import Counting
+from app.rendering.paragraph_basis import Basis, ParagraphBases
 from app.rendering.sign_fonts import plain_signs
-from app.rendering.style_properties import paragraph_properties, run_properties
-from app.rendering.style_sheet import Properties, StyleSheet, merge_paragraph
+from app.rendering.style_sheet import Properties
 from app.rendering.table_reader import TableReader
-from app.rendering.word_parts import Node, Relationships, W, WordParts, child, number
+from app.rendering.word_parts import Node, Relationships, W, WordParts, child, leading
 
 _WRAPPERS = tuple(W + name for name in ("sdt", "customXml", "ins", "moveTo", "smartTag", "sdtContent"))
+_PARAGRAPH, _TABLE, _PROPERTIES = W + "p", W + "tbl", W + "pPr"
 _CONTENT = (W + "p", W + "tbl", W + "sectPr")
 
 
@@ -35,16 +35,15 @@ class BlockReader:
         self,
         package: WordParts,
         links: Relationships,
-        styles: StyleSheet,
-        numbering: Numbering,
+        bases: ParagraphBases,
         counting: Counting,
         gathered: Gathered,
         compatibility: int,
     ) -> None:
-        self.styles, self._numbering, self._counting = styles, numbering, counting
+        self._bases, self._counting = bases, counting
         self.compatibility, self.unsupported = compatibility, gathered.unsupported
-        self._inlines = InlineReader(package, links, styles, gathered, self.blocks)
-        self._tables = TableReader(styles, self)
+        self._inlines = InlineReader(package, links, bases, gathered, self.blocks)
+        self._tables = TableReader(bases.styles, self)
 
     def blocks(
         self, nodes: Iterable[Node], table_paragraph: Properties | None = None, table_run: Properties | None = None
@@ -53,70 +52,39 @@ class BlockReader:
         read: list[Block] = []
         aside = Aside()
         for node in nodes:
-            properties = child(node, "pPr")
-            if node.tag == W + "tbl":
+            if node.tag == _TABLE:
                 table = self._tables.table(node)
                 if table.rows and not aside.takes_table(table, child(node, "tblPr")):
                     read.append(table)
-            elif node.tag == W + "p":
-                paragraph = self.paragraph(node, table_paragraph or {}, table_run or {})
-                if paragraph is not None and not aside.takes_paragraph(paragraph, properties):
+            elif node.tag == _PARAGRAPH:
+                properties = leading(node, _PROPERTIES)
+                basis = self._bases.basis(properties, table_paragraph or {}, table_run or {})
+                paragraph = self._paragraph(node, basis)
+                frame = properties if basis.in_frame else None
+                if paragraph is not None and not aside.takes_paragraph(paragraph, frame):
                     read.append(aside.anchored(paragraph))
         return (*read, *aside.left_over())
 
-    def paragraph(self, node: Node, table_paragraph: Properties, table_run: Properties) -> Paragraph | None:
+    def _paragraph(self, node: Node, basis: Basis) -> Paragraph | None:
         """Read one paragraph; nothing for one whose mark is hidden and that holds nothing."""
-        properties = child(node, "pPr")
-        direct = paragraph_properties(properties)
-        style = direct.get("style") or self.styles.default_paragraph
-        merged, list_id, level = self._merged(direct, style, table_paragraph)
-        under = (table_run, self.styles.run(style))
-        mark = run_properties(child(properties, "rPr"), self.styles.theme)
-        plain = self.styles.run_look((*under, {}))
-        inlines = self._inlines.inlines(node, under, plain)
-        label = self._label(list_id, level, under, mark) if list_id else None
-        mark_look = self.styles.run_look((*under, mark)) if mark else plain
-        if mark_look.hidden and not inlines:
+        inlines = self._inlines.inlines(node, basis)
+        label = self._label(basis) if basis.list_id else None
+        if basis.mark_look.hidden and not inlines:
             return None
-        return Paragraph(self.styles.paragraph_look(merged), _joined(inlines), mark_look, label)
+        return Paragraph(basis.look, _joined(inlines), basis.mark_look, label)
 
-    def _merged(self, direct: Properties, style: str, under: Properties) -> tuple[Properties, str, int]:
-        """Lay defaults, table style, style chain, list level and direct properties over each other (17.7.2)."""
-        merged = merge_paragraph(self.styles.paragraph_defaults, under)
-        list_id, level = "", 0
-        for layer_style, layer in self.styles.paragraph_layers(style):
-            list_id, level, indents = self._list(layer, list_id, level, layer_style)
-            merged = merge_paragraph(merge_paragraph(merged, indents), layer)
-        list_id, level, indents = self._list(direct, list_id, level, "")
-        merged = merge_paragraph(merge_paragraph(merged, indents), direct)
-        merged["style"] = style
-        return merged, list_id, level
-
-    def _list(self, layer: Properties, list_id: str, level: int, style: str) -> tuple[str, int, dict[str, Any]]:
-        """Return list and level after one layer, and the indents that the list gives where the layer names it."""
-        asked = layer.get("numbering")
-        if asked is None:
-            return list_id, level, {}
-        list_id = asked.get("list", list_id)
-        if list_id == "0":
-            return "", 0, {"left_pt": 0.0, "first_line_pt": 0.0} if not style else {}
-        if "level" in asked:
-            level = min(max(int(number(asked["level"])), 0), 8)
-        elif style:
-            level = self._numbering.style_level(list_id, style) or level
-        rule = self._numbering.level(list_id, level)
-        return list_id, level, {} if rule is None else rule.paragraph
-
-    def _label(self, list_id: str, level: int, under: tuple[Properties, Properties], mark: Properties) -> Label | None:
-        rule = self._numbering.level(list_id, level)
+    def _label(self, basis: Basis) -> Label | None:
+        list_id, level, under = basis.list_id, basis.level, basis.under
+        rule = self._bases.numbering.level(list_id, level)
         if rule is None:
             return None
         text = self._counting.label(list_id, level)
-        direct = {name: value for name, value in mark.items() if name not in ("underline", "background")} | rule.run
-        look = self.styles.run_look((*under, direct))
+        mark = {name: value for name, value in basis.mark.items() if name not in ("underline", "background")}
+        direct = mark | rule.run
+        look = self._bases.styles.run_look((*under, direct))
         text, family = plain_signs(text, look.family)
         if family != look.family:
-            look = self.styles.run_look((*under, direct | {"family": family}))
+            look = self._bases.styles.run_look((*under, direct | {"family": family}))
         suffix = "nothing" if not text and rule.suffix != "tab" else rule.suffix
         if look.hidden:
             return None

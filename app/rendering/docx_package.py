@@ -14,7 +14,7 @@ from lxml import etree
 from app.domain.errors import ProblemsFoundError
 from app.domain.problems import Problem
 from app.i18n import tr
-from app.rendering.zip_frame import NO_ARCHIVE, is_seamless
+from app.rendering.zip_frame import LOCAL_HEADER, NO_ARCHIVE, is_seamless
 
 MAX_FILE = 5 * 1024 * 1024
 MAX_PARTS = 300
@@ -31,7 +31,6 @@ DOCUMENT = "word/document.xml"
 _GOOD_NAME = re.compile(r"[A-Za-z0-9._/ \[\]-]{1,200}")
 _RESERVED_STEM = re.compile(r"(CON|PRN|AUX|NUL|COM\d|LPT\d)(\.|$)", re.IGNORECASE)
 _FIXED_DATE = 0x0021  # 1 January 1980, the first day that a ZIP can tell: the same letter gives the same bytes
-_LOCAL = struct.Struct("<4sHHHHHIIIHH")
 _CENTRAL = struct.Struct("<4sHHHHHHIIIHHHHHII")
 _END = struct.Struct("<4sHHHHIIH")
 
@@ -108,7 +107,7 @@ class DocxPackage:
             encoded = name.encode("ascii")
             sizes = (part.crc, len(part.packed), part.size)
             offset = len(body)
-            body += _LOCAL.pack(b"PK\3\4", 20, 0, part.method, 0, _FIXED_DATE, *sizes, len(encoded), 0)
+            body += LOCAL_HEADER.pack(b"PK\3\4", 20, 0, part.method, 0, _FIXED_DATE, *sizes, len(encoded), 0)
             body += encoded + part.packed
             directory += _CENTRAL.pack(
                 b"PK\1\2", 20, 20, 0, part.method, 0, _FIXED_DATE, *sizes, len(encoded), 0, 0, 0, 0, 0, offset
@@ -177,11 +176,12 @@ def _no_word_file() -> ProblemsFoundError:
 
 def _packed(docx: bytes, entry: zipfile.ZipInfo) -> PackedPart:
     start = entry.header_offset
-    if docx[start : start + 4] != b"PK\3\4" or start + _LOCAL.size > len(docx):
+    if docx[start : start + 4] != b"PK\3\4" or start + LOCAL_HEADER.size > len(docx):
         raise _no_word_file()
-    name_length, extra_length = _LOCAL.unpack_from(docx, start)[-2:]
-    begin = start + _LOCAL.size + name_length + extra_length
-    if docx[start + _LOCAL.size : start + _LOCAL.size + name_length] != entry.orig_filename.encode("ascii", "replace"):
+    name_length, extra_length = LOCAL_HEADER.unpack_from(docx, start)[-2:]
+    named = start + LOCAL_HEADER.size
+    begin = named + name_length + extra_length
+    if docx[named : named + name_length] != entry.orig_filename.encode("ascii", "replace"):
         raise problem_error("zip", tr("The Word file names a part in two ways."), part=entry.filename)
     return PackedPart(entry.compress_type, docx[begin : begin + entry.compress_size], entry.CRC, entry.file_size)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import cast
 
@@ -11,6 +11,7 @@ from app.rendering.block_reader import BlockReader, flattened
 from app.rendering.document_model import Block, Document, HeaderKind, Section
 from app.rendering.inline_reader import Gathered
 from app.rendering.numbering import Counting, Numbering
+from app.rendering.paragraph_basis import ParagraphBases
 from app.rendering.style_properties import borders
 from app.rendering.style_sheet import StyleSheet
 from app.rendering.theme_fonts import FontTable, Theme
@@ -32,20 +33,12 @@ _SMALLEST_PAGE_PT, _LARGEST_PAGE_PT = 36.0, 2000.0
 _DC = "{http://purl.org/dc/elements/1.1/}"
 
 
-@dataclass(frozen=True)
-class _Look:
-    """What stays the same from letter to letter of one template."""
-
-    styles: StyleSheet
-    numbering: Numbering
-
-
 @lru_cache(maxsize=16)
-def _look(styles: bytes, theme: bytes, fonts: bytes, numbering: bytes) -> _Look:
+def _look(styles: bytes, theme: bytes, fonts: bytes, numbering: bytes) -> ParagraphBases:
     """Read styles, theme, font table and lists; kept by their bytes, so a letter that is redrawn reads them once."""
     trees = [shared_tree(data) if data else None for data in (styles, theme, fonts, numbering)]
     read_theme = Theme(trees[1])
-    return _Look(StyleSheet(trees[0], read_theme, FontTable(trees[2])), Numbering(trees[3], read_theme))
+    return ParagraphBases(StyleSheet(trees[0], read_theme, FontTable(trees[2])), Numbering(trees[3], read_theme))
 
 
 def read_document(docx: bytes) -> Document:
@@ -63,13 +56,13 @@ class _DocumentReader:
     def __init__(self, package: WordParts) -> None:
         self._package = package
         self._links = package.relationships(package.main)
-        parts = (package.read(self._links.first(kind)) for kind in ("styles", "theme", "fontTable", "numbering"))
+        parts = (package.shared(self._links.first(kind)) for kind in ("styles", "theme", "fontTable", "numbering"))
         self._look = _look(*parts)
         self._counting = Counting(self._look.numbering)
         self._gathered = Gathered(read_note=self._read_note)
         self._notes: dict[str, dict[str, Node]] = {}
-        settings = package.tree(self._links.first("settings"))
-        self._settings = settings
+        settings = package.shared(self._links.first("settings"))
+        self._settings = shared_tree(settings) if settings else None
         self._parts: dict[str, tuple[Block, ...]] = {}
 
     def document(self) -> Document:
@@ -135,8 +128,7 @@ class _DocumentReader:
         return BlockReader(
             self._package,
             self._package.relationships(part),
-            self._look.styles,
-            self._look.numbering,
+            self._look,
             self._counting,
             self._gathered,
             self._compatibility(),
@@ -152,10 +144,11 @@ class _DocumentReader:
         """Cut the body at its section properties; the last ones stand at the body's end (17.6.18)."""
         sections: list[Section] = []
         nodes: list[Node] = []
+        ending = _grandparents(body, W + "sectPr")
         for node in flattened(body):
             if node.tag == W + "sectPr":
                 continue
-            properties = child(child(node, "pPr"), "sectPr") if node.tag == W + "p" else None
+            properties = child(child(node, "pPr"), "sectPr") if node in ending else None
             if properties is None or not nodes or _holds_something(node):
                 nodes.append(node)
             if properties is not None:
@@ -222,6 +215,13 @@ class _DocumentReader:
             with self._gathered.beside_the_text():
                 self._parts[part] = () if tree is None else self._block_reader(part).blocks(flattened(tree))
         return self._parts[part]
+
+
+def _grandparents(node: Node, tag: str) -> set[Node]:
+    """Return what the nodes of that tag stand in, two steps up."""
+    parents = [found.getparent() for found in node.iter(tag)]
+    above = [parent.getparent() for parent in parents if parent is not None]
+    return {found for found in above if found is not None}
 
 
 def _holds_something(node: Node) -> bool:

@@ -12,16 +12,18 @@ from app.rendering.document_model import Block, Break, Floating, Inline, PageFie
 from app.rendering.drawing_model import Place
 from app.rendering.drawing_reader import DrawingReader, ReadBlocks
 from app.rendering.numbering import counted
+from app.rendering.paragraph_basis import Basis, ParagraphBases
 from app.rendering.sign_fonts import plain_signs
-from app.rendering.style_properties import run_properties
-from app.rendering.style_sheet import Properties, StyleSheet
-from app.rendering.word_parts import Node, R, Relationships, W, WordParts, attribute, child
+from app.rendering.style_sheet import Properties
+from app.rendering.word_parts import Node, R, Relationships, W, WordParts, attribute, child, leading
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _INSIDE = frozenset(
     W + name for name in ("ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo", "fldSimple")
 )
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_RUN, _RUN_PROPERTIES, _TEXT = W + "r", W + "rPr", W + "t"
+_LINK, _SIMPLE_FIELD = W + "hyperlink", W + "fldSimple"
 _SPECIAL_TEXT = {W + "noBreakHyphen": "\u2011", W + "softHyphen": "\u00ad"}
 _PAGE_FIELDS = {"PAGE": "PAGE", "NUMPAGES": "NUMPAGES", "SECTIONPAGES": "NUMPAGES"}
 
@@ -85,44 +87,37 @@ class InlineReader:
         self,
         package: WordParts,
         links: Relationships,
-        styles: StyleSheet,
+        bases: ParagraphBases,
         gathered: Gathered,
         read_blocks: ReadBlocks,
     ) -> None:
-        self._links, self._styles, self._gathered = links, styles, gathered
+        self._links, self._bases, self._gathered = links, bases, gathered
         self._read_blocks = read_blocks
-        self._drawings = DrawingReader(package, links, styles.theme, gathered.unsupported, self._boxed)
+        self._drawings = DrawingReader(package, links, bases.styles.theme, gathered.unsupported, self._boxed)
         self._fields: list[_Field] = []
         self._out: list[Inline] = []
-        self._under: tuple[Properties, Properties] = ({}, {})
-        self._plain = styles.run_look(({},))
+        self._basis = bases.basis(None, {}, {})
 
     def _boxed(self, nodes: Iterable[Node], paragraph: Properties | None, run: Properties | None) -> tuple[Block, ...]:
         with self._gathered.beside_the_text():
             return self._read_blocks(nodes, paragraph, run)
 
-    def inlines(self, node: Node, under: tuple[Properties, Properties], plain: RunLook) -> list[Inline]:
-        """Return what a paragraph holds.
-
-        Args:
-            node: The paragraph.
-            under: The run properties of table style and paragraph style.
-            plain: How a run looks that has none of its own.
-        """
+    def inlines(self, node: Node, basis: Basis) -> list[Inline]:
+        """Return what a paragraph of that basis holds."""
         outer, self._out = self._out, []
-        around, self._under, self._plain = (self._under, self._plain), under, plain
+        around, self._basis = self._basis, basis
         self._walk(node, "")
-        found, self._out, (self._under, self._plain) = self._out, outer, around
+        found, self._out, self._basis = self._out, outer, around
         return found
 
     def _walk(self, node: Node, link: str) -> None:
         for item in node:
             tag = item.tag
-            if tag == W + "r":
+            if tag == _RUN:
                 self._run(item, link)
-            elif tag == W + "hyperlink":
+            elif tag == _LINK:
                 self._walk(item, self._target(item) or link)
-            elif tag == W + "fldSimple":
+            elif tag == _SIMPLE_FIELD:
                 self._simple_field(item, link)
             elif tag in _INSIDE:
                 self._walk(item, link)
@@ -148,18 +143,16 @@ class InlineReader:
         self._out.append(Text(text, self._look(None)))
 
     def _look(self, run: Node | None) -> RunLook:
-        properties = child(run, "rPr")
-        if properties is None:
-            return self._plain
-        direct = run_properties(properties, self._styles.theme)
-        style = attribute(child(properties, "rStyle"), "val")
-        character: dict[str, Any] = self._styles.run(style) if style else {}
-        return self._styles.run_look((*self._under, character, direct))
+        properties = None if run is None else leading(run, _RUN_PROPERTIES)
+        return self._basis.plain if properties is None else self._bases.run_look(self._basis, properties)
 
     def _run(self, run: Node, link: str) -> None:
         look = self._look(run)
         for item in run:
-            self._part(item, look, link)
+            if item.tag == _TEXT and not self._fields and not look.hidden:  # most are, and need none of the questions
+                self._text(str(item.text or ""), look, link)
+            elif item.tag != _RUN_PROPERTIES:
+                self._part(item, look, link)
 
     def _part(self, item: Node, look: RunLook, link: str) -> None:
         tag = item.tag
@@ -179,7 +172,7 @@ class InlineReader:
 
     def _content(self, item: Node, look: RunLook, link: str) -> None:
         match item.tag:
-            case tag if tag == W + "t":
+            case tag if tag == _TEXT:
                 self._text(str(item.text or ""), look, link)
             case tag if tag in (W + "tab", W + "ptab"):
                 self._out.append(Tab(look, attribute(item, "alignment") if tag == W + "ptab" else ""))
@@ -211,7 +204,7 @@ class InlineReader:
             text = text.replace("\ufffe", "").replace("\x00", "")
         shown, family = plain_signs(text, look.family)
         if family != look.family:
-            look = self._styles.run_look(({}, {"family": family, **_changed(look)}))
+            look = self._bases.styles.run_look(({}, {"family": family, **_changed(look)}))
         parts = shown.replace("\r", "").replace("\n", " ").split("\t")
         for index, part in enumerate(parts):
             if index:

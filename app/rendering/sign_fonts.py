@@ -50,7 +50,7 @@ def plain_signs(text: str, family: str) -> tuple[str, str]:
     """
     name = family.lower()
     is_sign_face = name in _FACES
-    if not is_sign_face and not _PRIVATE.search(text):
+    if not is_sign_face and (text.isascii() or not _PRIVATE.search(text)):
         return text, family
     table = _TABLES.get(name, _WINGDINGS if is_sign_face else _WINGDINGS | {0xB7: _BULLET})
     return "".join(_sign(char, table, is_sign_face) for char in text), "Liberation Sans"

@@ -11,7 +11,8 @@ from lxml import etree
 
 from app.domain.errors import UserError
 from app.i18n import tr
-from app.rendering.zip_frame import NO_ARCHIVE
+from app.rendering.docx_package import PackedPart
+from app.rendering.zip_frame import LOCAL_HEADER, NO_ARCHIVE
 
 Node = etree._Element  # noqa: SLF001 - the only name lxml gives to the type of a node
 
@@ -27,6 +28,8 @@ _STRICT_TO_USUAL = {
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _LARGEST_PART = 64 * 1024 * 1024
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_MOST_KEPT, _LARGEST_KEPT = 64, 256 * 1024
 
 
 class Relationships:
@@ -59,7 +62,7 @@ class WordParts:
 
     def __init__(self, docx: bytes) -> None:
         try:
-            self._zip = zipfile.ZipFile(BytesIO(docx))
+            self._docx, self._zip = docx, zipfile.ZipFile(BytesIO(docx))
         except NO_ARCHIVE as error:
             raise _not_word() from error
         self._names = frozenset(self._zip.namelist())
@@ -81,6 +84,25 @@ class WordParts:
         except NO_ARCHIVE as error:
             raise _not_word() from error
 
+    def shared(self, name: str) -> bytes:
+        """Return the bytes of a part that stays the same from letter to letter of one template: unpacked once.
+
+        Whatever is unusual about it is left to `read`.
+        """
+        entry = self._zip.NameToInfo.get(name)
+        if entry is None or entry.flag_bits or entry.compress_type not in _METHODS or entry.file_size > _LARGEST_KEPT:
+            return self.read(name)
+        start = max(entry.header_offset, 0)
+        header = self._docx[start : start + LOCAL_HEADER.size + len(name)]
+        if header[:4] != b"PK\3\4" or header[LOCAL_HEADER.size :] != name.encode("utf-8"):
+            return self.read(name)
+        begin = start + len(header) + LOCAL_HEADER.unpack_from(header)[-1]
+        packed = self._docx[begin : begin + entry.compress_size]
+        try:
+            return _unpacked(PackedPart(entry.compress_type, packed, entry.CRC, entry.file_size))
+        except ValueError:
+            return self.read(name)
+
     def tree(self, name: str) -> Node | None:
         """Return a part's XML, freshly parsed; nothing where there is none."""
         data = self.read(name)
@@ -89,7 +111,12 @@ class WordParts:
     def relationships(self, part: str) -> Relationships:
         """Return what a part refers to; for the package itself, give an empty name."""
         folder, name = posixpath.split(part)
-        return _relationships(part, self.read(posixpath.join(folder, "_rels", f"{name}.rels")))
+        return _relationships(part, self.shared(posixpath.join(folder, "_rels", f"{name}.rels")))
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _unpacked(part: PackedPart) -> bytes:
+    return part.unpacked()
 
 
 @lru_cache(maxsize=64)
@@ -131,6 +158,14 @@ def attribute(node: Node | None, name: str, default: str = "") -> str:
 def child(node: Node | None, name: str) -> Node | None:
     """Return the first `w:` child of that name."""
     return None if node is None else next(node.iterchildren(W + name), None)
+
+
+def leading(node: Node, tag: str) -> Node | None:
+    """Return the first child with that whole tag; what holds properties stands first, where it is found at once."""
+    count = len(node)
+    if count and node[0].tag == tag:
+        return node[0]
+    return next(node.iterchildren(tag), None) if count > 1 else None
 
 
 def is_on(node: Node | None, default: bool = False) -> bool:

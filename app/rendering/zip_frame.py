@@ -15,7 +15,7 @@ NO_ARCHIVE = (
     struct.error,
     zlib.error,
 )
-_LOCAL = struct.Struct("<4sHHHHHIIIHH")
+LOCAL_HEADER = struct.Struct("<4sHHHHHIIIHH")
 _DESCRIBED = 0x8
 # What may follow an entry's data when its sizes were not known before: with or without a mark, in 32 or 64 bits.
 _DESCRIPTOR_SIZES = (12, 16, 20, 24)
@@ -26,10 +26,10 @@ def is_seamless(data: bytes, archive: zipfile.ZipFile) -> bool:
     at = 0
     for entry in sorted(archive.infolist(), key=lambda each: each.header_offset):
         start = entry.header_offset
-        if start != at or data[start : start + 4] != b"PK\3\4" or start + _LOCAL.size > len(data):
+        if start != at or data[start : start + 4] != b"PK\3\4" or start + LOCAL_HEADER.size > len(data):
             return False
-        name_length, extra_length = _LOCAL.unpack_from(data, start)[-2:]
-        at = start + _LOCAL.size + name_length + extra_length + entry.compress_size
+        name_length, extra_length = LOCAL_HEADER.unpack_from(data, start)[-2:]
+        at = start + LOCAL_HEADER.size + name_length + extra_length + entry.compress_size
         if entry.flag_bits & _DESCRIBED:
             at += _descriptor_size(data, at)
     return at > 0 and at == archive.start_dir

@@ -1,3 +1,6 @@
+import zipfile
+from io import BytesIO
+
 import pytest
 
 from app.domain.errors import UserError
@@ -64,3 +67,33 @@ def test_a_zip_whose_parts_begin_before_it_is_an_error_for_people() -> None:
     directory = int.from_bytes(data[-6:-2], "little") + 5000  # where its end says that its list of parts begins
     with pytest.raises(UserError):
         draw_pdf(data[:-6] + directory.to_bytes(4, "little") + data[-2:])
+
+
+def shared_of(data: bytes) -> bytes:
+    return WordParts(data).shared("word/styles.xml")
+
+
+def test_parts_that_letters_share_are_unpacked_once() -> None:
+    first, second = docx(paragraph("A")), docx(paragraph("B"))
+    assert shared_of(first) is shared_of(second)
+    assert shared_of(first) == WordParts(first).read("word/styles.xml")
+    assert shared_of(first) != shared_of(docx(paragraph("A"), styles=""))
+    assert WordParts(first).shared("word/none.xml") == b""
+
+
+def test_shared_parts_that_are_packed_in_an_unusual_way_are_read_all_the_same() -> None:
+    plain, buffer = docx(paragraph("A")), BytesIO()
+    with zipfile.ZipFile(BytesIO(plain)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_BZIP2) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    assert shared_of(buffer.getvalue()) == shared_of(plain)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"), [(b"docDefaults", b"d0cDefaults"), (b"word/styles.xml", b"word/stylez.xml")]
+)
+def test_a_damaged_shared_part_is_an_error_for_people(right: bytes, wrong: bytes) -> None:
+    data = docx(paragraph("needle"))
+    assert shared_of(data)
+    with pytest.raises(UserError, match="Word document"):
+        shared_of(data.replace(right, wrong, 1))
