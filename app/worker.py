@@ -1,95 +1,55 @@
 """`--worker`: bytes from strangers, looked at in a process that may fall over, with little memory and little time.
 
-It reads requests from standard input and writes answers to standard output, each a length (8 bytes, big endian) and a
-pickle. Requests come from Plaint itself; answers are not trusted by whoever reads them (`services/limited_work`).
+It reads requests from standard input and writes answers to standard output, each a frame (`worker_frames`). Requests
+come from Plaint itself; answers are not trusted by whoever reads them (`services/limited_work`). What it may do is in
+`worker_walls`, what it can be asked for in `worker_tasks`.
 """
 
 import contextlib
+import gc
 import os
 import pickle
-import struct
-import sys
-from collections.abc import Callable, Mapping
-from typing import IO, Any
+import tempfile
+from pathlib import Path
+from typing import IO
 
 from app.domain.errors import ProblemsFoundError, UserError
-from app.domain.incoming_replies import IncomingReply
-from app.intake.incoming_file import read_incoming
-from app.packs.pack_check import check_docx, check_files
-from app.rendering.docx_letter import DocumentProperties, compile_letter, verify
-from app.rendering.pdf_letter import DrawnPdf, draw_pdf
-from app.rendering.preview import page_texts
+from app.rendering.installed_fonts import font_folders
+from app.worker_frames import Frame, framed, read_frame, write_frame
+from app.worker_tasks import TASKS, warm_up
+from app.worker_walls import limit_memory, limit_time, put_up
 
-MEMORY = 512 * 1024 * 1024
-FILE_SIZE = 64 * 1024 * 1024
-OPEN_FILES = 128
-LENGTH = struct.Struct(">Q")
-MOST_PDF_PAGES = 300
-
-
-def read_reply(name: str, data: bytes) -> IncomingReply:
-    """Read a reply's file; see `intake.incoming_file`."""
-    return read_incoming(name, data, lambda pdf: page_texts(pdf, MOST_PDF_PAGES))
-
-
-def letter(
-    document: bytes, context: Mapping[str, Any], properties: DocumentProperties, expected: tuple[str, ...], fonts: bool
-) -> tuple[bytes, tuple[str, ...], tuple[str, ...], DrawnPdf]:
-    """Fill a foreign template and draw it: the DOCX, its notices, answers that it does not hold, and the PDF."""
-    filled = compile_letter(document).fill(context, properties)
-    absent = verify(filled.docx, expected) if expected else ()
-    drawn = draw_pdf(filled.docx, installed_fonts=fonts, made_on=properties.created)
-    return filled.docx, filled.notices, absent, drawn
-
-
-TASKS: Mapping[str, Callable[..., object]] = {
-    "read_reply": read_reply,
-    "check_pack": check_files,
-    "check_docx": check_docx,
-    "letter": letter,
-}
+MEMORY, MEMORY_TIMES = 512 * 1024 * 1024, 4  # bytes; and for each byte that a request has
+_SELDOM = 50_000  # objects made until cycles are looked for; what a task leaves behind goes after its answer
 
 
 def main() -> int:
     """Serve until standard input ends; returns the exit code."""
-    with os.fdopen(os.dup(1), "wb") as answers:
-        os.dup2(2, 1)  # what a library prints must not come between the answers
-        limit_process()
-        while request := _read(sys.stdin.buffer):
-            task, seconds, arguments = pickle.loads(request)  # noqa: S301 written by Plaint itself
-            limit_time(seconds)
-            answer = pickle.dumps(_done(task, arguments), protocol=5)
-            answers.write(LENGTH.pack(len(answer)) + answer)
-            answers.flush()
+    answers_to = os.dup(1)
+    os.dup2(2, 1)  # what a library prints must not come between the answers
+    put_up(MEMORY, [*font_folders(), Path(tempfile.gettempdir())])
+    with contextlib.suppress(Exception):  # it only saves the first request some time
+        warm_up()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_SELDOM)
+    with os.fdopen(os.dup(0), "rb") as requests, os.fdopen(answers_to, "wb") as answers:
+        serve(requests, answers)
     return 0
 
 
-def limit_process() -> None:
-    """Take away what no reading needs; on Windows a job object set by the parent does so."""
-    with contextlib.suppress(ImportError, OSError, ValueError):
-        import resource  # not on Windows
-
-        for kind, most in (
-            (resource.RLIMIT_DATA, MEMORY),
-            (resource.RLIMIT_FSIZE, FILE_SIZE),
-            (resource.RLIMIT_NOFILE, OPEN_FILES),
-            (resource.RLIMIT_CORE, 0),
-        ):
-            with contextlib.suppress(OSError, ValueError):  # macOS does not take them all
-                resource.setrlimit(kind, (most, most))
+def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
+    """Answer each request; nothing of it is kept once it is answered."""
+    while asked := read_frame(requests):
+        write_frame(answers, framed(_answer(asked)))
+        del asked
+        gc.collect()
 
 
-def limit_time(seconds: int) -> None:
-    """Let the system end this process after so many more seconds of work (CPU)."""
-    with contextlib.suppress(ImportError, OSError, ValueError):
-        import resource  # not on Windows
-
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        spent = int(used.ru_utime + used.ru_stime) + 1
-        resource.setrlimit(resource.RLIMIT_CPU, (spent + seconds, resource.RLIM_INFINITY))
-
-
-def _done(task: str, arguments: tuple[object, ...]) -> tuple[str, object]:
+def _answer(asked: Frame) -> tuple[str, object]:
+    task, seconds, arguments = pickle.loads(asked.value, buffers=asked.pieces)  # noqa: S301 Plaint wrote it
+    limit_memory(MEMORY + MEMORY_TIMES * asked.size)
+    limit_time(seconds)
     try:
         return "done", TASKS[task](*arguments)
     except ProblemsFoundError as error:
@@ -100,8 +60,3 @@ def _done(task: str, arguments: tuple[object, ...]) -> tuple[str, object]:
         return "too-much", None
     except Exception as error:  # noqa: BLE001 whatever it is, the answer says it; nothing of the words goes with it
         return "bug", type(error).__name__
-
-
-def _read(stream: IO[bytes]) -> bytes:
-    head = stream.read(LENGTH.size)
-    return stream.read(LENGTH.unpack(head)[0]) if len(head) == LENGTH.size else b""

@@ -15,12 +15,13 @@ OUTSIDE = {"services", "domain", "bootstrap", "paths", "settings"}
 MAY_IMPORT = {
     **{part: {"domain", part} for part in ("domain", "rendering", "intake", "store")},
     "packs": {"domain", "rendering", "packs"},
-    "services": PARTS,
+    "services": PARTS | {"worker_frames"},
     "bootstrap": PARTS | {"paths", "settings"},
     "ui": OUTSIDE | {"ui"},
     "cli": OUTSIDE | {"cli", "commands"},
     "commands": OUTSIDE | {"commands"},
-    "worker": {"rendering", "intake", "packs", "domain"},
+    "worker": {"rendering", "intake", "packs", "domain", "worker_tasks", "worker_walls", "worker_frames"},
+    "worker_tasks": {"rendering", "intake", "packs", "domain"},
     "settings": {"domain", "paths"},
     "self_test": OUTSIDE | {"commands", "ui"},  # a command that opens the window too, to try a whole build
     "__main__": {"ui", "cli", "commands", "worker"},

@@ -1,85 +1,103 @@
 """The process that may fall over: what it answers, and what it does when something goes wrong in it."""
 
+import gc
 import io
 import os
 import pickle
-from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import pytest
 
 from app import worker
 from app.domain.errors import ProblemsFoundError, UserError
-from app.domain.incoming_replies import IncomingReply
-from app.worker import LENGTH
-from tests.packs.sample_pack import word_file
+from app.worker_frames import framed, read_frame, write_frame
 
 
-def framed(*requests: tuple[str, int, tuple[object, ...]]) -> bytes:
-    packed = [pickle.dumps(request) for request in requests]
-    return b"".join(LENGTH.pack(len(each)) + each for each in packed)
+@pytest.fixture(autouse=True)
+def _without_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("limit_memory", "limit_time", "put_up"):
+        monkeypatch.setattr(worker, name, lambda *_: None)
+    monkeypatch.setattr(gc, "freeze", lambda: None)
+    monkeypatch.setattr(gc, "set_threshold", lambda _: None)
+    monkeypatch.setattr(gc, "collect", lambda: 0)
 
 
-def serve(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, asked: bytes) -> list[tuple[str, Any]]:
-    out = tmp_path / "answers"
+def asked(*requests: tuple[str, int, tuple[object, ...]]) -> io.BytesIO:
+    stream = io.BytesIO()
+    for request in requests:
+        write_frame(stream, framed(request))
+    stream.seek(0)
+    return stream
 
-    class Input:
-        buffer: IO[bytes] = io.BytesIO(asked)
 
-    monkeypatch.setattr("sys.stdin", Input)
-    monkeypatch.setattr(worker, "limit_process", lambda: None)
-    monkeypatch.setattr(worker, "limit_time", lambda _seconds: None)
-    monkeypatch.setattr(os, "dup", lambda _number: os.open(out, os.O_WRONLY | os.O_CREAT))
-    monkeypatch.setattr(os, "dup2", lambda _old, _new: None)
-    assert worker.main() == 0
-    answers = io.BytesIO(out.read_bytes())
-    found = []
-    while head := answers.read(LENGTH.size):
-        found.append(pickle.loads(answers.read(LENGTH.unpack(head)[0])))
+def said(*requests: tuple[str, int, tuple[object, ...]]) -> list[tuple[str, Any]]:
+    answers = io.BytesIO()
+    worker.serve(asked(*requests), answers)
+    return taken_apart(answers.getvalue())
+
+
+def taken_apart(answers: bytes) -> list[tuple[str, Any]]:
+    stream, found = io.BytesIO(answers), []
+    while frame := read_frame(stream):
+        found.append(pickle.loads(frame.value, buffers=frame.pieces))
     return found
 
 
-def test_requests_are_answered_in_turn(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    asked = framed(("read_reply", 1, ("a.txt", b"Dear Robin")), ("read_reply", 1, ("b.txt", b"Dear Sam")))
-    said = serve(monkeypatch, tmp_path, asked)
-    assert [(how, what.text) for how, what in said] == [("done", "Dear Robin"), ("done", "Dear Sam")]
+def test_requests_are_answered_in_turn() -> None:
+    answers = said(("read_reply", 1, ("a.txt", b"Dear Robin")), ("read_reply", 1, ("b.txt", b"Dear Sam")))
+    assert [(how, what.text) for how, what in answers] == [("done", "Dear Robin"), ("done", "Dear Sam")]
 
 
-def test_what_a_person_can_mend_comes_back_in_words(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    [(how, what)] = serve(monkeypatch, tmp_path, framed(("read_reply", 1, ("a.txt", b""))))
+def test_what_a_person_can_mend_comes_back_in_words() -> None:
+    [(how, what)] = said(("read_reply", 1, ("a.txt", b"")))
     assert how == "refused"
     assert UserError(*what).message
 
 
-def test_problems_come_back_with_their_places(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_problems_come_back_with_their_places(monkeypatch: pytest.MonkeyPatch) -> None:
     def problem(*_arguments: object) -> None:
         raise ProblemsFoundError("The template is at fault.", [], "Mend it.")
 
     monkeypatch.setattr(worker, "TASKS", {"letter": problem})
-    assert serve(monkeypatch, tmp_path, framed(("letter", 1, ()))) == [
-        ("problems", ("The template is at fault.", (), "Mend it."))
-    ]
+    assert said(("letter", 1, ())) == [("problems", ("The template is at fault.", (), "Mend it."))]
 
 
 @pytest.mark.parametrize(("error", "how"), [(MemoryError, "too-much"), (RecursionError, "too-much"), (KeyError, "bug")])
-def test_nothing_that_goes_wrong_ends_it(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, error: type[Exception], how: str
-) -> None:
+def test_nothing_that_goes_wrong_ends_it(monkeypatch: pytest.MonkeyPatch, error: type[Exception], how: str) -> None:
     def fail(*_arguments: object) -> None:
         raise error("a word of the letter")
 
     monkeypatch.setattr(worker, "TASKS", {"letter": fail})
-    [(said, what)] = serve(monkeypatch, tmp_path, framed(("letter", 1, ())))
-    assert (said, "a word of the letter" in repr(what)) == (how, False)
+    [(answer, what)] = said(("letter", 1, ()))
+    assert (answer, "a word of the letter" in repr(what)) == (how, False)
 
 
-def test_a_word_file_is_checked() -> None:
-    assert [problem.file for problem in worker.TASKS["check_docx"](word_file("{{ to.name"), "a.docx")] == ["a.docx"]  # type: ignore[attr-defined]
+def test_a_larger_file_may_have_more_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[int] = []
+    monkeypatch.setattr(worker, "limit_memory", given.append)
+    said(("read_reply", 1, ("a.txt", b"x" * 1_000_000)), ("read_reply", 1, ("a.txt", b"x")))
+    assert given[0] - worker.MEMORY > 4_000_000 > given[1] - worker.MEMORY
 
 
-def test_a_half_written_request_ends_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    assert serve(monkeypatch, tmp_path, b"\0\0") == []
-
-
-def test_an_empty_reply_is_one_without_words() -> None:
-    assert isinstance(worker.read_reply("a.txt", b"x"), IncomingReply)
+def test_it_reads_from_standard_input_and_keeps_what_is_printed_out_of_its_answers(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    request, answer = os.pipe(), os.pipe()
+    kept = {number: os.dup(number) for number in (0, 1)}
+    monkeypatch.setattr(worker, "warm_up", lambda: os.write(1, b"printed"))
+    os.write(request[1], asked(("read_reply", 1, ("a.txt", b"Dear Robin"))).getvalue())
+    os.close(request[1])
+    try:
+        os.dup2(request[0], 0)
+        os.dup2(answer[1], 1)
+        assert worker.main() == 0
+    finally:
+        for number, copy in kept.items():
+            os.dup2(copy, number)
+            os.close(copy)
+    os.close(answer[1])
+    with os.fdopen(answer[0], "rb") as answers:
+        [(how, what)] = taken_apart(answers.read())
+    os.close(request[0])
+    assert (how, what.text) == ("done", "Dear Robin")
+    assert capfd.readouterr().err == "printed"

@@ -1,29 +1,32 @@
 """Bytes from strangers are looked at in another process, with limits of time, memory and output (see `worker`).
 
-One process serves all; it is started when it is first needed, and again after it was stopped. What comes back is taken
-apart by a reader that knows only plain values, so that a process gone bad can answer nonsense but not run anything.
+A process is started ahead of need, serves one request at a time, and is replaced when it was stopped or has had nothing
+to do for a minute after somebody's words were in it. What comes back is taken apart by a reader that knows only plain
+values, so that a process gone bad can answer nonsense but not run anything.
 """
 
 import atexit
-import contextlib
 import io
 import pickle
-import subprocess
-import sys
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
-from pathlib import Path
-from typing import IO, Any
+from typing import Any, assert_never
 
 from app.domain.answers import Value
+from app.domain.disk_words import why_refused
 from app.domain.errors import ProblemsFoundError, UserError
 from app.domain.incoming_replies import IncomingReply
 from app.domain.problems import Problem
+from app.domain.progress import Tell, tell_nobody
 from app.i18n import tr
 from app.logbook import log_state
+from app.packs.pack_placing import laid_out
 from app.rendering.docx_letter import DocumentProperties
 from app.rendering.pdf_letter import DrawnPdf
+from app.services.worker_process import Most, Stopped, StoppedWorkError, WorkerProcess, worker_command
+from app.worker_frames import Frame, framed, size_of
 
 # All that an answer can be made of, besides numbers, words, bytes, tuples and lists.
 PLAIN = frozenset(
@@ -37,23 +40,35 @@ PLAIN = frozenset(
         ("datetime", "date"),
     }
 )
-# What reading from a process that ended, or that answers nonsense, can raise.
-_GONE_BAD = (
-    OSError,
-    EOFError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    LookupError,
-    MemoryError,
-    pickle.UnpicklingError,
-)
-_ROOT = Path(__file__).resolve().parents[2]
-ANSWER_MOST = 64 * 1024 * 1024
+# What taking nonsense apart can raise.
+_NONSENSE = (ValueError, TypeError, AttributeError, LookupError, EOFError, MemoryError, pickle.UnpicklingError)
+_MIB = 1024 * 1024
+# For small files; a larger one may have more, by its own size and not by what it says of itself (worker: the same).
+MEMORY, MEMORY_TIMES, ANSWER_MOST = 512 * _MIB, 4, 64 * _MIB
 LETTER_S, REPLY_S, PACK_S = 2, 20, 20  # seconds of work; a letter's as pack-format.md has it
 WAIT_TIMES = 10  # how much longer the window waits for them while other programs are busy
-END_S = 0.5
-_LENGTH = 8
+
+
+class StoppedReadingError(UserError):
+    """Looking at a file was stopped, or fell over; nothing else was changed."""
+
+    def __init__(self, why: Stopped) -> None:
+        super().__init__(_reason(why), tr("Nothing else was changed. If you trust it, open it with another program."))
+        self.why = why
+
+
+def _reason(why: Stopped) -> str:
+    match why:
+        case Stopped.TIME:
+            return tr("This file took too long to read, so Plaint stopped.")
+        case Stopped.MEMORY:
+            return tr("This file takes more memory than it may, so Plaint stopped reading it.")
+        case Stopped.SIZE:
+            return tr("This file becomes far too large when it is read, so Plaint stopped.")
+        case Stopped.FELL:
+            return tr("Plaint could not read this file to its end: something in it is not as it should be.")
+        case _:
+            assert_never(why)
 
 
 class _PlainUnpickler(pickle.Unpickler):
@@ -68,7 +83,7 @@ class LimitedWorker:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: WorkerProcess | None = None
         atexit.register(self.stop)
 
     def read_reply(self, name: str, data: bytes) -> IncomingReply:
@@ -82,7 +97,14 @@ class LimitedWorker:
 
     def check_pack(self, files: Mapping[str, bytes], today: date) -> tuple[Problem, ...]:
         """Return every problem of a pack given as its files; raises UserError where it cannot be looked at."""
-        problems: tuple[Problem, ...] = _as(tuple, self._asked("check_pack", PACK_S, dict(files), today))
+        try:
+            with self._lock, laid_out(files, self._running().desk) as folder:
+                answer = self._answer("check_pack", PACK_S, str(folder), today)
+        except StoppedWorkError as error:
+            raise StoppedReadingError(error.why) from None
+        except OSError as error:
+            raise UserError(tr("The pack could not be laid out: {why}.").format(why=why_refused(error))) from error
+        problems: tuple[Problem, ...] = _as(tuple, answer)
         return problems
 
     def check_docx(self, docx: bytes, name: str) -> tuple[Problem, ...]:
@@ -109,96 +131,77 @@ class LimitedWorker:
         docx, notices, absent, drawn = _as(tuple, self._asked("letter", LETTER_S, *arguments))
         return docx, notices, absent, drawn
 
+    def start(self) -> None:
+        """Start the process ahead of need; it makes itself ready while nobody waits."""
+        with self._lock, suppress(StoppedWorkError, OSError):  # whoever needs it is told
+            self._running()
+
     def stop(self) -> None:
-        """End the process, which does so by itself unless it hangs; the next request starts another."""
+        """End the process and all that it held; the next request starts another."""
         process, self._process = self._process, None
-        if process is None:
-            return
-        with contextlib.suppress(subprocess.TimeoutExpired, OSError):
-            process.communicate(timeout=END_S)
-        process.kill()
-        process.communicate()
+        if process is not None:
+            process.end()
 
-    def _asked(self, task: str, seconds: int, *arguments: object) -> object:
-        request = pickle.dumps((task, seconds, arguments), protocol=5)
+    def _asked(self, task: str, seconds: int, *arguments: object, tell: Tell = tell_nobody) -> object:
         with self._lock:
-            try:
-                answer = self._exchange(request, seconds * WAIT_TIMES)
-                how, what = _PlainUnpickler(io.BytesIO(answer)).load()
-            except _GONE_BAD:
-                self.stop()
-                raise _stopped() from None
-            if how == "too-much":
-                self.stop()
-        if how == "refused":
-            raise UserError(*_as(tuple, what))
-        if how == "problems":
-            raise ProblemsFoundError(*_as(tuple, what))
-        if how == "bug":  # ours, in reading what nobody foresaw: the file is still there, and can be kept and opened
-            log_state(f"the worker failed at {task}: {what}")
-            raise UserError(
-                tr("This file could not be read: something in it is not as it should be."),
-                tr("Open it with another program, and paste its words."),
-            )
-        if how != "done":
-            raise _stopped()
-        return what
+            return self._answer(task, seconds, *arguments, tell=tell)
 
-    def _exchange(self, request: bytes, seconds: float) -> bytes:
-        process = self._running()
-        assert process.stdin
-        assert process.stdout
-        timer = threading.Timer(seconds, process.kill)
-        timer.start()
+    def _answer(self, task: str, seconds: int, *arguments: object, tell: Tell = tell_nobody) -> object:
+        request = framed((task, seconds, arguments))
+        given = size_of(request)
+        most = Most(seconds * WAIT_TIMES, ANSWER_MOST + 2 * given, MEMORY + MEMORY_TIMES * given)
         try:
-            process.stdin.write(len(request).to_bytes(_LENGTH, "big") + request)
-            process.stdin.flush()
-            length = int.from_bytes(_whole(process.stdout, _LENGTH), "big")
-            if length > ANSWER_MOST:
-                raise ValueError(length)
-            return _whole(process.stdout, length)
-        finally:
-            timer.cancel()
+            how, what = _taken_apart(self._running().ask(request, most, tell))
+        except StoppedWorkError as error:
+            raise StoppedReadingError(error.why) from None
+        except _NONSENSE:
+            how, what = "nonsense", None
+        if how in {"done", "refused", "problems", "bug"}:
+            return _said(task, how, what)
+        self.stop()
+        raise StoppedReadingError(Stopped.MEMORY if how == "too-much" else Stopped.FELL)
 
-    def _running(self) -> subprocess.Popen[bytes]:
-        if self._process is None or self._process.poll() is not None:
+    def _running(self) -> WorkerProcess:
+        if self._process is None or not self._process.is_alive:
             self.stop()
-            self._process = subprocess.Popen(  # noqa: S603 our own program
-                worker_command(),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                cwd=_ROOT,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
+            self._process = WorkerProcess(worker_command(), self._refresh)
         return self._process
 
+    def _refresh(self, idle: WorkerProcess) -> None:
+        """Put a fresh process in the place of one that has had nothing to do for a while, but not while it is asked."""
+        if self._lock.acquire(blocking=False):
+            try:
+                if self._process is idle:
+                    self.stop()
+                    self._running()
+            finally:
+                self._lock.release()
 
-def worker_command() -> list[str]:
-    """Return how this same program is started as a worker, installed or from a checkout."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "--worker"]
-    return [sys.executable, "-m", "app", "--worker"]
+
+def _taken_apart(answer: Frame) -> tuple[object, object]:
+    how, what = _PlainUnpickler(io.BytesIO(answer.value), buffers=answer.pieces).load()
+    return how, what
 
 
-def _whole(stream: IO[bytes], length: int) -> bytes:
-    data = stream.read(length)
-    if len(data) != length:
-        raise EOFError
-    return data
+def _said(task: str, how: object, what: object) -> object:
+    """Return what was asked for, or raise what was found instead."""
+    if how == "refused":
+        raise UserError(*_as(tuple, what))
+    if how == "problems":
+        raise ProblemsFoundError(*_as(tuple, what))
+    if how == "bug":  # ours, in reading what nobody foresaw: the file is still there, and can be kept and opened
+        log_state(f"the worker failed at {task}: {what}")
+        raise UserError(
+            tr("This file could not be read: something in it is not as it should be."),
+            tr("Open it with another program, and paste its words."),
+        )
+    return what
 
 
 def _as(kind: type[Any], value: object) -> Any:  # noqa: ANN401 what each request promises
     if not isinstance(value, kind):
-        raise _stopped()
+        raise StoppedReadingError(Stopped.FELL)
     return value
-
-
-def _stopped() -> UserError:
-    return UserError(
-        tr("This file took too much time or memory, so Plaint stopped looking at it."),
-        tr("Nothing else was changed. If you trust it, open it with another program."),
-    )
 
 
 WORKER = LimitedWorker()

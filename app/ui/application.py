@@ -4,13 +4,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app.bootstrap import Plaint, open_plaint
 from app.domain.errors import UserError
 from app.i18n import tr
+from app.services.limited_work import WORKER
 from app.services.time_source import TimeSource
 from app.ui.appearance import dress
 from app.ui.icons import icon
@@ -19,6 +20,7 @@ from app.ui.steady_window import spare_what_stays
 from app.ui.theme import Theme
 
 REFUSED = 3
+STARTS_WORKER_AFTER_MS = 1500  # the window is there, and nobody has opened anything yet
 
 
 def run_window(arguments: Sequence[str], data: Path, time: TimeSource) -> int:
@@ -32,6 +34,7 @@ def run_window(arguments: Sequence[str], data: Path, time: TimeSource) -> int:
         return _refused(app, error)
     try:
         window = open_window(app, plaint, theme)
+        QTimer.singleShot(STARTS_WORKER_AFTER_MS, window, WORKER.start)
         code = app.exec()
         window.reporter.unwatch()
         return code

@@ -1,4 +1,8 @@
-"""What it costs to fill and draw a letter in the process with limits, beside this process doing the same."""
+"""What it costs to fill and draw a letter in the process with limits, beside this process doing the same.
+
+By the medians at most 1.3 times as much, as promised, and by the best rounds 1.2 times: other programs make whoever
+waits for another process wait longer, and the medians with it.
+"""
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
@@ -10,7 +14,7 @@ from tests.benchmarks.contest import Contest
 from tests.benchmarks.test_docx_filling import a_letter
 from tests.rendering.word_templates import PROPERTIES
 
-MOST_TIMES = 1.3
+MOST_TIMES, BEST_TIMES = 1.3, 1.2
 
 
 @pytest.mark.benchmark(group="fill and draw a letter")
@@ -35,3 +39,4 @@ def test_the_process_with_limits_costs_little_more(benchmark: BenchmarkFixture) 
         worker.stop()
     if not benchmark.disabled:
         assert contest.ratio("limited", "here") <= MOST_TIMES, benchmark.extra_info
+        assert contest.best_ms("limited") <= BEST_TIMES * contest.best_ms("here"), benchmark.extra_info

@@ -11,15 +11,20 @@ import pytest
 from app.domain.errors import ProblemsFoundError, UserError
 from app.rendering.docx_letter import DocumentProperties, compile_letter
 from app.rendering.pdf_letter import draw_pdf
-from app.services import limited_work
-from app.services.limited_work import LimitedWorker, worker_command
+from app.services import limited_work, worker_process
+from app.services.limited_work import LimitedWorker, StoppedReadingError
+from app.services.worker_process import Stopped, StoppedWorkError
 from tests.packs.sample_pack import word_file
 
 CONTEXT = {"name": "Robin"}
 PROPERTIES = DocumentProperties("A letter", "", created=date(2026, 11, 20))
 LETTER = word_file("Dear {{ name }},")
 
-ANSWERS_WITH = "import sys; data = {!r}; sys.stdout.buffer.write(len(data).to_bytes(8, 'big') + data)"
+ANSWERS_WITH = (
+    "import sys; data = {!r}; "
+    "sys.stdout.buffer.write(len(data).to_bytes(8, 'big') + (0).to_bytes(16, 'big') + data); "
+    "sys.stdout.buffer.flush(); sys.stdin.buffer.read()"
+)
 
 
 @pytest.fixture
@@ -68,25 +73,28 @@ def test_a_word_file_and_a_pack_are_checked(shared: LimitedWorker) -> None:
     assert [problem.code for problem in shared.check_pack({}, date(2026, 11, 20))] == ["no-pack-toml"]
 
 
-def test_it_is_started_again_after_it_was_ended(worker: LimitedWorker) -> None:
-    assert worker.read_reply("a.txt", b"one").text == "one"
-    assert worker._process
-    worker._process.kill()
-    worker._process.wait()
-    assert worker.read_reply("a.txt", b"two").text == "two"
+REFUSES = ANSWERS_WITH.format(pickle.dumps(("refused", ("No.", ""))))
+
+
+def test_it_is_started_again_after_it_was_ended(worker: LimitedWorker, monkeypatch: pytest.MonkeyPatch) -> None:
+    instead(monkeypatch, REFUSES)
+    for _ in range(2):
+        with pytest.raises(UserError, match="No"):
+            worker.read_reply("a.txt", b"one")
+        assert worker._process
+        worker._process._popen.kill()
+        worker._process._popen.wait()
 
 
 @pytest.mark.parametrize(
     "code",
     [
         "raise SystemExit(1)",
-        "import sys; sys.stdout.buffer.write(b'x' * 100)",
-        "import sys; sys.stdout.buffer.write((2**60).to_bytes(8, 'big'))",
+        "import sys; sys.stdout.buffer.write(bytes(30))",
         ANSWERS_WITH.format(b"no pickle"),
         ANSWERS_WITH.format(pickle.dumps("no pair")),
         ANSWERS_WITH.format(pickle.dumps(("done", "no reply"))),
         ANSWERS_WITH.format(pickle.dumps(("strange", None))),
-        ANSWERS_WITH.format(pickle.dumps(("too-much", None))),
         ANSWERS_WITH.format(pickle.dumps(("refused", "no pair"))),
     ],
 )
@@ -94,7 +102,7 @@ def test_a_process_gone_bad_is_stopped_with_a_clear_word(
     worker: LimitedWorker, monkeypatch: pytest.MonkeyPatch, code: str
 ) -> None:
     instead(monkeypatch, code)
-    with pytest.raises(UserError, match="too much time or memory"):
+    with pytest.raises(UserError, match="not as it should be"):
         worker.read_reply("a.txt", b"words")
 
 
@@ -113,14 +121,7 @@ def test_an_answer_can_run_nothing(worker: LimitedWorker, monkeypatch: pytest.Mo
 
     monkeypatch.setattr(subprocess, "check_output", never)
     instead(monkeypatch, ANSWERS_WITH.format(answer))
-    with pytest.raises(UserError, match="too much time or memory"):
-        worker.read_reply("a.txt", b"words")
-
-
-def test_one_that_hangs_is_stopped(worker: LimitedWorker, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limited_work, "REPLY_S", 0.05)
-    instead(monkeypatch, "import sys; sys.stdin.buffer.read()")
-    with pytest.raises(UserError, match="too much time or memory"):
+    with pytest.raises(UserError, match="not as it should be"):
         worker.read_reply("a.txt", b"words")
 
 
@@ -134,25 +135,96 @@ def test_what_nobody_foresaw_is_said_calmly_and_noted(
 
 
 def real_limits(code: str) -> list[str]:
-    return [
-        sys.executable,
-        "-c",
-        f"from app import worker\nworker.TASKS = dict(read_reply=lambda *_: {code})\nworker.main()",
-    ]
+    tasks = f"from app import worker\nworker.TASKS = dict(read_reply=lambda *_: {code})\n"
+    return [sys.executable, "-c", f"{tasks}worker.warm_up = lambda: None\nworker.main()"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the limits of memory and time are Linux's")
-@pytest.mark.parametrize("code", ["len(bytearray(2**30))", "[x for x in range(10**12) if x < 0]"])
-def test_too_much_memory_and_too_much_time_end_it(
-    worker: LimitedWorker, monkeypatch: pytest.MonkeyPatch, code: str
+@pytest.mark.parametrize(
+    ("code", "why", "words"),
+    [
+        ("len(bytearray(2**30))", Stopped.MEMORY, "more memory than it may"),
+        ("[x for x in range(10**12) if x < 0]", Stopped.TIME, "took too long"),
+        ("__import__('threading').Event().wait()", Stopped.TIME, "took too long"),
+        ("bytes(66 * 2**20)", Stopped.SIZE, "far too large"),
+        ("__import__('ctypes').string_at(0)", Stopped.FELL, "not as it should be"),
+    ],
+    ids=["memory", "work", "waiting", "output", "crash"],
+)
+def test_it_is_said_what_was_stopped_and_why(
+    worker: LimitedWorker, monkeypatch: pytest.MonkeyPatch, code: str, why: Stopped, words: str
 ) -> None:
-    monkeypatch.setattr(limited_work, "REPLY_S", 1)
+    is_waiting = "wait" in code
+    monkeypatch.setattr(limited_work, "REPLY_S", 0.1 if is_waiting else 1)
     monkeypatch.setattr(limited_work, "worker_command", lambda: real_limits(code))
-    with pytest.raises(UserError, match="too much time or memory"):
+    with pytest.raises(StoppedReadingError, match=words) as refused:
         worker.read_reply("a.txt", b"words")
+    assert refused.value.why is why
+    assert "Nothing else was changed" in refused.value.hint
 
 
-def test_an_installed_program_is_its_own_worker(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert worker_command()[1:] == ["-m", "app", "--worker"]
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert worker_command()[1:] == ["--worker"]
+def test_one_started_ahead_of_need_is_the_one_that_is_asked(
+    worker: LimitedWorker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    instead(monkeypatch, REFUSES)
+    worker.start()
+    ready = worker._process
+    with pytest.raises(UserError, match="No"):
+        worker.read_reply("a.txt", b"one")
+    assert worker._process is ready
+
+
+def test_one_that_held_somebodys_words_gives_way_to_a_fresh_one(
+    worker: LimitedWorker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    instead(monkeypatch, REFUSES)
+    with pytest.raises(UserError, match="No"):
+        worker.read_reply("a.txt", b"words")
+    used = worker._process
+    assert used
+    used._look(used._last + worker_process.IDLE_S + 1)
+    assert worker._process is not used
+    assert (used.is_alive, worker._process and worker._process.was_asked) == (False, False)
+
+
+def test_one_that_is_being_asked_is_not_taken_away(worker: LimitedWorker, monkeypatch: pytest.MonkeyPatch) -> None:
+    instead(monkeypatch, REFUSES)
+    worker.start()
+    used = worker._process
+    assert used
+    with worker._lock:
+        worker._refresh(used)
+    assert used.is_alive
+
+
+def test_one_that_was_replaced_already_is_let_be(worker: LimitedWorker, monkeypatch: pytest.MonkeyPatch) -> None:
+    instead(monkeypatch, REFUSES)
+    worker.start()
+    old, fresh = worker._process, None
+    assert old
+    worker.stop()
+    worker.start()
+    fresh = worker._process
+    worker._refresh(old)
+    assert worker._process is fresh
+
+
+def test_a_pack_that_cannot_be_laid_out_is_told_so(worker: LimitedWorker, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(limited_work, "laid_out", full)
+    with pytest.raises(UserError, match="laid out"):
+        worker.check_pack({}, date(2026, 11, 20))
+
+
+def test_where_no_limits_can_be_put_nothing_is_read(worker: LimitedWorker, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_arguments: object) -> None:
+        raise StoppedWorkError(Stopped.FELL)
+
+    monkeypatch.setattr(limited_work, "WorkerProcess", refused)
+    worker.start()
+    with pytest.raises(StoppedReadingError):
+        worker.check_pack({}, date(2026, 11, 20))
+    with pytest.raises(StoppedReadingError):
+        worker.read_reply("a.txt", b"words")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.services.time_source import TimeSource
+from app.ui import application
 from app.ui.application import REFUSED, make_application, open_window, run_window
 from app.ui.main_window import MainWindow
 from app.ui.theme import Theme
@@ -51,6 +52,22 @@ def close_the_window() -> None:
         if isinstance(widget, MainWindow) and widget.isVisible():
             widget.close()
     QApplication.exit(0)
+
+
+def test_the_process_for_foreign_files_is_started_before_anybody_needs_it(
+    qapp: QApplication, data_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[str] = []
+
+    class Worker:
+        def start(self) -> None:
+            started.append("worker")
+            close_the_window()
+
+    monkeypatch.setattr(application, "WORKER", Worker())
+    monkeypatch.setattr(application, "STARTS_WORKER_AFTER_MS", 1)
+    assert run_window(["plaint"], data_folder, TimeSource.fixed(TODAY)) == 0
+    assert started == ["worker"]
 
 
 def test_plaint_runs_until_the_window_is_closed(qapp: QApplication, data_folder: Path) -> None:
