@@ -32,7 +32,7 @@ from app.rendering.docx_letter import DocumentProperties, compile_letter
 from app.rendering.exhibit_pages import exhibit_pages
 from app.rendering.pdf_letter import draw_pdf
 from app.services.outcome_service import read_card
-from app.worker import read_reply as read_reply_file
+from app.worker_tasks import read_reply as read_reply_file
 from tests.conftest import TODAY
 from tests.fuzz.corpus import PASSPHRASE, TEMPLATES
 from tests.fuzz.limits import CPU_S, MEMORY
