@@ -154,8 +154,8 @@ def real_limits(code: str) -> list[str]:
 def test_it_is_said_what_was_stopped_and_why(
     worker: LimitedWorker, monkeypatch: pytest.MonkeyPatch, code: str, why: Stopped, words: str
 ) -> None:
-    is_waiting = "wait" in code
-    monkeypatch.setattr(limited_work, "REPLY_S", 0.1 if is_waiting else 1)
+    monkeypatch.setattr(limited_work, "REPLY_S", 1)
+    monkeypatch.setattr(limited_work, "WAIT_TIMES", 1 if "wait" in code else 20)
     monkeypatch.setattr(limited_work, "worker_command", lambda: real_limits(code))
     with pytest.raises(StoppedReadingError, match=words) as refused:
         worker.read_reply("a.txt", b"words")
