@@ -1,4 +1,4 @@
-"""`plaint` with no command opens the window; with one, it does the same work without it."""
+"""`plaint` with no command, or with a pack, opens the window; with one, it does the same work without it."""
 
 import sys
 
@@ -17,7 +17,7 @@ def main() -> int:
     # The window's libraries are loaded only when it opens, so that `plaint --help` is quick.
     from app.ui.application import run_window
 
-    return run_window(sys.argv[:1], wanted.data, wanted.time)
+    return run_window(sys.argv[:1], wanted.data, wanted.time, wanted.file)
 
 
 if __name__ == "__main__":

@@ -53,16 +53,18 @@ class WindowArguments:
 
     data: Path
     time: TimeSource
+    file: Path | None
 
 
 def window_arguments(arguments: list[str]) -> WindowArguments | None:
-    """Return what the window is opened on, or None when the arguments name a command."""
+    """Return what the window is opened on, perhaps with a pack, or None when the arguments name a command."""
     given, rest = shared_options().parse_known_args(arguments)
-    if rest:
+    file = Path(rest[0]).absolute() if len(rest) == 1 and rest[0].lower().endswith(".plaintpack") else None
+    if rest and file is None:
         return None
     today = getattr(given, "today", None)
     time = TimeSource.fixed(today) if today else TimeSource()
-    return WindowArguments(data_folder(getattr(given, "data", None)), time)
+    return WindowArguments(data_folder(getattr(given, "data", None)), time, file)
 
 
 def data_folder(given: Path | None) -> Path:

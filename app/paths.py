@@ -24,6 +24,11 @@ def installed_packs(data: Path) -> Path:
     return data / "packs"
 
 
+def started_again_folder(data: Path) -> Path:
+    """Return where a second start leaves a note for the Plaint that is open."""
+    return data / "started-again"
+
+
 def own_holidays_file(data: Path) -> Path:
     """Return the member's own corrections to the calendar of public holidays; it need not exist."""
     return data / "holidays.toml"

@@ -137,6 +137,14 @@ def test_a_command_opens_no_window() -> None:
     assert window_arguments(["case", "new", "--title", "T", "--to", "green-party"]) is None
 
 
+def test_a_pack_opens_the_window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    wanted = window_arguments(["--data", str(tmp_path), "Harbour.PLAINTPACK"])
+    assert wanted is not None
+    assert wanted.file == tmp_path / "Harbour.PLAINTPACK"
+    assert window_arguments(["one.plaintpack", "two.plaintpack"]) is None
+
+
 def test_a_folder_that_cannot_be_written_is_refused_in_words(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -1,21 +1,26 @@
 """Starts the window: the data folder is opened, the theme put on, errors caught, and all of it closed again."""
 
+import ctypes
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app.bootstrap import Plaint, open_plaint
 from app.domain.errors import UserError
 from app.i18n import tr
+from app.paths import database_file, started_again_folder
 from app.services.limited_work import WORKER
+from app.services.second_start import is_open_elsewhere, leave_note, take_back
 from app.services.time_source import TimeSource
 from app.ui.appearance import dress
 from app.ui.icons import icon
 from app.ui.main_window import MainWindow
+from app.ui.opened_files import OpenedFiles
+from app.ui.start_watch import NoteTaken, StartWatch
 from app.ui.steady_window import spare_what_stays
 from app.ui.theme import Theme
 
@@ -23,9 +28,35 @@ REFUSED = 3
 STARTS_WORKER_AFTER_MS = 1500  # the window is there, and nobody has opened anything yet
 
 
-def run_window(arguments: Sequence[str], data: Path, time: TimeSource) -> int:
-    """Open the window on a data folder and stay until it is closed; returns the exit code."""
+class PlaintApplication(QApplication):
+    """The one application object.
+
+    Signals:
+        file_opened: macOS hands a file over that was double-clicked; its path goes with it.
+    """
+
+    file_opened = Signal(object)
+
+    def event(self, event: QEvent) -> bool:
+        """Hear of files that the system opens with Plaint."""
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.file_opened.emit(Path(event.file()))
+            return True
+        return super().event(event)
+
+
+def run_window(arguments: Sequence[str], data: Path, time: TimeSource, file: Path | None = None) -> int:
+    """Open the window on a data folder and stay until it is closed; returns the exit code.
+
+    Args:
+        arguments: The program's name, and what Qt itself takes.
+        data: The data folder. Where Plaint has it open already, that one comes forward and takes the file.
+        time: The day to go by.
+        file: What to open at once, such as a pack that was double-clicked.
+    """
     app = make_application(arguments)
+    if is_handed_over(app, data, file):
+        return 0
     theme = Theme()
     theme.apply(app)
     try:
@@ -33,7 +64,7 @@ def run_window(arguments: Sequence[str], data: Path, time: TimeSource) -> int:
     except UserError as error:
         return _refused(app, error)
     try:
-        window = open_window(app, plaint, theme)
+        window = open_window(app, plaint, theme, file)
         QTimer.singleShot(STARTS_WORKER_AFTER_MS, window, WORKER.start)
         code = app.exec()
         window.reporter.unwatch()
@@ -48,22 +79,43 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     if isinstance(existing, QApplication):
         return existing
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    app = QApplication(list(arguments))
+    app = PlaintApplication(list(arguments))
     app.setApplicationName("plaint")
     app.setApplicationDisplayName(tr("Plaint"))
     app.setDesktopFileName("plaint")
     return app
 
 
-def open_window(app: QApplication, plaint: Plaint, theme: Theme) -> MainWindow:
-    """Show the window as the person left it, watching for errors."""
+def open_window(app: QApplication, plaint: Plaint, theme: Theme, file: Path | None = None) -> MainWindow:
+    """Show the window as the person left it, watching for errors; then what it was opened with, if anything."""
     dress(app, theme, plaint.settings.load())
     spare_what_stays("start")
     window = MainWindow(plaint, theme)
     window.setWindowIcon(icon("letter", 64, "accent"))
     window.reporter.watch()
     window.show()
+    files = OpenedFiles(window)
+    StartWatch(started_again_folder(plaint.data), window).started_again.connect(files.start_again)
+    if isinstance(app, PlaintApplication):
+        app.file_opened.connect(files.start_again)
+    if file is not None:
+        files.open(file)
     return window
+
+
+def is_handed_over(app: QApplication, data: Path, file: Path | None) -> bool:
+    """Hand a file to the Plaint that has the data folder open; false where none has, or it does not answer."""
+    if not is_open_elsewhere(database_file(data)):
+        return False
+    if sys.platform == "win32":  # only who was just started may pass the foreground on
+        ctypes.windll.user32.AllowSetForegroundWindow(-1)
+    try:
+        note = leave_note(started_again_folder(data), file)
+    except OSError:
+        return False
+    NoteTaken(note, app.exit, app)
+    app.exec()
+    return not take_back(note)
 
 
 def _refused(app: QApplication, error: UserError) -> int:

@@ -22,6 +22,7 @@ class Navigator(QObject):
         question_wanted: A question of a draft: letter id and the path of the answer.
         change_wanted: The same, and then back to *Check your answers*.
         record_wanted: Record a letter or a reply that came before Plaint (case id, or 0).
+        pack_brought: A pack was dropped (its path), to be looked at.
         changed: Something was kept; whoever shows it looks again.
         refused: A UserError to show.
     """
@@ -46,5 +47,6 @@ class Navigator(QObject):
     question_wanted = Signal(int, object)
     change_wanted = Signal(int, object)
     record_wanted = Signal(int)
+    pack_brought = Signal(object)
     changed = Signal()
     refused = Signal(object)

@@ -71,6 +71,8 @@ class PackDoor(QObject):
                 self._page, tr("Packs"), tr("“{title}” {version} is here already.").format(title=title, version=version)
             )
             return
+        for earlier in self._page.findChildren(OfferDialog):
+            earlier.close()
         dialog = OfferDialog(offer, differences, self._page)
         dialog.accepted_offer.connect(self._install)
         dialog.open()

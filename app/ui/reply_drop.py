@@ -24,7 +24,7 @@ from app.ui.reply_dialog import ReplyDialog
 from app.ui.tasks import TaskRunner
 from app.ui.text_editors import left_of_line
 
-_EDGE = 24
+_EDGE, PACK_END = 24, ".plaintpack"
 
 
 class ReplyDrop(QObject):
@@ -32,16 +32,18 @@ class ReplyDrop(QObject):
 
     Signals:
         dropped: The file's path.
+        pack_dropped: The same, of a pack.
         refused: A UserError: several files at once.
     """
 
     dropped = Signal(object)
+    pack_dropped = Signal(object)
     refused = Signal(object)
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
         self._page = page
-        self.hint = _hint(page)
+        self.hint = DropHint(page)
         page.setAcceptDrops(True)
         page.installEventFilter(self)
 
@@ -52,7 +54,12 @@ class ReplyDrop(QObject):
             event.acceptProposedAction()
             self._take(event.mimeData())
             return True
-        if isinstance(event, QDragEnterEvent) and event.type() is QEvent.Type.DragEnter and _files(event.mimeData()):
+        if (
+            isinstance(event, QDragEnterEvent)
+            and event.type() is QEvent.Type.DragEnter
+            and dropped_files(event.mimeData())
+        ):
+            self.hint.say(is_pack=is_pack(dropped_files(event.mimeData())[0]))
             self.hint.setGeometry(self._page.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE))
             self.hint.show()
             self.hint.raise_()
@@ -63,12 +70,31 @@ class ReplyDrop(QObject):
         return False
 
     def _take(self, brought: QMimeData) -> None:
-        files = _files(brought)
+        files = dropped_files(brought)
         if len(files) == 1:
-            self.dropped.emit(files[0])
+            (self.pack_dropped if is_pack(files[0]) else self.dropped).emit(files[0])
         else:
             message = tr("Drop one reply at a time.")
             self.refused.emit(UserError(message, tr("Each has its own day and its own answers to your points.")))
+
+
+class DropHint(QFrame):
+    """What is said over a page while a file hovers over it."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self.setProperty("role", "inset")
+        self.setProperty("state", "drop")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._words = WrappedLabel("", "heading")
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        QVBoxLayout(self).addWidget(self._words)
+        self.hide()
+
+    def say(self, *, is_pack: bool) -> None:
+        """Say what may be dropped here, or what becomes of the pack that hovers."""
+        reply = tr("Drop the reply here: an e-mail, a PDF, a Word file or a picture.")
+        self._words.setText(tr("Drop the pack here to look at it; nothing is installed yet.") if is_pack else reply)
 
 
 class ReplyHome(QObject):
@@ -79,6 +105,7 @@ class ReplyHome(QObject):
         self._plaint, self._to, self._tasks, self._page = plaint, navigator, tasks, page
         self._drop = ReplyDrop(page)
         self._drop.dropped.connect(self.ask_which_case)
+        self._drop.pack_dropped.connect(navigator.pack_brought)
         self._drop.refused.connect(navigator.refused)
 
     def ask_which_case(self, path: Path) -> None:
@@ -154,18 +181,11 @@ class WhichCaseDialog(FormDialog):
         self.which.setFocus()
 
 
-def _hint(page: QWidget) -> QFrame:
-    hint = QFrame(page)
-    hint.setProperty("role", "inset")
-    hint.setProperty("state", "drop")
-    hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    column = QVBoxLayout(hint)
-    words = WrappedLabel(tr("Drop the reply here: an e-mail, a PDF, a Word file or a picture."), "heading")
-    words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    column.addWidget(words)
-    hint.hide()
-    return hint
+def is_pack(path: Path) -> bool:
+    """Tell a pack by its name: it is no reply."""
+    return path.suffix.lower() == PACK_END
 
 
-def _files(brought: QMimeData) -> list[Path]:
+def dropped_files(brought: QMimeData) -> list[Path]:
+    """Return the files that are dragged or dropped."""
     return [Path(url.toLocalFile()) for url in brought.urls() if url.isLocalFile()]

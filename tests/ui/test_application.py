@@ -2,25 +2,40 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, QUrl
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.services.time_source import TimeSource
 from app.ui import application
-from app.ui.application import REFUSED, make_application, open_window, run_window
+from app.ui.application import (
+    REFUSED,
+    PlaintApplication,
+    is_handed_over,
+    make_application,
+    open_window,
+    run_window,
+)
 from app.ui.main_window import MainWindow
+from app.ui.pack_dialog import OfferDialog
 from app.ui.theme import Theme
 from tests.builders import TODAY, opened
 from tests.one_theme import the_theme
+from tests.services.test_pack_exchange import pack_file
 
 
 @pytest.fixture(autouse=True)
 def _no_word_to_quit_is_left(qapp: QApplication) -> Iterator[None]:
-    """Take back words to quit that came after the loop had ended: Qt would end every later loop at once."""
     yield
+    take_back_words_to_quit(qapp)
+
+
+def take_back_words_to_quit(qapp: QApplication) -> None:
+    """Take back words to quit that came after the loop had ended: Qt would end every later loop at once."""
     QCoreApplication.removePostedEvents(qapp, QEvent.Type.Quit.value)
     QTimer.singleShot(0, qapp, lambda: qapp.exit(0))
     qapp.exec()
@@ -92,3 +107,52 @@ def test_a_folder_that_cannot_be_opened_is_said_in_a_window(
     assert run_window(["plaint"], blocked, TimeSource.fixed(TODAY)) == REFUSED
     assert seen
     assert seen[0] in capsys.readouterr().err
+
+
+def test_a_second_start_hands_its_pack_to_the_window_that_is_open(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, data_folder: Path, tmp_path: Path
+) -> None:
+    pack = pack_file(tmp_path)
+    with opened(data_folder) as plaint:
+        window = open_window(qapp, plaint, theme)
+        qtbot.addWidget(window)
+        assert run_window(["plaint"], data_folder, TimeSource.fixed(TODAY), pack) == 0
+        take_back_words_to_quit(qapp)
+        qtbot.waitUntil(lambda: window.packs.findChild(OfferDialog) is not None, timeout=20_000)
+        window.reporter.unwatch()
+        window.tasks.wait()
+
+
+def test_where_nobody_answers_it_is_said_that_plaint_is_open(
+    qapp: QApplication, data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.start_watch.PATIENCE_MS", 0)
+    with opened(data_folder):
+        assert not is_handed_over(qapp, data_folder, tmp_path / "a.plaintpack")
+        (data_folder / "started-again").rmdir()
+        (data_folder / "started-again").touch()
+        assert not is_handed_over(qapp, data_folder, None)
+
+
+def test_a_pack_that_plaint_is_started_with_is_looked_at(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, data_folder: Path, tmp_path: Path
+) -> None:
+    with opened(data_folder) as plaint:
+        window = open_window(qapp, plaint, theme, pack_file(tmp_path))
+        qtbot.addWidget(window)
+        qtbot.waitUntil(lambda: window.packs.findChild(OfferDialog) is not None, timeout=20_000)
+        window.reporter.unwatch()
+        window.tasks.wait()
+
+
+def test_macos_hands_over_what_was_double_clicked(tmp_path: Path) -> None:
+    heard: list[Path] = []
+
+    class Application:
+        """As much of the application as hears the event; there can be only one whole one."""
+
+        file_opened = SimpleNamespace(emit=heard.append)
+
+    event = QFileOpenEvent(QUrl.fromLocalFile(str(tmp_path / "a.plaintpack")))
+    assert PlaintApplication.event(Application(), event)  # type: ignore[arg-type]
+    assert heard == [tmp_path / "a.plaintpack"]
