@@ -175,6 +175,7 @@ def _problem_lines(problems: Sequence[Problem]) -> list[str]:
     for problem in problems:
         where = problem.where()
         lines.append(f"{where}: {problem.message}" if where else problem.message)
+        lines += [f"    “{problem.text}”"] if problem.text not in ("", problem.tag) else []
         lines += [f"    {problem.hint}"] if problem.hint else []
     return lines
 

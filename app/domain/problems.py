@@ -18,6 +18,8 @@ class Problem:
         paragraph: The 1-based ordinal of the `w:p` in its part.
         tag: The template tag meant.
         line: The 1-based line in a TOML file.
+        text: The paragraph's text on one line, where it is long only what stands around the tag.
+        place: The part, and where in it, as somebody sees it in Word: `header of the first page, text box`.
     """
 
     severity: Literal["error", "warning"]
@@ -29,6 +31,8 @@ class Problem:
     paragraph: int | None = None
     tag: str = ""
     line: int | None = None
+    text: str = ""
+    place: str = ""
 
     def to_json(self) -> dict[str, str | int | None]:
         """Return the shape that scripts rely on."""
@@ -36,7 +40,7 @@ class Problem:
 
     def where(self) -> str:
         """Return the place in one phrase, as far as it is known."""
-        places = [self.file, self.part]
+        places = [self.file, f"{self.part} ({self.place})" if self.place else self.part]
         if self.paragraph is not None:
             places.append(f"paragraph {self.paragraph}")
         if self.line is not None:

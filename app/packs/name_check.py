@@ -1,4 +1,4 @@
-"""The names that a letter's conditions, web form and Word file use, held against those that there are."""
+"""The names that a letter's conditions and web form use, held against those that there are; questions nobody uses."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -13,9 +13,8 @@ from app.packs.known_names import KnownNames
 from app.packs.letter_rules import LetterFile, inner
 from app.packs.toml_lines import Path
 from app.rendering.sandbox import names_in, names_in_text
-from app.rendering.template_scan import PlacedUse, TemplateScan
+from app.rendering.template_scan import TemplateScan
 
-DATE_FILTERS = frozenset({"long_date", "short_date"})
 # A condition is asked while the letter is written: it sees answers, not what the case adds.
 _SEEN_BY_CONDITIONS = ("me", "to", "about", "your_ref")
 
@@ -99,17 +98,6 @@ def web_form_problems(letter: LetterFile, known: KnownNames) -> Iterator[Problem
             yield letter.problem(path, "unknown-variable", message, _near(name, known.dotted))
 
 
-def word_file_problems(file: str, scanned: TemplateScan, known: KnownNames) -> Iterator[Problem]:
-    """Yield the names in a Word file that are not there, and dates that are printed without a date filter."""
-    for use in scanned.uses:
-        if use.path not in known.paths:
-            message = tr("There is no name “{name}”.").format(name=use.name)
-            yield _at(file, use, "unknown-variable", message, _near(use.name, known.dotted))
-        elif use.is_printed and use.path in known.dates and DATE_FILTERS.isdisjoint(use.filters):
-            message = tr("The date “{name}” would be printed as 2026-11-20.").format(name=use.name)
-            yield _at(file, use, "bare-date", message, tr("Write {{ … | long_date }}."))
-
-
 def unused_problems(letter: LetterFile, scanned: TemplateScan, elsewhere: set[str]) -> Iterator[Problem]:
     """Yield a warning for each question that nothing uses, and for a letter that uses no question.
 
@@ -171,10 +159,6 @@ def _quietly(read: Callable[[str], frozenset[str]], text: str) -> frozenset[str]
         return read(text)
     except ProblemsFoundError:
         return frozenset()
-
-
-def _at(file: str, use: PlacedUse, code: str, message: str, hint: str) -> Problem:
-    return Problem("error", code, message, hint, file, use.part, use.paragraph, use.tag)
 
 
 def _near(name: str, known: set[str] | frozenset[str]) -> str:

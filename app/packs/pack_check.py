@@ -24,13 +24,15 @@ from app.packs.name_check import (
     condition_problems,
     unused_problems,
     web_form_problems,
-    word_file_problems,
 )
 from app.packs.pack_folder import SAMPLES, look_at_pack
 from app.packs.pack_links import clock_problems, link_problems
 from app.packs.pack_placing import laid_out
+from app.packs.word_names import word_file_problems
+from app.rendering.docx_package import open_package
 from app.rendering.sandbox import holds
 from app.rendering.template_scan import scan
+from app.rendering.word_places import located
 
 
 def check_folder(folder: Path, today: date) -> tuple[Problem, ...]:
@@ -78,9 +80,11 @@ def _letter_problems(pack: Pack, template: Template, folder: Path, today: date) 
 
 def _word_file(pack: Pack, letter: LetterFile, folder: Path, known: KnownNames) -> Iterator[Problem]:
     name = f"letters/{letter.template.id}.docx"
-    scanned = scan((folder / name).read_bytes())
+    docx = (folder / name).read_bytes()
+    scanned = scan(docx)
     yield from (replace(problem, file=name) for problem in scanned.problems)
-    yield from word_file_problems(name, scanned, known)
+    wrong_names = list(word_file_problems(name, scanned, known))
+    yield from located(open_package(docx), wrong_names) if wrong_names else ()
     if not any(problem.severity == "error" for problem in scanned.problems):
         asked = {line.need.answered for line in pack.readiness if line.letter == letter.template.id}
         yield from unused_problems(letter, scanned, asked)

@@ -23,6 +23,7 @@ from app.rendering.kept_values import KeptValues
 from app.rendering.paragraph_styles import continuation_rule
 from app.rendering.sandbox import TEXT_ENVIRONMENT, XML_ENVIRONMENT, compile_tree, nearest_name, run
 from app.rendering.template_scan import ScannedPart, errors_of, read_template
+from app.rendering.word_places import located
 from app.rendering.word_xml import all_text
 
 __all__ = ["CompiledLetter", "DocumentProperties", "FilledLetter", "compile_letter", "verify"]
@@ -109,8 +110,11 @@ class CompiledLetter:
         """
         plain, notices = clean(dict(context), keep_marks=True)
         assert isinstance(plain, dict)
-        changed = {part.scanned.name: part.filled(plain, self.rule) for part in self.parts}
-        texts = {name: part.filled_text(plain) for name, part in self.properties.items()}
+        try:
+            changed = {part.scanned.name: part.filled(plain, self.rule) for part in self.parts}
+            texts = {name: part.filled_text(plain) for name, part in self.properties.items()}
+        except ProblemsFoundError as error:
+            raise ProblemsFoundError(error.message, located(self.package, error.problems), error.hint) from None
         changed |= properties_parts(self.package, properties, texts)
         return FilledLetter(self.package.with_parts(changed).to_bytes(), notices)
 

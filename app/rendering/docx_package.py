@@ -163,10 +163,16 @@ def open_package(docx: bytes) -> DocxPackage:
     _check_entries(entries)
     if not is_whole:
         raise problem_error("zip", tr("There is something before, between or after the contents of this Word file."))
-    package = DocxPackage({entry.filename: _packed(docx, entry) for entry in entries if not entry.is_dir()})
+    package = DocxPackage({entry.filename: _packed(docx, entry) for entry in entries if _is_part(entry)})
     if CONTENT_TYPES not in package.parts or DOCUMENT not in package.parts:
         raise _no_word_file()
     return package
+
+
+def _is_part(entry: zipfile.ZipInfo) -> bool:
+    """Whether an entry is of the Word file's own; macOS's Finder adds notes of its own to what it zips again."""
+    folder, name = entry.filename.split("/")[0], entry.filename.rpartition("/")[2]
+    return not (entry.is_dir() or folder == "__MACOSX" or name == ".DS_Store")
 
 
 def _no_word_file() -> ProblemsFoundError:

@@ -55,6 +55,12 @@ def relations_of(part: str) -> str:
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
+def owner_of(listed_in: str) -> str:
+    """Return the part whose relationships a part lists; "" for those of the whole file."""
+    folder, name = posixpath.split(listed_in)
+    return posixpath.join(posixpath.dirname(folder), name.removesuffix(".rels"))
+
+
 def without_relations(package: DocxPackage, gone: set[tuple[str, str]]) -> DocxPackage:
     """Return the package without these relationships (list, id), and without all parts that nothing then leads to."""
     changed = {}

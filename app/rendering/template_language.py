@@ -3,11 +3,12 @@
 import difflib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from app.i18n import tr
+from app.rendering.language_refusals import arguments_words, refused_words, takes
 from app.rendering.letter_filters import FILTERS, LIST_FILTERS
 
 TESTS = ("defined", "undefined", "none")
@@ -22,30 +23,6 @@ _RESERVED = frozenset(
     ["range", "dict", "lipsum", "cycler", "joiner", "namespace", "self", "super", "caller", "varargs", "kwargs", "loop"]
 )
 _COMPARISONS = frozenset({"eq", "ne", "lt", "lteq", "gt", "gteq", "in", "notin"})
-_REFUSED = {
-    nodes.Call: "calls such as “name()”",
-    nodes.Getitem: "square brackets after a name",
-    nodes.Concat: "joining with “~”",
-    nodes.BinExpr: "arithmetic",
-    nodes.UnaryExpr: "arithmetic",
-    nodes.List: "lists written in the template",
-    nodes.Tuple: "lists written in the template",
-    nodes.Dict: "tables written in the template",
-    nodes.Assign: "“set”",
-    nodes.AssignBlock: "“set”",
-    nodes.Macro: "macros",
-    nodes.CallBlock: "macros",
-    nodes.Block: "blocks",
-    nodes.Extends: "other templates",
-    nodes.Include: "other templates",
-    nodes.Import: "other templates",
-    nodes.FromImport: "other templates",
-    nodes.FilterBlock: "filter blocks",
-    nodes.With: "“with”",
-    nodes.Scope: "“autoescape”",
-    nodes.Literal: "a text or a number where a name belongs",
-    nodes.Filter: "a filter where a name belongs",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +33,7 @@ class Fault:
     code: str
     message: str
     hint: str = ""
+    why: str = ""  # what Jinja says of a tag that it cannot read
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +45,14 @@ class NameUse:
         filters: What it goes through on its way to the page, innermost first.
         is_printed: Whether it reaches the page, not only a condition.
         line: The line of the source.
+        is_looped: Whether a loop runs over it.
     """
 
     path: str
     filters: tuple[str, ...]
     is_printed: bool
     line: int
+    is_looped: bool = False
 
     @property
     def name(self) -> str:
@@ -99,7 +79,7 @@ def syntax_tree(environment: Environment, source: str) -> nodes.Template | Fault
         return environment.parse(source)
     except TemplateSyntaxError as error:
         hint = tr("Look for a missing quotation mark, bracket or word in the tag.")
-        return Fault(error.lineno, "syntax", tr("The tag cannot be read: {why}.").format(why=error.message), hint)
+        return Fault(error.lineno, "syntax", tr("The tag cannot be read: {why}.").format(why=error.message), hint, str(error.message))
     except RecursionError:
         return too_deep(1)
     except ValueError:  # Python's own limit for numbers
@@ -167,8 +147,12 @@ class _Walk:
             source = source.node
         if not isinstance(source, nodes.Name | nodes.Getattr):
             self._fault(node, "loop", tr("A loop runs over a name, or over one through where, without or sort."))
+        before = len(self.uses)
         self._expression(node.iter, (), printed=False)
-        return self._path(source)
+        path = self._path(source)
+        # The list comes before what its filters are given.
+        self.uses[before : before + 1] = [replace(use, is_looped=bool(path)) for use in self.uses[before : before + 1]]
+        return path
 
     def _is_too_deep(self, node: nodes.Node) -> bool:
         if self._depth > MAX_DEPTH:
@@ -252,6 +236,8 @@ class _Walk:
             self._fault(node, "unknown-filter", message, nearest(node.name, list(FILTERS)))
         if node.kwargs or node.dyn_args or node.dyn_kwargs:
             self._fault(node, "filter-arguments", tr("A filter takes plain values, without names or stars."))
+        elif node.name in FILTERS and not takes(node.name, len(node.args)):
+            self._fault(node, "filter-arguments", *arguments_words(node.name))
         if node.node is None:
             self._refuse(node)
             return
@@ -290,9 +276,7 @@ class _Walk:
         self._expression(node.node, (), printed=False)
 
     def _refuse(self, node: nodes.Node) -> None:
-        what = next((words for kind, words in _REFUSED.items() if isinstance(node, kind)), type(node).__name__)
-        message = tr("Templates cannot use {what}.").format(what=what)
-        self._fault(node, "not-allowed", message, tr("Write it with names, filters, “if” and “for”."))
+        self._fault(node, "not-allowed", *refused_words(node))
 
     def _fault(self, node: nodes.Node, code: str, message: str, hint: str = "") -> None:
         self.faults.append(Fault(node.lineno or 1, code, message, hint))

@@ -1,7 +1,7 @@
 """Reading a Word template before it is used: its problems, its tags, and the names it asks for."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jinja2 import nodes
 from lxml import etree
@@ -14,11 +14,15 @@ from app.rendering.docx_package import DocxPackage, open_package
 from app.rendering.docx_relations import relations, text_part_names
 from app.rendering.docx_tidy import CORE_PROPERTIES, tidied
 from app.rendering.sandbox import TEXT_ENVIRONMENT, XML_ENVIRONMENT
+from app.rendering.tag_advice import syntax_words
+from app.rendering.tag_mending import mended
 from app.rendering.template_language import Fault, NameUse, read_language, syntax_tree
 from app.rendering.template_structure import structure_faults
 from app.rendering.template_tags import Tag, flatten, original_data, read_tags, tags_in_text
+from app.rendering.word_places import located
 from app.rendering.word_xml import W_TBL, w
 
+MOST_PROBLEMS = 100  # of one kind in one part; whoever has more has mended none of these yet
 _DC = "{http://purl.org/dc/elements/1.1/}"
 
 
@@ -31,6 +35,7 @@ class PlacedUse:
         path: The same with `[]` after what is looped over, such as `points[].statement`.
         filters: What it goes through, innermost first; a date without a date filter must not be printed.
         is_printed: Whether it reaches the page, not only a condition.
+        is_looped: Whether a loop runs over it.
     """
 
     name: str
@@ -40,6 +45,7 @@ class PlacedUse:
     part: str
     paragraph: int | None
     tag: str
+    is_looped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +108,10 @@ def read_template(docx: bytes) -> tuple[DocxPackage, list[ScannedPart], list[Pro
     Raises:
         ProblemsFoundError: It is no Word file at all, or too large to look into.
     """
-    package = open_package(docx)
+    whole = package = open_package(docx)
     problems = check_package(package)
     if errors_of(problems):
-        return package, [], problems
+        return package, [], located(package, problems)
     problems += _warnings(package)
     properties = _core_texts(package)
     package = tidied(package)
@@ -118,16 +124,17 @@ def read_template(docx: bytes) -> tuple[DocxPackage, list[ScannedPart], list[Pro
         part, found = _scan_property(field, text)
         parts.append(part)
         problems += found
-    return package, parts, problems
+    return package, parts, located(whole, problems)
 
 
 def _scan_part(name: str, root: etree._Element) -> tuple[ScannedPart, list[Problem]]:
     tags, problems = read_tags(root, name)
     part = ScannedPart(name, tuple(tags), (), None, has_tables=next(root.iter(W_TBL), None) is not None)
-    if problems or not tags:
+    if errors_of(problems) or not tags:
         return part, problems
     _mend_grids(root)
-    return _parsed(part, flatten(root))
+    parsed, found = _parsed(part, flatten(root))
+    return parsed, problems + found
 
 
 def _scan_property(field: str, text: str) -> tuple[ScannedPart, list[Problem]]:
@@ -144,7 +151,7 @@ def _parsed(part: ScannedPart, source: str) -> tuple[ScannedPart, list[Problem]]
     environment = TEXT_ENVIRONMENT if part.field else XML_ENVIRONMENT
     tree = syntax_tree(environment, source)
     if isinstance(tree, Fault):
-        return part, _problems(part, [tree])
+        return part, _problems(part, [tree]) if tree.code != "syntax" else _syntax_problems(part, tree)
     faults, uses = read_language(tree)
     if any(fault.code == "too-deep" for fault in faults):
         return part, _problems(part, faults)
@@ -152,6 +159,41 @@ def _parsed(part: ScannedPart, source: str) -> tuple[ScannedPart, list[Problem]]
     for data in tree.find_all(nodes.TemplateData):
         data.data = original_data(data.data)
     return ScannedPart(part.name, part.tags, tuple(uses), tree, part.has_tables, part.field), _problems(part, faults)
+
+
+def _syntax_problems(part: ScannedPart, first: Fault) -> list[Problem]:
+    """Look at each tag by itself: Jinja stops at the first that it cannot read, an author wants to know all."""
+    wrong = [(tag, fault.why) for tag in part.tags if isinstance(fault := syntax_tree(TEXT_ENVIRONMENT, _alone(tag)), Fault)]
+    at_first = part.tag_on(first.line)
+    if not wrong and at_first is not None:
+        wrong = [(at_first, first.why)]
+    if not wrong:
+        return _problems(part, [first])
+    return [
+        replace(_problem(part.name, tag), message=message, hint=hint)
+        for tag, why in wrong[:MOST_PROBLEMS]
+        for message, hint in [syntax_words(mended(tag.text), why)]
+    ]
+
+
+def _problem(part: str, tag: Tag) -> Problem:
+    return Problem("error", "syntax", "", part=part, paragraph=tag.paragraph or None, tag=tag.text)
+
+
+def _alone(tag: Tag) -> str:
+    """Return a tag as source that can be read by itself, with what belongs to it."""
+    text = mended(tag.text)
+    text = f"{text[:2]} {text[2 + len(tag.kind) :]}" if tag.kind else text
+    match tag.word:
+        case "if" | "for":
+            return f"{text}{{% end{tag.word} %}}"
+        case "elif" | "else":
+            return f"{{% if x %}}{text}{{% endif %}}"
+        case "endif":
+            return f"{{% if x %}}{text}"
+        case "endfor":
+            return f"{{% for x in y %}}{text}"
+    return text
 
 
 def _problems(part: ScannedPart, faults: Sequence[Fault]) -> list[Problem]:
@@ -176,7 +218,7 @@ def _placed_uses(part: ScannedPart) -> Iterator[PlacedUse]:
     for use in part.uses:
         tag = part.tag_on(use.line)
         paragraph, text = (tag.paragraph or None, tag.text) if tag else (None, "")
-        yield PlacedUse(use.name, use.path, use.filters, use.is_printed, part.name, paragraph, text)
+        yield PlacedUse(use.name, use.path, use.filters, use.is_printed, part.name, paragraph, text, use.is_looped)
 
 
 def _core_texts(package: DocxPackage) -> dict[str, str]:

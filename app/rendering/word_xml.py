@@ -1,5 +1,7 @@
 """Names in Word's XML, and the text of its paragraphs."""
 
+from collections.abc import Callable
+
 from lxml import etree
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -15,7 +17,7 @@ W_P, W_PPR, W_R, W_RPR, W_T, W_TBL, W_TR, W_TC, W_TAB, W_BR = (
     w(name) for name in ["p", "pPr", "r", "rPr", "t", "tbl", "tr", "tc", "tab", "br"]
 )
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_LITERAL = {
+LITERAL = {
     W_TAB: "\t",
     w("ptab"): "\t",
     W_BR: "\n",
@@ -23,7 +25,7 @@ _LITERAL = {
     w("noBreakHyphen"): "\u2011",
     w("softHyphen"): "\u00ad",
 }
-_PASSED_OVER = frozenset((W_P, W_PPR, W_RPR, FALLBACK))
+PASSED_OVER = frozenset((W_P, W_PPR, W_RPR, FALLBACK))
 
 
 def paragraph_text(paragraph: etree._Element, *, with_hidden: bool = True) -> str:
@@ -38,9 +40,9 @@ def _gather(element: etree._Element, with_hidden: bool, pieces: list[str]) -> No
         tag = child.tag
         if tag == W_T:
             pieces.append(child.text or "")
-        elif tag in _LITERAL:
-            pieces.append(_LITERAL[str(tag)])
-        elif tag not in _PASSED_OVER and (with_hidden or not _is_hidden(child)):
+        elif tag in LITERAL:
+            pieces.append(LITERAL[str(tag)])
+        elif tag not in PASSED_OVER and (with_hidden or not _is_hidden(child)):
             _gather(child, with_hidden, pieces)
 
 
@@ -57,3 +59,14 @@ def is_on(switch: etree._Element) -> bool:
 def all_text(root: etree._Element) -> str:
     """Return the text of a part, a line for each paragraph."""
     return "\n".join(paragraph_text(paragraph) for paragraph in root.iter(W_P))
+
+
+def ordinals_of(root: etree._Element) -> Callable[[etree._Element], int | None]:
+    """Return what tells the 1-based ordinal, in a part, of the paragraph that an element is or stands in."""
+    known = {paragraph: ordinal for ordinal, paragraph in enumerate(root.iter(W_P), 1)}
+
+    def ordinal(element: etree._Element) -> int | None:
+        holder = element if element.tag == W_P else next(element.iterancestors(W_P), None)
+        return None if holder is None else known[holder]
+
+    return ordinal

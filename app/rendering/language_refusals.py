@@ -1,0 +1,85 @@
+"""What Jinja has and the small language has not, each with what to write instead; and what the filters are given."""
+
+from jinja2 import nodes
+
+from app.i18n import tr
+
+_REFUSED = {
+    nodes.Call: "calls such as “name()”",
+    nodes.Getitem: "square brackets after a name",
+    nodes.Concat: "joining with “~”",
+    nodes.BinExpr: "arithmetic",
+    nodes.UnaryExpr: "arithmetic",
+    nodes.List: "lists written in the template",
+    nodes.Tuple: "lists written in the template",
+    nodes.Dict: "tables written in the template",
+    nodes.Assign: "“set”",
+    nodes.AssignBlock: "“set”",
+    nodes.Macro: "macros",
+    nodes.CallBlock: "macros",
+    nodes.Block: "blocks",
+    nodes.Extends: "other templates",
+    nodes.Include: "other templates",
+    nodes.Import: "other templates",
+    nodes.FromImport: "other templates",
+    nodes.FilterBlock: "filter blocks",
+    nodes.With: "“with”",
+    nodes.Scope: "“autoescape”",
+    nodes.Literal: "a text or a number where a name belongs",
+    nodes.Filter: "a filter where a name belongs",
+}
+_MANY = 100
+# How many values each filter takes in its brackets, at least and at most; all others take none.
+_ARGUMENTS = {"plural": (2, 2), "default": (0, 1), "join": (0, 1), "where": (2, _MANY), "without": (2, _MANY)}
+_ARGUMENTS |= {"sort": (1, 1)}
+
+
+def refused_words(node: nodes.Node) -> tuple[str, str]:
+    """Return message and hint for a piece of Jinja's tree that the language has not."""
+    what = next((words for kind, words in _REFUSED.items() if isinstance(node, kind)), type(node).__name__)
+    return tr("Templates cannot use {what}.").format(what=what), _instead(node)
+
+
+def _instead(node: nodes.Node) -> str:
+    match node:
+        case nodes.Sub() if isinstance(node.left, nodes.Name) and isinstance(node.right, nodes.Name):
+            names = (node.left.name, node.right.name)
+            hint = tr("A hyphen is read as minus. In names write an underscore: {name}.")
+            return hint.format(name="_".join(names))
+        case nodes.Getitem():
+            return tr("Write a point, as in {{ me.name }}; for the first of a list: {{ points | first }}.")
+        case nodes.Call():
+            return tr("Leave the brackets out; what is to be done with an answer comes after |, as in {{ subject | upper }}.")
+        case nodes.BinExpr() | nodes.UnaryExpr():
+            return tr("A letter does no sums: ask for the figure itself, or count a list with “length”.")
+        case nodes.Concat():
+            return tr("Put tags side by side: {{ first }} {{ second }}.")
+        case nodes.Tuple():
+            return tr("Write a point, not a comma, between two names; for several answers write several tags.")
+        case nodes.List() | nodes.Dict():
+            return tr("Compare one by one: {% if kind == 'first' or kind == 'second' %}.")
+        case nodes.Extends() | nodes.Include() | nodes.Import() | nodes.FromImport():
+            return tr("A letter stands alone: type the words here.")
+    return tr("Write it with names, filters, “if” and “for”.")
+
+
+def takes(name: str, count: int) -> bool:
+    """Tell whether a filter can be given so many values in its brackets."""
+    least, most = _ARGUMENTS.get(name, (0, 0))
+    return least <= count <= most
+
+
+def arguments_words(name: str) -> tuple[str, str]:
+    """Return message and hint for a filter that was given too few or too many values."""
+    examples = {
+        "plural": "{{ days | plural(\"day\", \"days\") }}",
+        "where": "points | where(\"is_open\", true)",
+        "without": "points | without(\"is_open\", true)",
+        "sort": "points | sort(\"number\")",
+        "join": "{{ names | join(\", \") }}",
+        "default": "{{ branch | default(\"none\") }}",
+    }
+    message = tr("“{name}” was given too few or too many values.").format(name=name)
+    if name in examples:
+        return message, tr("Write it like this: {example}").format(example=examples[name])
+    return message, tr("It takes none: write {{ … | {name} }}.").replace("{name}", name)
