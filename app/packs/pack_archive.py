@@ -24,7 +24,7 @@ from app.domain.problems import Problem
 from app.domain.question_parts import Items, PackData
 from app.i18n import tr
 from app.packs.minisign import SIGNATURE_END
-from app.packs.pack_limits import MAX_DOCX_BYTES, MAX_FILES, MAX_PACK_BYTES, MAX_TOML_BYTES, name_problems
+from app.packs.pack_limits import MAX_DOCX_BYTES, MAX_FILES, MAX_PACK_BYTES, MAX_TOML_BYTES, is_left_over, name_problems
 from app.packs.toml_problems import read_model
 from app.rendering.zip_frame import NO_ARCHIVE, is_seamless
 
@@ -201,6 +201,11 @@ def _one_entry(entry: zipfile.ZipInfo, *, is_overlapping: bool) -> Iterator[Prob
     name = entry.filename
     if not _GOOD_NAME.fullmatch(name.rstrip("/")):
         yield _problem("file-name", tr("A file in this pack has a name that is not safe."), name)
+    elif any(is_left_over(piece) for piece in name.split("/")):
+        # Windows acts on a desktop.ini wherever it finds one: these are not for other people's computers.
+        message = tr("Windows, macOS or Word left this in the folder; it is not of the pack.")
+        hint = tr("Make the file anew with: plaint pack build FOLDER -o NAME.plaintpack")
+        yield Problem("error", "left-over", message, hint, name)
     elif not entry.is_dir():
         yield from name_problems(name)
     if stat_kind(entry) not in (0, _REGULAR, 0o040000) or (entry.is_dir() and entry.file_size):

@@ -107,6 +107,10 @@ def _info(files: PackFiles) -> PackInfo | None:
     if path in files.files:
         return files.one(PackInfo, path)
     hint = tr("It says what the pack is called, who publishes it and which version it is.")
+    deeper = next((each for each in files.files if each.name == path.name), None)
+    if deeper is not None:
+        hint = tr("There is one in “{folder}”: zip what is in that folder, not the folder itself, or use “pack build”.")
+        hint = hint.format(folder=files.name(deeper.parent))
     files.problems.append(Problem("error", "no-pack-toml", tr("There is no pack.toml."), hint, "pack.toml"))
     return None
 

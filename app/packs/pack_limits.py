@@ -18,23 +18,37 @@ RESERVED = frozenset(
 TOP_FILES = frozenset(
     {"pack.toml", "routes.toml", "start.toml", "checks.toml", "replies.toml", "holidays.toml", "glossary.toml"}
 )  # fmt: skip
+# What systems and programs leave in folders: Explorer, Finder, Word and LibreOffice while a file is open, Git.
+_LEFT_OVER = re.compile(
+    r"\.DS_Store|Thumbs\.db|desktop\.ini|Icon\r|\.directory|~\$.*|\.~lock\..*#|~WR[A-Z]\d+\.tmp|\._.*|.*\.bak|.*~|"
+    r"__MACOSX|\.git|\.gitignore|\.gitattributes",
+    re.IGNORECASE,
+)
 FOLDERS = {"letters": (".toml", ".docx"), "organisations": (".toml",), "clocks": (".toml",)}
 
 
 def files_of(folder: Path) -> list[Path]:
     """Return what is in a pack's folder, subfolders included, in one order on every system; links are not followed.
 
-    Reading stops soon after the number of files that a pack may have.
+    What systems and programs leave there (`is_left_over`) is not of the pack and passed over. Reading stops soon after
+    the number of files that a pack may have.
     """
     found: list[Path] = []
     waiting = [folder]
     while waiting and len(found) <= MAX_FILES:
         for path in sorted(waiting.pop(0).iterdir(), key=lambda each: each.name):
+            if is_left_over(path.name):
+                continue
             if path.is_dir() and not path.is_symlink():
                 waiting.append(path)
             else:
                 found.append(path)
     return found
+
+
+def is_left_over(name: str) -> bool:
+    """Whether a system or a program leaves a file or folder of this name behind, unasked."""
+    return _LEFT_OVER.fullmatch(name) is not None
 
 
 def limit_problems(folder: Path, files: list[Path]) -> list[Problem]:

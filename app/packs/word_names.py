@@ -53,7 +53,9 @@ def _misused(use: PlacedUse, known: KnownNames) -> tuple[str, str, str] | None:
     if use.path in known.dates and DATE_FILTERS.isdisjoint(use.filters):
         message = tr("The date “{name}” would be printed as 2026-11-20.").format(name=use.name)
         return "bare-date", message, tr("Write {{ … | long_date }}.")
-    fields = [path.rpartition(".")[2] for path in sorted(known.paths) if path.startswith(f"{use.path}.")]
+    fields = sorted(
+        {path[len(use.path) + 1 :].partition(".")[0].removesuffix("[]") for path in _below(use.path, known)}
+    )
     if fields:
         message = tr("“{name}” has several parts and cannot be printed as it is.").format(name=use.name)
         hint = tr("Say which is meant: {fields}.").format(fields=", ".join(fields[:_MOST_FIELDS]))
@@ -62,6 +64,10 @@ def _misused(use: PlacedUse, known: KnownNames) -> tuple[str, str, str] | None:
         message = tr("“{name}” is a list and cannot be printed as it is.").format(name=use.name)
         return "not-a-text", message, _list_hint(use, known)
     return None
+
+
+def _below(path: str, known: KnownNames) -> Iterator[str]:
+    return (each for each in known.paths if each.startswith(f"{path}."))
 
 
 def _list_hint(use: PlacedUse, known: KnownNames) -> str:
@@ -82,7 +88,7 @@ def _unknown_hint(use: PlacedUse, known: KnownNames, loops: Mapping[str, str]) -
         hint = tr("“{name}” is a list: write {%p for each in {name} %}, and in it {{ each.{rest} }}.")
         return hint.replace("{name}", root).replace("{rest}", rest)
     close = get_close_matches(use.name, sorted(known.dotted), n=1)
-    if close:
+    if close and close[0] != root:
         return tr("Did you mean “{word}”?").format(word=close[0])
     fields = sorted(path.rpartition(".")[2] for path in known.dotted if path.rpartition(".")[0] == root)
     if rest and fields:

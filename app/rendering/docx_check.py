@@ -1,7 +1,7 @@
 """What a foreign Word file must not hold: ways out of it, programs, fields that fetch, changes not yet decided."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lxml import etree
@@ -9,8 +9,8 @@ from lxml import etree
 from app.domain.errors import ProblemsFoundError
 from app.domain.problems import Problem
 from app.i18n import tr
-from app.rendering.docx_package import CONTENT_TYPES, DOCUMENT, DocxPackage
 from app.rendering.docx_mending import mending, outside_mending
+from app.rendering.docx_package import CONTENT_TYPES, DOCUMENT, DocxPackage
 from app.rendering.docx_relations import Relation, owner_of, relations, text_part_names
 from app.rendering.field_check import field_problems
 from app.rendering.template_tags import first_change
@@ -80,7 +80,7 @@ _FOREIGN_PART = re.compile(
     r"(^|/)(vba(project|data)[^/]*|embeddings/.*|activex/.*|customui/.*|.*\.(exe|dll|js|vbs|bat|cmd|ps1|svg|html?|mht))$"
 )
 _SHAPES = "{urn:schemas-microsoft-com:vml}"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MACRO_TYPES = ("macroEnabled", "vbaProject", "activeX", "oleObject")
 
 
@@ -127,11 +127,12 @@ def _other_kind(package: DocxPackage, types: list[str]) -> Problem:
 
 def _part_names(package: DocxPackage) -> Iterator[Problem]:
     """Programs and foreign files that nothing leads to, and parts that another reader would find and we would not."""
+    with_text = frozenset(text_part_names(package))
     for name in package.parts:
         low = name.lower()
         if low.endswith(".rels") and not name.endswith(".rels"):
             yield _error("part-name", tr("A part of the Word file has a name that is not safe."), "", name)
-        elif _FOREIGN_PART.search(low) or (name in text_part_names(package) and not low.endswith(".xml")):
+        elif _FOREIGN_PART.search(low) or (name in with_text and not low.endswith(".xml")):
             message = tr("The Word file holds something that a letter cannot have: {kind}.").format(kind=name)
             yield _error("not-allowed-part", message, mending(low.rpartition(".")[2]), name)
 
@@ -166,13 +167,14 @@ def _link(relation: Relation) -> Problem | None:
     return replace(_error("link", message, hint, relation.listed_in), tag=relation.target[:80])
 
 
-def _placed(wrong: Iterable[tuple[Relation, Problem]], package: DocxPackage) -> Iterator[Problem]:
+def _placed(wrong: Sequence[tuple[Relation, Problem]], package: DocxPackage) -> Iterator[Problem]:
     """Yield each problem with the paragraph that uses its relationship; where none does, with the list it is in."""
     uses: dict[str, dict[str, int | None]] = {}
+    with_text = frozenset(text_part_names(package)) if wrong else ()
     for relation, problem in wrong:
         owner = owner_of(relation.listed_in)
         if owner not in uses:
-            uses[owner] = _uses(package.tree(owner)) if owner in text_part_names(package) else {}
+            uses[owner] = _uses(package.tree(owner)) if owner in with_text else {}
         is_used = relation.id in uses[owner]
         yield replace(problem, part=owner, paragraph=uses[owner][relation.id]) if is_used else problem
 
@@ -180,13 +182,12 @@ def _placed(wrong: Iterable[tuple[Relation, Problem]], package: DocxPackage) -> 
 def _uses(root: etree._Element) -> dict[str, int | None]:
     """Return, by the ids of relationships, the ordinal of the paragraph that uses each."""
     ordinal = ordinals_of(root)
-    elements = root.xpath("//*[@r:*]", namespaces={"r": _OFFICE})
-    return {
-        str(value): ordinal(element)
-        for element in elements
-        for name, value in element.attrib.items()
-        if str(name).startswith(f"{{{_OFFICE}}}")
-    }
+    uses = {}
+    for element in root.iter("*"):
+        for name, value in element.attrib.items():
+            if str(name).startswith(_OFFICE):
+                uses[str(value)] = ordinal(element)
+    return uses
 
 
 def _part(name: str, root: etree._Element) -> Iterator[Problem]:

@@ -11,13 +11,13 @@ def mending(kind: str) -> str:
         case "font" | "embedTrueTypeFonts" | "embedSystemFonts" | "embedRegular" | "embedBold" | "embedItalic":
             return tr("In Word: File, Options, Save, and take the tick from “Embed fonts in the file”.")
         case "chart" | "chartEx" | "chartUserShapes" | "diagramData" | "diagramLayout" | "diagramColors":
-            return tr("Click the chart or diagram, cut it (Ctrl+X) and paste it again as a picture (Paste Special, PNG).")
+            return _as_picture()
         case "diagramQuickStyle" | "diagramStyle" | "diagramDrawing":
-            return tr("Click the chart or diagram, cut it (Ctrl+X) and paste it again as a picture (Paste Special, PNG).")
+            return _as_picture()
         case "svg" | "svgBlip" | "hdphoto" | "wdp":
-            return tr("Cut the picture (Ctrl+X) and paste it again as PNG (Paste Special).")
+            return _as_picture()
         case "oleObject" | "package" | "object" | "OLEObject" | "bin" | "control" | "activeXControlBinary":
-            return tr("Delete the embedded object, or cut it (Ctrl+X) and paste it again as a picture (Paste Special).")
+            return _as_picture()
         case "vbaProject" | "wordVbaData" | "keyMapCustomizations" | "attachedToolbars":
             return tr("In Word: File, Save As, and choose “Word Document (.docx)”, the kind without macros.")
         case "glossaryDocument" | "aFChunk" | "altChunk" | "subDocument" | "subDoc":
@@ -25,6 +25,10 @@ def mending(kind: str) -> str:
         case "mailMerge" | "mailMergeRecipientData" | "recipientData":
             return tr("In Word: Mailings, Start Mail Merge, Normal Word Document. Plaint fills letters itself.")
     return tr("Take it out in Word and save again.")
+
+
+def _as_picture() -> str:
+    return tr("Click it, cut it (Ctrl+X) and paste it again as a picture: Paste Special, Picture (PNG). Or delete it.")
 
 
 def outside_mending(kind: str) -> str:

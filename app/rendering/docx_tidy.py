@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from lxml import etree
 
@@ -28,6 +29,7 @@ _CORE_RELATION = "http://schemas.openxmlformats.org/package/2006/relationships/m
 _APP_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
 _APP_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties"
 _COMMENT_MARKS = [w(name) for name in ("commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef")]
+_HAVING_RSIDS = etree.XPath("//*[@w:*[starts-with(local-name(), 'rsid')]]", namespaces={"w": NAMESPACE})
 _REVISION_MARKS = [w(name) for name in ("rsids", "proofState", "trackRevisions")]
 
 
@@ -58,7 +60,8 @@ def _word_parts(package: DocxPackage) -> list[str]:
 
 
 def _tidied_part(root: etree._Element) -> bytes:
-    for element in list(root.iter("*")):
+    having: Any = _HAVING_RSIDS(root)
+    for element in having:
         for name in [name for name in element.attrib if str(name).startswith(f"{{{NAMESPACE}}}rsid")]:
             del element.attrib[name]
     for mark in list(root.iter(*_COMMENT_MARKS, *_REVISION_MARKS, w("rsid"))):

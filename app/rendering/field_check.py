@@ -13,9 +13,21 @@ _ALLOWED = frozenset(
     ["PAGE", "NUMPAGES", "SECTIONPAGES", "DATE", "TIME", "SEQ", "REF", "PAGEREF", "TOC", "STYLEREF", "TITLE", "AUTHOR"]
 )
 _MERGING = frozenset(
-    ["MERGEFIELD", "ADDRESSBLOCK", "GREETINGLINE", "NEXT", "NEXTIF", "SKIPIF", "MERGEREC", "MERGESEQ", "IF", "ASK"]
-    + ["FILLIN", "SET", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "DOCVARIABLE"]
+    [
+        "MERGEFIELD",
+        "ADDRESSBLOCK",
+        "GREETINGLINE",
+        "NEXT",
+        "NEXTIF",
+        "SKIPIF",
+        "MERGEREC",
+        "MERGESEQ",
+        "IF",
+        "ASK",
+        "SET",
+    ]
 )
+_ASKING = frozenset(["FILLIN", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "DOCVARIABLE"])
 _FETCHING = frozenset(
     ["DDE", "DDEAUTO", "INCLUDEPICTURE", "INCLUDETEXT", "INCLUDE", "LINK", "IMPORT", "EMBED", "DATABASE", "RD"]
 )
@@ -89,7 +101,7 @@ def _problem(read: _Field, part: str, paragraph: int | None) -> Problem:
 def _hint(name: str, *, has_tag: bool) -> str:
     if has_tag:
         return tr("Press Alt+F9 to see fields in Word. Delete this one and type the tag as plain words.")
-    if name in _MERGING:
+    if name in _MERGING | _ASKING:
         return tr("Plaint fills letters itself: delete the field and type a tag in its place, such as {{ me.name }}.")
     if name in _FETCHING:
         return tr("It fetches something from outside the file. Delete it, and put the words or the picture there.")

@@ -3,6 +3,7 @@
 import difflib
 import re
 from collections.abc import Callable
+from typing import TypeAlias
 
 from lxml import etree
 
@@ -76,7 +77,7 @@ def syntax_words(tag: str, why: str) -> tuple[str, str]:
     """
     inside = _inside(tag)
     code = _QUOTED.sub("''", inside)
-    for fits, said in _SLIPS:
+    for fits, said in (*(_PRINTED if tag.startswith("{{") else ()), *_SLIPS):
         if tag and fits(code):
             return said(code, inside)
     hint = tr("Look for a missing quotation mark, bracket or word in the tag.")
@@ -103,11 +104,11 @@ def _empty(_code: str, _inside: str) -> tuple[str, str]:
 
 
 def _quotes(_code: str, _inside: str) -> tuple[str, str]:
-    return tr("A quotation mark in the tag has no partner."), tr("A text begins and ends with the same mark: \"…\".")
+    return tr("A quotation mark in the tag has no partner."), tr('A text begins and ends with the same mark: "…".')
 
 
 def _brackets(_code: str, _inside: str) -> tuple[str, str]:
-    return tr("A bracket in the tag has no partner."), tr("For every ( there is one ), as in plural(\"day\", \"days\").")
+    return tr("A bracket in the tag has no partner."), tr('For every ( there is one ), as in plural("day", "days").')
 
 
 def _equals(_code: str, _inside: str) -> tuple[str, str]:
@@ -123,18 +124,18 @@ def _else_if(_code: str, _inside: str) -> tuple[str, str]:
 
 
 def _end_with_words(_code: str, inside: str) -> tuple[str, str]:
-    word = inside.split()[0]
+    word = inside.split(maxsplit=1)[0]
     return tr("“{word}” stands alone in its tag.").format(word=word), tr("Write {{% {word} %}}.").format(word=word)
 
 
 def _if_printed(_code: str, inside: str) -> tuple[str, str]:
-    word = inside.split()[0]
+    word = inside.split(maxsplit=1)[0]
     message = tr("“{word}” stands between {{% and %}}, not between double braces.").format(word=word)
     return message, tr("Write {{% {inside} %}}.").format(inside=inside)
 
 
 def _no_condition(_code: str, inside: str) -> tuple[str, str]:
-    word = inside.split()[0]
+    word = inside.split(maxsplit=1)[0]
     return tr("After “{word}” a condition is missing.").format(word=word), tr("As in {% if branch %}.")
 
 
@@ -148,7 +149,7 @@ def _no_filter(_code: str, _inside: str) -> tuple[str, str]:
 
 
 def _keyword(_code: str, inside: str) -> tuple[str, str]:
-    word = inside.split()[0]
+    word = inside.split(maxsplit=1)[0]
     message = tr("“{word}” is a word of the language and cannot be a name.").format(word=word)
     return message, tr("Give the question another id, and use that here.")
 
@@ -158,11 +159,13 @@ def _point(_code: str, _inside: str) -> tuple[str, str]:
 
 
 def _digit(_code: str, _inside: str) -> tuple[str, str]:
-    return tr("A name cannot begin with a figure."), tr("Names are small letters, figures and _, and begin with a letter.")
+    return tr("A name cannot begin with a figure."), tr(
+        "Names are small letters, figures and _, and begin with a letter."
+    )
 
 
 def _half_condition(code: str, _inside: str) -> tuple[str, str]:
-    message = tr("After “{sign}” something is missing.").format(sign=code.split()[-1])
+    message = tr("After “{sign}” something is missing.").format(sign=code.rsplit(maxsplit=1)[-1])
     return message, tr("Write what is compared or joined on both sides, as in {% if branch and office %}.")
 
 
@@ -177,7 +180,8 @@ def _spaced(code: str, _inside: str) -> tuple[str, str]:
     return message, tr("Write {{ me.name }} with a point, or {{ what_happened }} with an underscore.")
 
 
-_SLIPS: tuple[tuple[Callable[[str], bool], Callable[[str, str], tuple[str, str]]], ...] = (
+_Slip: TypeAlias = tuple[Callable[[str], bool], Callable[[str, str], tuple[str, str]]]
+_SLIPS: tuple[_Slip, ...] = (
     (lambda code: not code, _empty),
     (_searched(r"[\"“”„«»]|(?<!')'(?!')"), _quotes),
     (lambda code: code.count("(") != code.count(")"), _brackets),
@@ -188,11 +192,13 @@ _SLIPS: tuple[tuple[Callable[[str], bool], Callable[[str, str], tuple[str, str]]
     (_searched(r"(?<![=!<>(,])=(?!=)"), _equals),
     (_searched(rf"^for\b(?!\s+{_NAME}\s+in\s+\S)"), _bad_loop),
     (_searched(r"\|\s*(\||$)"), _no_filter),
-    (_searched(r"^(if|elif|for|endif|endfor)\s"), _if_printed),
-    (_searched(r"^(if|elif|for|in|is|not|and|or|else|endif|endfor|true|false|none)\b"), _keyword),
     (_searched(r"(^|\s)(and|or|not|==|!=|<=?|>=?)$"), _half_condition),
     (_searched(r"^\d+[^\W\d]"), _digit),
     (_searched(r"\.\.|^\.|\.\s*($|\|)"), _point),
     (lambda code: not _STRANGE.isdisjoint(code), _strange_sign),
     (_searched(rf"^{_NAME}\s+{_NAME}"), _spaced),
+)
+_PRINTED: tuple[_Slip, ...] = (
+    (_searched(r"^(if|elif|for|endif|endfor)\s"), _if_printed),
+    (_searched(r"^(if|elif|for|in|is|not|and|or|else|endif|endfor)\b"), _keyword),
 )

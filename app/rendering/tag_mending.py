@@ -14,7 +14,7 @@ from lxml import etree
 from app.rendering.word_xml import LITERAL, PASSED_OVER, W_P, W_T, XML_SPACE
 
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_DOUBLE = "\"“”„‟″«»"
+_DOUBLE = '"“”„‟″«»'
 _SINGLE = "'‘’‚‛′‹›`´"
 _CURLED = frozenset(_DOUBLE + _SINGLE)
 # After the mark that ends a text in a tag comes one of these; after an apostrophe comes a letter.

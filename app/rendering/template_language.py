@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from app.i18n import tr
-from app.rendering.language_refusals import arguments_words, refused_words, takes
+from app.rendering.language_refusals import arguments_words, name_hint, refused_words, said, takes
 from app.rendering.letter_filters import FILTERS, LIST_FILTERS
 
 TESTS = ("defined", "undefined", "none")
@@ -79,7 +79,13 @@ def syntax_tree(environment: Environment, source: str) -> nodes.Template | Fault
         return environment.parse(source)
     except TemplateSyntaxError as error:
         hint = tr("Look for a missing quotation mark, bracket or word in the tag.")
-        return Fault(error.lineno, "syntax", tr("The tag cannot be read: {why}.").format(why=error.message), hint, str(error.message))
+        return Fault(
+            error.lineno,
+            "syntax",
+            tr("The tag cannot be read: {why}.").format(why=error.message),
+            hint,
+            str(error.message),
+        )
     except RecursionError:
         return too_deep(1)
     except ValueError:  # Python's own limit for numbers
@@ -132,10 +138,10 @@ class _Walk:
         if node.test is not None or node.recursive:
             self._fault(node, "loop", tr("A loop cannot have an “if” or “recursive” in its tag."), tr("Use “where”."))
         if len(self._loops) >= MAX_LOOP_DEPTH:
-            self._fault(node, "loop-depth", tr("Loops can be at most two deep."))
+            self._fault(node, "loop-depth", *said("loop-depth"))
         name = node.target.name if isinstance(node.target, nodes.Name) else ""
         if not self._is_good_name(name):
-            self._fault(node, "loop", tr("A loop has one plain name, as in “for point in points”."))
+            self._fault(node, "loop", *said("loop-name"))
         self._loops.append((name, f"{path}[]"))
         self.statements(node.body)
         self._loops.pop()
@@ -146,7 +152,7 @@ class _Walk:
         while isinstance(source, nodes.Filter) and source.name in LIST_FILTERS and source.node is not None:
             source = source.node
         if not isinstance(source, nodes.Name | nodes.Getattr):
-            self._fault(node, "loop", tr("A loop runs over a name, or over one through where, without or sort."))
+            self._fault(node, "loop", *said("loop-list"))
         before = len(self.uses)
         self._expression(node.iter, (), printed=False)
         path = self._path(source)
@@ -192,7 +198,7 @@ class _Walk:
     def _name(self, node: nodes.Name | nodes.Getattr, outer: tuple[str, ...], *, printed: bool) -> None:
         if isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name) and node.node.name == "loop":
             if not self._loops or node.attr not in LOOP_FIELDS:
-                self._fault(node, "loop-field", tr("Of “loop” there are only index, first and last, inside a loop."))
+                self._fault(node, "loop-field", *said("loop-field"))
             return
         path = self._path(node)
         if path:
@@ -211,9 +217,7 @@ class _Walk:
             case nodes.Name() | nodes.Getattr():
                 name = node.name if isinstance(node, nodes.Name) else node.attr
                 message = tr("“{name}” cannot be a name in a template.").format(name=name)
-                self._fault(
-                    node, "name", message, tr("Names are small letters, digits and _, and begin with a letter.")
-                )
+                self._fault(node, "name", message, name_hint(name))
             case _:
                 self._refuse(node)
         return ""
@@ -226,16 +230,14 @@ class _Walk:
         value = node.value
         is_long = len(value) > MAX_CONSTANT if isinstance(value, str) else abs(value or 0) > MAX_NUMBER
         if not (value is None or isinstance(value, str | int)) or is_long:
-            self._fault(
-                node, "constant", tr("A value in a tag is a whole number, true, false, or a text up to 500 long.")
-            )
+            self._fault(node, "constant", *said("constant"))
 
     def _filter(self, node: nodes.Filter, outer: tuple[str, ...], *, printed: bool) -> None:
         if node.name not in FILTERS:
             message = tr("There is no filter “{name}”.").format(name=node.name)
             self._fault(node, "unknown-filter", message, nearest(node.name, list(FILTERS)))
         if node.kwargs or node.dyn_args or node.dyn_kwargs:
-            self._fault(node, "filter-arguments", tr("A filter takes plain values, without names or stars."))
+            self._fault(node, "filter-arguments", *said("named-values"))
         elif node.name in FILTERS and not takes(node.name, len(node.args)):
             self._fault(node, "filter-arguments", *arguments_words(node.name))
         if node.node is None:
@@ -244,7 +246,7 @@ class _Walk:
         self._expression(node.node, (node.name, *outer), printed=printed)
         for argument in node.args:
             if not isinstance(argument, nodes.Const | nodes.Name | nodes.Getattr):
-                self._fault(node, "filter-arguments", tr("What a filter is given in brackets is a value or a name."))
+                self._fault(node, "filter-arguments", *said("given-values"))
             self._expression(argument, outer, printed=printed)
 
     def _choice(self, node: nodes.CondExpr, outer: tuple[str, ...], *, printed: bool) -> None:
@@ -263,7 +265,7 @@ class _Walk:
             if operand.op not in _COMPARISONS:
                 self._refuse(node)
             if operand.op in ("in", "notin") and not isinstance(operand.expr, nodes.Name | nodes.Getattr):
-                self._fault(node, "in", tr("“in” looks into a list from the answers, not one written in the tag."))
+                self._fault(node, "in", *said("in"))
             else:
                 self._expression(operand.expr, (), printed=False)
 
@@ -272,7 +274,7 @@ class _Walk:
             message = tr("There is no test “is {name}”.").format(name=node.name)
             self._fault(node, "unknown-test", message, tr("There are: defined, undefined, none."))
         if node.args or node.kwargs or node.dyn_args or node.dyn_kwargs:
-            self._fault(node, "test-arguments", tr("A test takes no values."))
+            self._fault(node, "test-arguments", *said("test-values"))
         self._expression(node.node, (), printed=False)
 
     def _refuse(self, node: nodes.Node) -> None:

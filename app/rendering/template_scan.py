@@ -163,7 +163,9 @@ def _parsed(part: ScannedPart, source: str) -> tuple[ScannedPart, list[Problem]]
 
 def _syntax_problems(part: ScannedPart, first: Fault) -> list[Problem]:
     """Look at each tag by itself: Jinja stops at the first that it cannot read, an author wants to know all."""
-    wrong = [(tag, fault.why) for tag in part.tags if isinstance(fault := syntax_tree(TEXT_ENVIRONMENT, _alone(tag)), Fault)]
+    wrong = [
+        (tag, fault.why) for tag in part.tags if isinstance(fault := syntax_tree(TEXT_ENVIRONMENT, _alone(tag)), Fault)
+    ]
     at_first = part.tag_on(first.line)
     if not wrong and at_first is not None:
         wrong = [(at_first, first.why)]

@@ -17,7 +17,9 @@ MAX_TAGS = 2000
 _BEGIN = re.compile(r"\{[{%#]")
 _ENDS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _HALF_TAG = re.compile(r"\{[{%#]|[}%#]\}")
-_SINGLE_BRACES = re.compile(r"\{[ \u00a0]?([a-z][a-z0-9_]{0,40}(?:\.[a-z][a-z0-9_]{0,40}){0,3})[ \u00a0]?(?:\|[^{}]{0,60})?\}")
+_SINGLE_BRACES = re.compile(
+    r"\{[ \u00a0]?([a-z][a-z0-9_]{0,40}(?:\.[a-z][a-z0-9_]{0,40}){0,3})[ \u00a0]?(?:\|[^{}]{0,60})?\}"
+)
 _BLOCK = re.compile(r"\{%[-+]?(?:(p|tr|tc|r)(?=\s))?\s*(\w*)")
 _ANY_SPECIAL_VALUE = re.compile(r"\{\{(p|tr|tc|r)\s")
 _WORDS = frozenset(TAG_WORDS)
@@ -28,7 +30,9 @@ _BESIDE = {
 }
 _LOST_WITH_TAG = [w(name) for name in ("drawing", "pict", "object", "fldSimple", "fldChar", "sectPr")]
 _CHANGES = [w(name) for name in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge")]
-_CHANGES += [w(f"{name}Change") for name in ("rPr", "pPr", "sectPr", "tblPr", "tblPrEx", "trPr", "tcPr", "tblGrid", "numbering")]
+_CHANGES += [
+    w(f"{name}Change") for name in ("rPr", "pPr", "sectPr", "tblPr", "tblPrEx", "trPr", "tcPr", "tblGrid", "numbering")
+]
 _KEPT_NEWLINE = "\ufdd2"  # a noncharacter: no template can hold one after `read_tags` has looked
 
 
@@ -41,12 +45,14 @@ class Tag:
         text: The whole tag.
         kind: `p`, `tr`, `tc`, `r` for tags that take their paragraph, row or cell with them.
         word: `if`, `for` …; empty for `{{ … }}`.
+        holder: For `tr` the table, and for `tc` the row, that it stands in, as a path.
     """
 
     paragraph: int
     text: str
     kind: str
     word: str
+    holder: str = ""
 
 
 def read_tags(root: etree._Element, part: str) -> tuple[list[Tag], list[Problem]]:
@@ -71,7 +77,7 @@ def _tags_of(paragraph: etree._Element, ordinal: int, part: str, text: str) -> t
     if "{" not in text and "}" not in text:
         return [], []
     found, rest = _cut(text)
-    tags = [_tag(each, ordinal) for each in found]
+    tags = [_held(_tag(each, ordinal), paragraph) for each in found]
     problems = [problem for tag in tags for problem in _wrong_with(tag, paragraph, part, text)]
     problems += _half_tags(rest, part, ordinal)
     return tags, problems
@@ -79,17 +85,23 @@ def _tags_of(paragraph: etree._Element, ordinal: int, part: str, text: str) -> t
 
 def _half_tags(rest: str, part: str, ordinal: int) -> Iterator[Problem]:
     """Yield what is left of a paragraph without its tags and looks as if it were one."""
-    hint = tr("A tag stands in one paragraph, between {{ and }} or {% and %}: look for the brace that is missing.")
+    hint = _brace_hint()
     if half := _HALF_TAG.search(rest):
         is_begun = half.group()[0] == "{"
         piece = rest[half.start() : half.start() + 40] if is_begun else rest[max(0, half.end() - 40) : half.end()]
-        words = tr("The tag “{text}” is begun and not ended.") if is_begun else tr("“{text}” ends a tag that has no {{.")
+        words = (
+            tr("The tag “{text}” is begun and not ended.") if is_begun else tr("“{text}” ends a tag that has no {{.")
+        )
         message = words.format(text=piece.strip())
         yield Problem("error", "unclosed-tag", message, hint, part=part, paragraph=ordinal, tag=piece.strip())
     elif single := _SINGLE_BRACES.search(rest):
         message = tr("“{text}” is printed as it stands: a tag has two braces.").format(text=single.group())
         hint = tr("Write {{ {name} }} if an answer is meant.").replace("{name}", single.group(1))
         yield Problem("warning", "single-braces", message, hint, part=part, paragraph=ordinal, tag=single.group())
+
+
+def _brace_hint() -> str:
+    return tr("A tag stands in one paragraph, between {{ and }} or {% and %}: look for the brace that is missing.")
 
 
 def tags_in_text(text: str, part: str) -> tuple[list[Tag], str, list[Problem]]:
@@ -130,11 +142,22 @@ def _tag(text: str, ordinal: int) -> Tag:
     return Tag(ordinal, text, special.group(1) if special else "", "")
 
 
+def _held(tag: Tag, paragraph: etree._Element) -> Tag:
+    kind = {"tr": w("tbl"), "tc": w("tr")}.get(tag.kind)
+    found = next(paragraph.iterancestors(kind), None) if kind else None
+    return tag if found is None else replace(tag, holder=found.getroottree().getpath(found))
+
+
 def _wrong_with(tag: Tag, paragraph: etree._Element, part: str, text: str) -> Iterator[Problem]:
     def problem(code: str, message: str, hint: str = "") -> Problem:
         return Problem("error", code, message, hint, part=part, paragraph=tag.paragraph, tag=tag.text)
 
-    if tag.text.startswith("{{") and tag.kind:
+    inner = _BEGIN.search(tag.text, 2)
+    if inner and not tag.text.startswith("{#"):
+        begun = tag.text[: inner.start()].strip()
+        message = tr("The tag “{text}” is begun and not ended.").format(text=begun[:60])
+        yield replace(problem("unclosed-tag", message, _brace_hint()), tag=begun)
+    elif tag.text.startswith("{{") and tag.kind:
         message = tr("“{{{{{kind} …}}}}” is not part of the language.").format(kind=tag.kind)
         yield problem("not-allowed", message, tr("Write {{ … }}; the words look as the tag looks in Word."))
     elif tag.kind == "r":
@@ -171,8 +194,8 @@ def _unpaired(tags: Sequence[Tag], part: str) -> list[Problem]:
             open_tags.append(replace(tag, word=word))
         elif wanted and not (open_tags and open_tags[-1].word in wanted):
             problems.append(_without_begin(tag, word, open_tags, part))
-        elif word in ("endif", "endfor"):
-            open_tags.pop()
+        elif word in ("endif", "endfor") and open_tags.pop().holder != tag.holder and tag.holder:
+            problems.append(_in_two_tables(tag, part))
     return problems + [_without_end(tag, part) for tag in open_tags]
 
 
@@ -185,6 +208,12 @@ def _without_begin(tag: Tag, word: str, open_tags: Sequence[Tag], part: str) -> 
         begin = "for" if word == "endfor" else "if"
         hint = tr("Add its “{begin}” before it, or delete this tag.").format(begin=begin)
     return Problem("error", "unpaired-tag", message, hint, part=part, paragraph=tag.paragraph or None, tag=tag.text)
+
+
+def _in_two_tables(tag: Tag, part: str) -> Problem:
+    message = tr("“{tag}” ends what was begun in another table or row.").format(tag=tag.text)
+    hint = tr("A {%tr … %} and its end stand in the same table, a {%tc … %} and its end in the same row.")
+    return Problem("error", "crosses-tables", message, hint, part=part, paragraph=tag.paragraph, tag=tag.text)
 
 
 def _without_end(tag: Tag, part: str) -> Problem:
@@ -203,19 +232,22 @@ def _misplaced(root: etree._Element, part: str) -> list[Problem]:
     places = [
         (element, name, text)
         for element in root.iter("*")
-        for name, text in (*element.attrib.items(), ("", element.text if element.tag != W_T else ""), ("", element.tail))
+        for name, text in (
+            *element.attrib.items(),
+            ("", element.text if element.tag != W_T else ""),
+            ("", element.tail),
+        )
         if text and ("{{" in text or "{%" in text or "{#" in text or _KEPT_NEWLINE in text)
     ]
     if not places:
         return []
     ordinal = ordinals_of(root)
-    return [
-        replace(
-            Problem("error", "misplaced-tag", *misplaced_words(element, str(name)), part=part, tag=_first_tag(str(text))),
-            paragraph=ordinal(element),
-        )
-        for element, name, text in places
-    ]
+    problems = []
+    for element, name, text in places:
+        message, hint = misplaced_words(element, str(name))
+        found = Problem("error", "misplaced-tag", message, hint, part=part, tag=_first_tag(str(text)))
+        problems.append(replace(found, paragraph=ordinal(element)))
+    return problems
 
 
 def _first_tag(text: str) -> str:

@@ -35,7 +35,8 @@ def around(text: str, tag: str) -> str:
     if len(whole) <= MOST_SHOWN:
         return whole
     at = max(whole.find(" ".join(tag.split())), 0)
-    begin = max(0, min(at + len(tag) // 2 - MOST_SHOWN // 2, len(whole) - MOST_SHOWN))
+    half = min(len(tag), MOST_SHOWN) // 2
+    begin = max(0, min(at + half - MOST_SHOWN // 2, len(whole) - MOST_SHOWN))
     end = begin + MOST_SHOWN
     return f"{'…' if begin else ''}{whole[begin:end].strip()}{'…' if end < len(whole) else ''}"
 
@@ -115,9 +116,7 @@ def _within(paragraph: etree._Element | None) -> Iterator[str]:
             yield _cell_words(element)
         elif element.tag == w("txbxContent"):
             yield tr("text box")
-        elif element.tag == w("footnote"):
-            yield tr("note {number}").format(number=element.get(w("id"), ""))
-        elif element.tag == w("endnote"):
+        elif element.tag in (w("footnote"), w("endnote")):
             yield tr("note {number}").format(number=element.get(w("id"), ""))
 
 

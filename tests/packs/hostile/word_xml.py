@@ -146,7 +146,7 @@ _LINKS = (
 _PARTS = (
     "vbaProject", "wordVbaData", "oleObject", "package", "control", "activeXControlBinary", "aFChunk", "subDocument",
     "chart", "diagramData", "diagramLayout", "printerSettings", "font", "webextension", "webextensiontaskpanes",
-    "extensibility", "attachedToolbars", "keyMapCustomizations", "mailMergeRecipientData", "glossaryDocument",
+    "extensibility", "attachedToolbars", "keyMapCustomizations", "mailMergeRecipientData",
     "recipientData", "htmlPubSaveAs", "xmlSignature",
 )  # fmt: skip
 _INSTRUCTIONS = (
@@ -230,6 +230,7 @@ def outside_cases() -> Iterator[Hostile]:
         yield with_docx(f"outside: link {target}", _related("hyperlink", target, external=True), "link")
     for kind in _PARTS:
         yield with_docx(f"outside: part {kind}", _related(kind, "styles.xml"), "not-allowed-part")
+    yield with_docx("outside: part glossaryDocument", _related("glossaryDocument", "styles.xml"), HARMLESS)
     for name, pieces in _INSTRUCTIONS:
         yield with_xml(f"field: {name}", field(*pieces), "field")
     for name, xml in _ELEMENTS:
