@@ -47,8 +47,8 @@ def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
 
 
 def _answer(asked: Frame) -> tuple[str, object]:
-    task, seconds, arguments = pickle.loads(asked.value, buffers=asked.pieces)  # noqa: S301 Plaint wrote it
-    limit_memory(MEMORY + MEMORY_TIMES * asked.size)
+    task, seconds, room, arguments = pickle.loads(asked.value, buffers=asked.pieces)  # noqa: S301 Plaint wrote it
+    limit_memory(MEMORY + MEMORY_TIMES * (asked.size + room))
     limit_time(seconds)
     try:
         return "done", TASKS[task](*arguments)

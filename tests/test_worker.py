@@ -22,7 +22,7 @@ def _without_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gc, "collect", lambda: 0)
 
 
-def asked(*requests: tuple[str, int, tuple[object, ...]]) -> io.BytesIO:
+def asked(*requests: tuple[str, int, int, tuple[object, ...]]) -> io.BytesIO:
     stream = io.BytesIO()
     for request in requests:
         write_frame(stream, framed(request))
@@ -30,7 +30,7 @@ def asked(*requests: tuple[str, int, tuple[object, ...]]) -> io.BytesIO:
     return stream
 
 
-def said(*requests: tuple[str, int, tuple[object, ...]]) -> list[tuple[str, Any]]:
+def said(*requests: tuple[str, int, int, tuple[object, ...]]) -> list[tuple[str, Any]]:
     answers = io.BytesIO()
     worker.serve(asked(*requests), answers)
     return taken_apart(answers.getvalue())
@@ -44,12 +44,12 @@ def taken_apart(answers: bytes) -> list[tuple[str, Any]]:
 
 
 def test_requests_are_answered_in_turn() -> None:
-    answers = said(("read_reply", 1, ("a.txt", b"Dear Robin")), ("read_reply", 1, ("b.txt", b"Dear Sam")))
+    answers = said(("read_reply", 1, 0, ("a.txt", b"Dear Robin")), ("read_reply", 1, 0, ("b.txt", b"Dear Sam")))
     assert [(how, what.text) for how, what in answers] == [("done", "Dear Robin"), ("done", "Dear Sam")]
 
 
 def test_what_a_person_can_mend_comes_back_in_words() -> None:
-    [(how, what)] = said(("read_reply", 1, ("a.txt", b"")))
+    [(how, what)] = said(("read_reply", 1, 0, ("a.txt", b"")))
     assert how == "refused"
     assert UserError(*what).message
 
@@ -59,7 +59,7 @@ def test_problems_come_back_with_their_places(monkeypatch: pytest.MonkeyPatch) -
         raise ProblemsFoundError("The template is at fault.", [], "Mend it.")
 
     monkeypatch.setattr(worker, "TASKS", {"letter": problem})
-    assert said(("letter", 1, ())) == [("problems", ("The template is at fault.", (), "Mend it."))]
+    assert said(("letter", 1, 0, ())) == [("problems", ("The template is at fault.", (), "Mend it."))]
 
 
 @pytest.mark.parametrize(("error", "how"), [(MemoryError, "too-much"), (RecursionError, "too-much"), (KeyError, "bug")])
@@ -68,14 +68,14 @@ def test_nothing_that_goes_wrong_ends_it(monkeypatch: pytest.MonkeyPatch, error:
         raise error("a word of the letter")
 
     monkeypatch.setattr(worker, "TASKS", {"letter": fail})
-    [(answer, what)] = said(("letter", 1, ()))
+    [(answer, what)] = said(("letter", 1, 0, ()))
     assert (answer, "a word of the letter" in repr(what)) == (how, False)
 
 
 def test_a_larger_file_may_have_more_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     given: list[int] = []
     monkeypatch.setattr(worker, "limit_memory", given.append)
-    said(("read_reply", 1, ("a.txt", b"x" * 1_000_000)), ("read_reply", 1, ("a.txt", b"x")))
+    said(("read_reply", 1, 0, ("a.txt", b"x" * 1_000_000)), ("read_reply", 1, 0, ("a.txt", b"x")))
     assert given[0] - worker.MEMORY > 4_000_000 > given[1] - worker.MEMORY
 
 
@@ -85,7 +85,7 @@ def test_it_reads_from_standard_input_and_keeps_what_is_printed_out_of_its_answe
     request, answer = os.pipe(), os.pipe()
     kept = {number: os.dup(number) for number in (0, 1)}
     monkeypatch.setattr(worker, "warm_up", lambda: os.write(1, b"printed"))
-    os.write(request[1], asked(("read_reply", 1, ("a.txt", b"Dear Robin"))).getvalue())
+    os.write(request[1], asked(("read_reply", 1, 0, ("a.txt", b"Dear Robin"))).getvalue())
     os.close(request[1])
     try:
         os.dup2(request[0], 0)

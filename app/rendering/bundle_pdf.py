@@ -15,8 +15,7 @@ from app.domain.progress import Tell, tell_nobody
 from app.i18n import tr, trn
 from app.rendering.bundle_pages import cover_page, table_pages, words_pages
 from app.rendering.bundle_parts import Numbering, Piece, cut_to_size, in_millions, join
-from app.rendering.pdf_copying import plain_copy
-from app.rendering.preview import page_count
+from app.rendering.pdf_copying import copied_pages, plain_copy
 
 _ROUNDS = 6
 _SLACK = 20
@@ -202,7 +201,7 @@ def _heading(paper: BundledPaper) -> str:
 
 
 def _piece(title: str, pdf: bytes) -> Piece:
-    return Piece(title, pdf, page_count(pdf))
+    return Piece(title, pdf, copied_pages(pdf))
 
 
 def _pages(part: Sequence[Piece]) -> int:

@@ -60,6 +60,11 @@ def plain_copy(pdfs: Sequence[bytes]) -> bytes:
         raise CopyError(str(error)) from error
 
 
+def copied_pages(pdf: bytes) -> int:
+    """Return how many pages a PDF has that `plain_copy` or this program made; nothing in it is decoded."""
+    return len(PdfReader(BytesIO(pdf)).pages)
+
+
 def copy_pages(writer: PdfWriter, pdf: bytes, first: int = 0, end: int | None = None) -> list[PageObject]:
     """Put pages of a PDF, counted from 0, behind those that are there, and return them."""
     return [writer.add_page(page, excluded_keys=_ACTIVE) for page in PdfReader(BytesIO(pdf)).pages[first:end]]

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.dates import long_date
-from app.domain.errors import UserError
 from app.domain.incoming_replies import IncomingReply
-from app.domain.progress import Tell
+from app.domain.progress import Tell, tell_nobody
 from app.i18n import tr
 from app.rendering.bundle_pages import words_pages
 from app.rendering.bundle_pdf import BundledPaper, BundleFront, bundle_parts, bundle_pdf
-from app.rendering.exhibit_pages import EvidencePages, exhibit_pages
-from app.services.reply_reading import read_reply_file
+from app.rendering.exhibit_pages import EvidencePages
+from app.services.foreign_papers import evidence_pages, words_of
 
 KILOBYTE = 1000
 
@@ -59,7 +58,7 @@ def draw_bundle(
     drawn = []
     for done, paper in enumerate(papers):
         tell(done, len(papers))
-        drawn.append(drawn_paper(paper))
+        drawn.append(drawn_paper(paper, still_at(tell, done, len(papers))))
     return joined_bundle(front, drawn, made_on, most_bytes, tell)
 
 
@@ -72,9 +71,14 @@ def joined_bundle(
     return bundle_parts(front, papers, made_on, most_bytes, tell)
 
 
-def drawn_paper(paper: KeptPaper) -> BundledPaper:
+def still_at(tell: Tell, done: int, of: int) -> Tell:
+    """Return what tells the same again while one step goes on, so that it can be stopped in the middle."""
+    return lambda _done, _of: tell(done, of)
+
+
+def drawn_paper(paper: KeptPaper, tell: Tell = tell_nobody) -> BundledPaper:
     """Return a paper as pages; its sheet says so where it has none."""
-    pages = exhibit_pages(paper.data) if paper.data else EvidencePages()
+    pages = evidence_pages(paper.data, tell) if paper.data else EvidencePages()
     if pages.pdf:
         has_sheet = paper.has_sheet or bool(pages.notes)
         return BundledPaper(paper.title, paper.label, paper.dated, pages.pdf, (*paper.lines, *pages.notes), has_sheet)
@@ -91,12 +95,7 @@ def drawn_paper(paper: KeptPaper) -> BundledPaper:
 
 def read_words(paper: KeptPaper) -> IncomingReply:
     """Return what can be read of a paper's file; what can't is a notice, not an error."""
-    if not paper.data:
-        return IncomingReply()
-    try:
-        return read_reply_file(paper.name, paper.data)
-    except UserError as error:
-        return IncomingReply(notices=(error.message,))
+    return words_of(paper.name, paper.data) if paper.data else IncomingReply()
 
 
 def mail_lines(read: IncomingReply) -> tuple[str, ...]:

@@ -1,22 +1,19 @@
 """The redacted copy of a bundle: chosen names and addresses are not in it, neither seen nor hidden."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.errors import UserError
-from app.domain.progress import Tell
+from app.domain.progress import Tell, tell_nobody
 from app.domain.redaction import Redactor
 from app.domain.removal_proposals import removals
 from app.i18n import tr, trn
 from app.rendering.bundle_pages import words_pages
 from app.rendering.bundle_pdf import BundledPaper, BundleFront, front_pages, paper_pages
-from app.rendering.exhibit_pages import exhibit_pages, is_picture, is_word_file
-from app.rendering.pdf_letter import draw_pdf
-from app.rendering.redacted_docx import has_pictures, redacted_docx
-from app.rendering.redacted_pages import redacted_pages, shows_pictures
-from app.rendering.word_search import words_left
-from app.services.bundle_drawing import KeptPaper, joined_bundle, mail_lines, read_words
+from app.rendering.exhibit_pages import is_picture
+from app.services.bundle_drawing import KeptPaper, joined_bundle, mail_lines, read_words, still_at
+from app.services.foreign_papers import evidence_pages, redacted_pdf, redacted_word, shows_pictures, words_left
 
 _FOLDERS = {"letter": "letters", "reply": "replies"}
 
@@ -58,7 +55,7 @@ def draw_redacted(
     redactor = wish.redactor()
     drawn = redacted_papers(papers, redactor, wish, tell)
     files = joined_bundle(redacted_front(front, redactor), drawn, made_on, most_bytes, tell)
-    refuse_what_is_left(files, redactor)
+    refuse_what_is_left(files, redactor, tell)
     return files
 
 
@@ -70,7 +67,8 @@ def redacted_papers(
     for done, paper in enumerate(papers):
         tell(done, len(papers))
         if paper.key not in wish.left_out:
-            drawn.append(redacted_paper(paper, redactor, with_pictures=paper.key in wish.shown))
+            still = still_at(tell, done, len(papers))
+            drawn.append(redacted_paper(paper, redactor, with_pictures=paper.key in wish.shown, tell=still))
     return drawn
 
 
@@ -90,7 +88,7 @@ def redacted_files(
         for paper, pages in zip(kept, drawn, strict=True)
     }
     files["about.pdf"] = front_pages(redacted_front(front, redactor))
-    refuse_what_is_left(files.values(), redactor)
+    refuse_what_is_left(files.values(), redactor, tell)
     return files
 
 
@@ -112,9 +110,10 @@ def redacted_front(front: BundleFront, redactor: Redactor) -> BundleFront:
     )
 
 
-def refuse_what_is_left(files: Iterable[bytes], redactor: Redactor) -> None:
+def refuse_what_is_left(files: Collection[bytes], redactor: Redactor, tell: Tell = tell_nobody) -> None:
     """Search the files that were made; raises UserError when a word is still in one."""
-    if any(words_left(pdf, redactor) for pdf in files):
+    still = still_at(tell, len(files), len(files))
+    if any(words_left(pdf, redactor, still) for pdf in files):
         raise UserError(
             tr("A word that should be taken out is still in the copy, so that nothing was saved."),
             tr(
@@ -124,9 +123,11 @@ def refuse_what_is_left(files: Iterable[bytes], redactor: Redactor) -> None:
         )
 
 
-def redacted_paper(paper: KeptPaper, redactor: Redactor, *, with_pictures: bool) -> BundledPaper:
+def redacted_paper(
+    paper: KeptPaper, redactor: Redactor, *, with_pictures: bool, tell: Tell = tell_nobody
+) -> BundledPaper:
     """Return one paper as pages without the redactor's words."""
-    pdf, notes = _pages(paper, redactor, with_pictures=with_pictures)
+    pdf, notes = _pages(paper, redactor, with_pictures=with_pictures, tell=tell)
     origin = [tr("File: {name}").format(name=paper.name)] if paper.data else paper.lines
     lines = tuple(map(redactor.text, (*origin, *notes)))
     has_sheet = paper.has_sheet or (bool(notes) and not paper.word)
@@ -134,47 +135,44 @@ def redacted_paper(paper: KeptPaper, redactor: Redactor, *, with_pictures: bool)
     return BundledPaper(title, paper.label, dated, pdf, lines, has_sheet)
 
 
-def _pages(paper: KeptPaper, redactor: Redactor, *, with_pictures: bool) -> tuple[bytes, list[str]]:
+def _pages(paper: KeptPaper, redactor: Redactor, *, with_pictures: bool, tell: Tell) -> tuple[bytes, list[str]]:
     data = paper.word or paper.data
     if b"%PDF-" in data[:1024]:
-        return _pages_of_pdf(paper, redactor, with_pictures=with_pictures)
+        return _pages_of_pdf(paper, redactor, with_pictures=with_pictures, tell=tell)
     if is_picture(data):
         if with_pictures:
-            shown = exhibit_pages(data)
+            shown = evidence_pages(data, tell)
             return shown.pdf, list(shown.notes)
         return _words(paper, redactor, [_not_searched()])
-    if is_word_file(data):
-        return _pages_of_word(data, redactor, with_pictures=with_pictures)
-    return _words(paper, redactor, [])
-
-
-def _pages_of_pdf(paper: KeptPaper, redactor: Redactor, *, with_pictures: bool) -> tuple[bytes, list[str]]:
     try:
-        pages = redacted_pages(paper.data, redactor, with_pictures=with_pictures)
+        word = redacted_word(data, redactor, with_pictures=with_pictures, tell=tell) if data else None
+    except UserError as error:
+        return b"", [error.message]
+    if word is None:
+        return _words(paper, redactor, [])
+    pdf, had_pictures = word
+    left_out = [tr("The pictures in it are left out, for they can’t be searched for names.")]
+    return pdf, left_out if had_pictures and not with_pictures else []
+
+
+def _pages_of_pdf(
+    paper: KeptPaper, redactor: Redactor, *, with_pictures: bool, tell: Tell
+) -> tuple[bytes, list[str]]:  # fmt: skip
+    try:
+        pdf, unsearched, has_pictures = redacted_pdf(paper.data, redactor, with_pictures=with_pictures, tell=tell)
     except UserError as error:
         return _words(paper, redactor, [error.message])
     notes = [tr("Redacted copy: its pages are shown as pictures.")]
-    if pages.unsearched and paper.text:
+    if unsearched and paper.text:
         return _words(paper, redactor, [_not_searched()])
-    if pages.unsearched and not with_pictures:
-        count = len(pages.unsearched)
+    if unsearched and not with_pictures:
         notes.append(trn(
             "{n} page can’t be searched for names and is left out.",
-            "{n} pages can’t be searched for names and are left out.", count,
+            "{n} pages can’t be searched for names and are left out.", unsearched,
         ))  # fmt: skip
-    elif pages.has_pictures and not with_pictures:
+    elif has_pictures and not with_pictures:
         notes.append(tr("The pictures on its pages are left out, for they can’t be searched for names."))
-    return pages.pdf, notes
-
-
-def _pages_of_word(data: bytes, redactor: Redactor, *, with_pictures: bool) -> tuple[bytes, list[str]]:
-    try:
-        had_pictures = has_pictures(data)
-        drawn = draw_pdf(redacted_docx(data, redactor, with_pictures=with_pictures))
-    except UserError as error:
-        return b"", [error.message]
-    notes = [tr("The pictures in it are left out, for they can’t be searched for names.")]
-    return drawn.pdf, notes if had_pictures and not with_pictures else []
+    return pdf, notes
 
 
 def _words(paper: KeptPaper, redactor: Redactor, notes: list[str]) -> tuple[bytes, list[str]]:
@@ -193,11 +191,7 @@ def _not_searched() -> str:
     return tr("It is a picture, which can’t be searched for names. It is left out of the redacted copy.")
 
 
-def pictures_in(paper: KeptPaper) -> bool:
+def pictures_in(paper: KeptPaper, tell: Tell = tell_nobody) -> bool:
     """Whether a paper shows pictures that somebody must look at before they are shown in a redacted copy."""
-    try:
-        if b"%PDF-" in paper.data[:1024]:
-            return not paper.word and shows_pictures(paper.data)
-        return is_picture(paper.data) or (is_word_file(paper.data) and has_pictures(paper.data))
-    except UserError:
-        return False
+    is_our_pdf = bool(paper.word) and b"%PDF-" in paper.data[:1024]
+    return bool(paper.data) and not is_our_pdf and shows_pictures(paper.data, tell)

@@ -11,7 +11,7 @@ from app.rendering.docx_letter import DocumentProperties, compile_letter, verify
 from app.rendering.office_engines import BUILT_IN
 from app.rendering.pdf_letter import DrawnPdf
 from app.rendering.plain_text import letter_text
-from app.services.limited_work import WORKER
+from app.services.foreign_pages import ForeignLetter, LetterMade, letter_made, words_of_letter
 from app.services.pdf_engines import draw_with
 
 LONGEST_QUOTED = 60
@@ -51,16 +51,18 @@ class DrawnLetter:
 
     Attributes:
         notices: What was replaced or removed because no document can hold it, in sentences.
+        is_foreign: The template did not come with Plaint, so that its files are looked at by the worker only.
     """
 
     docx: bytes
     pdf: DrawnPdf
     notices: tuple[str, ...]
+    is_foreign: bool = False
 
     @cached_property
     def text(self) -> str:
         """The words, for e-mail, web forms and search; read only when asked for, as most previews never are."""
-        return letter_text(self.docx)
+        return words_of_letter(self.docx) if self.is_foreign else letter_text(self.docx)
 
 
 def draw_letter(job: DrawingJob) -> DrawnLetter:
@@ -70,19 +72,30 @@ def draw_letter(job: DrawingJob) -> DrawnLetter:
         ProblemsFoundError: The template is at fault; part, paragraph and tag are named.
         UserError: A foreign template would take too much time or memory.
     """
-    me = job.context.get("me")
-    author = str(me.get("name", "")) if isinstance(me, Mapping) else ""
-    properties = DocumentProperties(title=job.title, subject=job.subject, author=author, created=job.made_on)
     if job.is_foreign:
-        docx, said, absent, pdf = WORKER.letter(
-            job.document, job.context, properties, job.expected, installed_fonts=job.installed_fonts
-        )
-        return DrawnLetter(docx, pdf, (*job.notices, *said, *map(_absence, absent)))
-    filled = compile_letter(job.document).fill(job.context, properties)
+        return foreign_drawn(job, letter_made(foreign_letter(job)))
+    filled = compile_letter(job.document).fill(job.context, _properties(job))
     absent = verify(filled.docx, job.expected) if job.expected else ()
     drawing = draw_with(job.engine, filled.docx, installed_fonts=job.installed_fonts, made_on=job.made_on)
     notices = (*job.notices, *filled.notices, *map(_absence, absent), *drawing.notices)
     return DrawnLetter(filled.docx, drawing.pdf, notices)
+
+
+def foreign_letter(job: DrawingJob) -> ForeignLetter:
+    """Return what the worker is given to draw a job whose template did not come with Plaint."""
+    return ForeignLetter(job.document, dict(job.context), _properties(job), job.expected, job.installed_fonts)
+
+
+def foreign_drawn(job: DrawingJob, made: LetterMade) -> DrawnLetter:
+    """Return what the worker drew, with what there is to say about it."""
+    notices = (*job.notices, *made.notices, *map(_absence, made.absent))
+    return DrawnLetter(made.docx, made.pdf, notices, is_foreign=True)
+
+
+def _properties(job: DrawingJob) -> DocumentProperties:
+    me = job.context.get("me")
+    author = str(me.get("name", "")) if isinstance(me, Mapping) else ""
+    return DocumentProperties(title=job.title, subject=job.subject, author=author, created=job.made_on)
 
 
 def _absence(text: str) -> str:

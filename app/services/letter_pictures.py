@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from app.rendering.pdf_letter import DrawnParagraph
 from app.rendering.preview import PagePicture, page_pictures
-from app.services.letter_drawing import DrawingJob, DrawnLetter, draw_letter
+from app.services.foreign_pages import letter_shown, pages_shown
+from app.services.letter_drawing import DrawingJob, DrawnLetter, draw_letter, foreign_drawn, foreign_letter
 
 # Shorter words are found in many a paragraph.
 SHORTEST_FOUND = 3
@@ -79,11 +80,15 @@ def draw_preview(job: DrawingJob, scale: float, in_sight: Collection[int]) -> Pr
     Raises:
         ProblemsFoundError: The template is at fault; part, paragraph and tag are named.
     """
-    letter = draw_letter(job)
+    if job.is_foreign:
+        made, pictures = letter_shown(foreign_letter(job), scale, in_sight)
+        letter = foreign_drawn(job, made)
+    else:
+        letter = draw_letter(job)
+        pictures = page_pictures(letter.pdf.pdf, scale, in_sight)
     texts: dict[int, list[str]] = defaultdict(list)
     for paragraph in letter.pdf.paragraphs:
         texts[paragraph.page].append(paragraph.text)
-    pictures = page_pictures(letter.pdf.pdf, scale, in_sight)
     pages = tuple(_preview_page(picture, "\n".join(texts[number])) for number, picture in enumerate(pictures))
     return PreviewDrawing(letter, scale, pages)
 
@@ -91,7 +96,8 @@ def draw_preview(job: DrawingJob, scale: float, in_sight: Collection[int]) -> Pr
 def draw_again(drawing: PreviewDrawing, scale: float, in_sight: Collection[int]) -> PreviewDrawing:
     """Draw the pages of the same letter at another scale, or others of them; what is there already is kept."""
     kept = {number for number, page in enumerate(drawing.pages) if page.data and drawing.scale == scale}
-    pictures = page_pictures(drawing.letter.pdf.pdf, scale, set(in_sight) - kept)
+    shown = pages_shown if drawing.letter.is_foreign else page_pictures
+    pictures = shown(drawing.letter.pdf.pdf, scale, set(in_sight) - kept)
     pages = tuple(
         page if number in kept else _preview_page(picture, page.text)
         for number, (page, picture) in enumerate(zip(drawing.pages, pictures, strict=True))

@@ -14,7 +14,6 @@ from contextlib import suppress
 from datetime import date
 from typing import Any, assert_never
 
-from app.domain.answers import Value
 from app.domain.disk_words import why_refused
 from app.domain.errors import ProblemsFoundError, UserError
 from app.domain.incoming_replies import IncomingReply
@@ -23,8 +22,6 @@ from app.domain.progress import Tell, tell_nobody
 from app.i18n import tr
 from app.logbook import log_state
 from app.packs.pack_placing import laid_out
-from app.rendering.docx_letter import DocumentProperties
-from app.rendering.pdf_letter import DrawnPdf
 from app.services.worker_process import Most, Stopped, StoppedWorkError, WorkerProcess, worker_command
 from app.worker_frames import Frame, framed, size_of
 
@@ -92,7 +89,7 @@ class LimitedWorker:
         Raises:
             UserError: There is nothing in it, it is too large, or it would take too much time or memory.
         """
-        read: IncomingReply = _as(IncomingReply, self._asked("read_reply", REPLY_S, name, data))
+        read: IncomingReply = of_kind(IncomingReply, self.ask("read_reply", REPLY_S, name, data))
         return read
 
     def check_pack(self, files: Mapping[str, bytes], today: date) -> tuple[Problem, ...]:
@@ -104,32 +101,13 @@ class LimitedWorker:
             raise StoppedReadingError(error.why) from None
         except OSError as error:
             raise UserError(tr("The pack could not be laid out: {why}.").format(why=why_refused(error))) from error
-        problems: tuple[Problem, ...] = _as(tuple, answer)
+        problems: tuple[Problem, ...] = of_kind(tuple, answer)
         return problems
 
     def check_docx(self, docx: bytes, name: str) -> tuple[Problem, ...]:
         """Return every problem of a Word template; raises UserError where it cannot be looked at."""
-        problems: tuple[Problem, ...] = _as(tuple, self._asked("check_docx", PACK_S, docx, name))
+        problems: tuple[Problem, ...] = of_kind(tuple, self.ask("check_docx", PACK_S, docx, name))
         return problems
-
-    def letter(
-        self,
-        document: bytes,
-        context: Mapping[str, Value],
-        properties: DocumentProperties,
-        expected: tuple[str, ...],
-        *,
-        installed_fonts: bool,
-    ) -> tuple[bytes, tuple[str, ...], tuple[str, ...], DrawnPdf]:
-        """Fill a template and draw it; returns the DOCX, its notices, answers that it does not hold, and the PDF.
-
-        Raises:
-            ProblemsFoundError: The template is at fault.
-            UserError: It would take too much time or memory.
-        """
-        arguments = (document, context, properties, expected, installed_fonts)
-        docx, notices, absent, drawn = _as(tuple, self._asked("letter", LETTER_S, *arguments))
-        return docx, notices, absent, drawn
 
     def start(self) -> None:
         """Start the process ahead of need; it makes itself ready while nobody waits."""
@@ -142,13 +120,28 @@ class LimitedWorker:
         if process is not None:
             process.end()
 
-    def _asked(self, task: str, seconds: int, *arguments: object, tell: Tell = tell_nobody) -> object:
-        with self._lock:
-            return self._answer(task, seconds, *arguments, tell=tell)
+    def ask(self, task: str, seconds: int, *arguments: object, room: int = 0, tell: Tell = tell_nobody) -> object:
+        """Return what a task gives (`worker_tasks`); plain values of any kind, for whoever asks to look at.
 
-    def _answer(self, task: str, seconds: int, *arguments: object, tell: Tell = tell_nobody) -> object:
-        request = framed((task, seconds, arguments))
-        given = size_of(request)
+        Args:
+            task: Its name.
+            seconds: How much work (CPU) it may be; by the clock on the wall ten times that.
+            arguments: What it takes.
+            room: Bytes that we know the answer to take, such as the pixels of a page that we want.
+            tell: Asked ten times a second whether the answer is still wanted; what it raises stops the worker.
+
+        Raises:
+            StoppedReadingError: It took too much of something, or fell over.
+            UserError: What the task says to a person.
+        """
+        with self._lock:
+            return self._answer(task, seconds, *arguments, room=room, tell=tell)
+
+    def _answer(
+        self, task: str, seconds: int, *arguments: object, room: int = 0, tell: Tell = tell_nobody
+    ) -> object:  # fmt: skip
+        request = framed((task, seconds, room, arguments))
+        given = size_of(request) + room
         most = Most(seconds * WAIT_TIMES, ANSWER_MOST + 2 * given, MEMORY + MEMORY_TIMES * given)
         try:
             how, what = _taken_apart(self._running().ask(request, most, tell))
@@ -186,9 +179,9 @@ def _taken_apart(answer: Frame) -> tuple[object, object]:
 def _said(task: str, how: object, what: object) -> object:
     """Return what was asked for, or raise what was found instead."""
     if how == "refused":
-        raise UserError(*_as(tuple, what))
+        raise UserError(*of_kind(tuple, what))
     if how == "problems":
-        raise ProblemsFoundError(*_as(tuple, what))
+        raise ProblemsFoundError(*of_kind(tuple, what))
     if how == "bug":  # ours, in reading what nobody foresaw: the file is still there, and can be kept and opened
         log_state(f"the worker failed at {task}: {what}")
         raise UserError(
@@ -198,7 +191,8 @@ def _said(task: str, how: object, what: object) -> object:
     return what
 
 
-def _as(kind: type[Any], value: object) -> Any:  # noqa: ANN401 what each request promises
+def of_kind(kind: type[Any], value: object) -> Any:  # noqa: ANN401 what each request promises
+    """Return an answer that is of the kind that it has to be; raises StoppedReadingError for another."""
     if not isinstance(value, kind):
         raise StoppedReadingError(Stopped.FELL)
     return value

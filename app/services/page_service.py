@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from app.rendering.office_engines import BUILT_IN
-from app.rendering.pdf_letter import draw_pdf
-from app.rendering.preview import page_count, page_png
+from app.services.foreign_pages import count_of_pages, document_drawn, page_as_png
 from app.services.pdf_engines import EngineDrawing, draw_with
 
 PDF_BEGINS = b"%PDF-"
@@ -16,11 +15,11 @@ def document_pdf(docx: bytes, engine: str = BUILT_IN) -> EngineDrawing:
     Raises:
         UserError: It is no Word file, or one that can't be drawn safely.
     """
-    return draw_with(engine, docx, installed_fonts=True)
+    return draw_with(engine, docx, installed_fonts=True, is_foreign=True)
 
 
 def page_pictures(document: bytes, dpi: int) -> Iterator[bytes]:
     """Yield each page of a Word file or a PDF as PNG."""
-    pdf = document if document.startswith(PDF_BEGINS) else draw_pdf(document, installed_fonts=True).pdf
-    for page in range(page_count(pdf)):
-        yield page_png(pdf, page, dpi)
+    pdf = document if document.startswith(PDF_BEGINS) else document_drawn(document).pdf
+    for page in range(count_of_pages(pdf)):
+        yield page_as_png(pdf, page, dpi)

@@ -9,6 +9,7 @@ from app.i18n import tr
 from app.rendering.office_engines import BUILT_IN, NAMES, installed_engines, office_pdf
 from app.rendering.pdf_letter import DrawnPdf, draw_pdf
 from app.rendering.preview import page_count
+from app.services.foreign_pages import count_of_pages, document_drawn
 
 EngineChoice = Callable[[], str]
 
@@ -42,20 +43,35 @@ def choices() -> dict[str, str]:
     return {engine: program_name(engine) for engine in installed_engines()}
 
 
-def draw_with(engine: str, docx: bytes, *, installed_fonts: bool = False, made_on: date | None = None) -> EngineDrawing:
+def draw_with(
+    engine: str,
+    docx: bytes,
+    *,
+    installed_fonts: bool = False,
+    made_on: date | None = None,
+    is_foreign: bool = False,
+) -> EngineDrawing:
     """Draw a Word file with the chosen engine; if that fails, say so in words and draw it ourselves.
 
     Plaint draws every file first, in a hundredth of the time: what is no Word file never reaches another program.
 
+    Args:
+        engine: What draws it.
+        docx: The Word file.
+        installed_fonts: Whether the person's own fonts may be used.
+        made_on: The day in the PDF's properties.
+        is_foreign: Whether it came from anywhere, so that only the worker may take it apart.
+
     Raises:
         UserError: It is no Word file, or one that can't be drawn safely.
     """
-    drawn = draw_pdf(docx, installed_fonts=installed_fonts, made_on=made_on)
+    drawn = document_drawn(docx) if is_foreign else draw_pdf(docx, installed_fonts=installed_fonts, made_on=made_on)
     if engine == BUILT_IN:
         return EngineDrawing(drawn, BUILT_IN)
     try:
         pdf = office_pdf(engine, docx)
-        return EngineDrawing(DrawnPdf(pdf, page_count(pdf), (), ()), engine)
+        count = count_of_pages(pdf) if is_foreign else page_count(pdf)
+        return EngineDrawing(DrawnPdf(pdf, count, (), ()), engine)
     except UserError as error:
         notice = tr("{what} Plaint drew the PDF itself.").format(what=error.message)
         return EngineDrawing(drawn, BUILT_IN, (notice,))

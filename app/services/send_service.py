@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from app.domain.letters import Letter, StoredFile
+from app.domain.letters import Letter, Origin, StoredFile
 from app.rendering.email_draft import Mailto, file_name, mailto
-from app.rendering.preview import page_count, page_picture
+from app.rendering.preview import page_count
 from app.services.export_service import ExportService
+from app.services.foreign_pages import pages_shown
 from app.services.letter_pictures import PreviewPage
 from app.services.organisation_service import OrganisationService
 from app.services.pack_service import PackService
@@ -84,8 +85,8 @@ class SendService:
         )
 
     def pages(self, letter: Letter) -> int:
-        """Return how many pages the letter's PDF has; 0 when it has none."""
-        file = letter.file(".pdf")
+        """Return how many pages the letter's PDF has; 0 when it has none, or one that was not drawn here."""
+        file = letter.file(".pdf") if letter.origin is Origin.WRITTEN else None
         return page_count(self._records.contents.get(file.sha256)) if file else 0
 
     def pdf(self, letter: Letter) -> bytes:
@@ -109,7 +110,7 @@ class SendService:
 
 def printed_page(pdf: bytes, number: int, dots_an_inch: float) -> PreviewPage:
     """Return one page (from 0) as a picture for a printer; safe in any thread."""
-    picture = page_picture(pdf, number, dots_an_inch / POINTS_AN_INCH)
+    picture = pages_shown(pdf, dots_an_inch / POINTS_AN_INCH, (number,))[number]
     return PreviewPage(picture.width, picture.height, picture.stride, picture.data, picture.width_pt, picture.height_pt)
 
 

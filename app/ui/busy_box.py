@@ -64,7 +64,7 @@ class _Dialog(QDialog):
         self.setFixedWidth(_WIDTH)
 
     def _stop(self, *_clicked: bool) -> None:
-        self.words.setText(tr("Stopping after this step…"))
+        self.words.setText(tr("Stopping…"))
         self.stop.setEnabled(False)
         self.rejected.emit()
 

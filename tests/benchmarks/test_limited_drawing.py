@@ -9,7 +9,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from app.rendering.docx_letter import compile_letter, verify
 from app.rendering.pdf_letter import draw_pdf
-from app.services.limited_work import LimitedWorker
+from app.services.foreign_pages import ForeignLetter, letter_made
 from tests.benchmarks.contest import Contest
 from tests.benchmarks.test_docx_filling import a_letter
 from tests.rendering.word_templates import PROPERTIES
@@ -20,23 +20,17 @@ MOST_TIMES, BEST_TIMES = 1.3, 1.2
 @pytest.mark.benchmark(group="fill and draw a letter")
 def test_the_process_with_limits_costs_little_more(benchmark: BenchmarkFixture) -> None:
     docx, context, answers = a_letter()
-    worker = LimitedWorker()
 
     def limited(number: int) -> None:
-        _, _, absent, _ = worker.letter(
-            docx, context | {"our_ref": f"AR/{number}"}, PROPERTIES, tuple(answers), installed_fonts=False
-        )
-        assert not absent
+        values = context | {"our_ref": f"AR/{number}"}
+        assert not letter_made(ForeignLetter(docx, values, PROPERTIES, tuple(answers), installed_fonts=False)).absent
 
     def here(number: int) -> None:
         filled = compile_letter(docx).fill(context | {"our_ref": f"AR/{number}"}, PROPERTIES)
         assert not verify(filled.docx, answers)
         draw_pdf(filled.docx, made_on=PROPERTIES.created)
 
-    try:
-        contest = Contest(benchmark, 40, here=here, limited=limited)
-    finally:
-        worker.stop()
+    contest = Contest(benchmark, 40, here=here, limited=limited)
     if not benchmark.disabled:
         assert contest.ratio("limited", "here") <= MOST_TIMES, benchmark.extra_info
         assert contest.best_ms("limited") <= BEST_TIMES * contest.best_ms("here"), benchmark.extra_info

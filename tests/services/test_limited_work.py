@@ -8,17 +8,11 @@ from datetime import date
 
 import pytest
 
-from app.domain.errors import ProblemsFoundError, UserError
-from app.rendering.docx_letter import DocumentProperties, compile_letter
-from app.rendering.pdf_letter import draw_pdf
+from app.domain.errors import UserError
 from app.services import limited_work, worker_process
 from app.services.limited_work import LimitedWorker, StoppedReadingError
 from app.services.worker_process import Stopped, StoppedWorkError
 from tests.packs.sample_pack import word_file
-
-CONTEXT = {"name": "Robin"}
-PROPERTIES = DocumentProperties("A letter", "", created=date(2026, 11, 20))
-LETTER = word_file("Dear {{ name }},")
 
 ANSWERS_WITH = (
     "import sys; data = {!r}; "
@@ -53,19 +47,6 @@ def test_a_reply_is_read(shared: LimitedWorker) -> None:
 def test_what_a_person_can_mend_is_said_as_before(shared: LimitedWorker) -> None:
     with pytest.raises(UserError, match="nothing in this file"):
         shared.read_reply("a.txt", b"")
-
-
-def test_a_letter_is_the_same_as_without_it(shared: LimitedWorker) -> None:
-    docx, notices, absent, drawn = shared.letter(LETTER, CONTEXT, PROPERTIES, ("Robin", "Sam"), installed_fonts=False)
-    filled = compile_letter(LETTER).fill(CONTEXT, PROPERTIES)
-    assert (docx, notices, absent) == (filled.docx, filled.notices, ("Sam",))
-    assert drawn == draw_pdf(filled.docx, made_on=PROPERTIES.created)
-
-
-def test_a_template_at_fault_is_named(shared: LimitedWorker) -> None:
-    with pytest.raises(ProblemsFoundError) as refused:
-        shared.letter(word_file("{{ name"), CONTEXT, PROPERTIES, (), installed_fonts=False)
-    assert refused.value.problems[0].paragraph == 1
 
 
 def test_a_word_file_and_a_pack_are_checked(shared: LimitedWorker) -> None:
