@@ -20,6 +20,8 @@ class PageColumn:
 
     def hold(self, notes: list[Strip]) -> None:
         """Keep room for notes at the column's foot."""
+        if not notes:
+            return
         self.bottom -= self.notes.growth(notes)
         self.notes.strips += notes
 
@@ -47,7 +49,7 @@ def _taken(waiting: list[Strip], column: PageColumn) -> list[tuple[Strip, float]
         if strip.forced_break and not column.is_empty:
             return taken
         notes = column.notes.of(strip)
-        end = column.bottom - column.notes.growth(notes)
+        end = column.bottom - column.notes.growth(notes) if notes else column.bottom
         if column.y + strip.extent - getattr(strip.band, "overhang", 0.0) > end + _SLACK:
             if _split_last(waiting, column, taken, end):
                 return taken

@@ -35,6 +35,8 @@ class NoteRoom:
 
     def of(self, strip: Strip) -> list[Strip]:
         """Return the notes that a strip brings with it."""
+        if isinstance(strip.band, LineBand) and not strip.band.notes:
+            return []
         return [line for note, element in notes_of(strip) for line in self.lay(note, element)]
 
     def growth(self, added: list[Strip]) -> float:

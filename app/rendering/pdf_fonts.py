@@ -129,9 +129,10 @@ def _font_objects(document: Any, font: PdfFont, parts: _FontParts) -> int:  # no
     """Write the Type 0 font with its descendant (9.7.6), and return its number."""
     first = reserve_objects(document, 6)
     program, descriptor, glyphs, descendant, unicode, whole = range(first, first + 6)
-    base = f"/BaseFont /{_subset_name(font)}"
+    name = _subset_name(font)
+    base = f"/BaseFont /{name}"
     add_object(document, program, packed_stream(parts.program, f"/Length1 {parts.length}"))
-    add_object(document, descriptor, _descriptor(font, program))
+    add_object(document, descriptor, _descriptor(font.face, name, program))
     add_object(document, glyphs, packed_stream(parts.to_glyph))
     add_object(
         document,
@@ -150,19 +151,24 @@ def _font_objects(document: Any, font: PdfFont, parts: _FontParts) -> int:  # no
     return whole
 
 
-def _descriptor(font: PdfFont, program: int) -> str:
+def _descriptor(face: FontFace, name: str, program: int) -> str:
     """Return the font descriptor (9.8); 4 marks a font with signs beyond the standard Latin set."""
-    face = font.face.font
+    font = face.font
     return (
-        f"<</Type /FontDescriptor /FontName /{_subset_name(font)} /Flags 4 /FontBBox [{' '.join(map(str, face.box))}] "
-        f"/ItalicAngle {-12 if font.face.italic else 0} /Ascent {round(1000 * face.ascent)} "
-        f"/Descent {round(-1000 * face.descent)} /CapHeight 700 /StemV {120 if font.face.bold else 80} "
+        f"<</Type /FontDescriptor /FontName /{name} /Flags 4 /FontBBox [{' '.join(map(str, font.box))}] "
+        f"/ItalicAngle {-12 if face.italic else 0} /Ascent {round(1000 * font.ascent)} "
+        f"/Descent {round(-1000 * font.descent)} /CapHeight 700 /StemV {120 if face.bold else 80} "
         f"/FontFile2 {program} 0 R>>"
     )
 
 
 def _subset_name(font: PdfFont) -> str:
-    return f"{_tag(font.name)}+{escaped_name(font.face.font.path.stem)}"
+    return f"{_tag(font.name)}+{_file_name(font.face)}"
+
+
+@lru_cache(maxsize=128)
+def _file_name(face: FontFace) -> str:
+    return escaped_name(face.font.path.stem)
 
 
 def _tag(name: str) -> str:

@@ -154,11 +154,13 @@ class ReadingPlans:
 
     def _paragraph(self, paragraph: Paragraph) -> Plan:
         plan = Plan()
-        before = list(self._floats_before_text(paragraph, plan))
-        language = main_language(paragraph.inlines)
+        inlines = paragraph.inlines
+        floats = inlines and isinstance(inlines[0], Floating | Drawing)
+        before = list(self._floats_before_text(paragraph, plan)) if floats else []
+        language = main_language(inlines)
         differs = language if language != self._language else ""
         whole = self._whole(paragraph, plan, differs)
-        rest = paragraph.inlines[len(before) :]
+        rest = inlines[len(before) :]
         own = (whole,) * len(rest) if is_plain(rest, language) else self._stretches(rest, plan, whole, language)
         plan.inlines = (*before, *own)
         return plan
@@ -174,8 +176,7 @@ class ReadingPlans:
     def _whole(paragraph: Paragraph, plan: Plan, language: str) -> int:
         """Add the paragraph's own element, with that of its number, and return it."""
         look, label = paragraph.look, _list_label(paragraph)
-        words = paragraph.text.strip()
-        if look.outline_level is not None and words:
+        if look.outline_level is not None and (words := paragraph.text.strip()):
             title = " ".join((f"{paragraph.label.text} {words}" if paragraph.label is not None else words).split())
             plan.label = plan.add(Element("H", language=language, title=title, level=look.outline_level))
         elif label is not None:

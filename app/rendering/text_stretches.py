@@ -10,6 +10,8 @@ from app.rendering.drawn_text import capitals, has_right_to_left
 
 def main_language(inlines: Sequence[Inline]) -> str:
     """Return the language that most of a paragraph's characters are in; empty where they name none."""
+    if len(inlines) == 1 and isinstance(inlines[0], Text):
+        return inlines[0].look.language
     lengths: dict[str, int] = {}
     for inline in inlines:
         if isinstance(inline, Text):
