@@ -31,7 +31,7 @@ __all__ = ["CompiledLetter", "DocumentProperties", "FilledLetter", "compile_lett
 _CACHED_TEMPLATES = 32
 _cache: OrderedDict[str, "CompiledLetter"] = OrderedDict()
 _cache_lock = threading.Lock()
-_kept_texts: KeptValues[tuple[PackedPart, str, bool], str] = KeptValues(16 * 1024 * 1024)
+kept_texts: KeptValues[tuple[PackedPart, str, bool], str] = KeptValues(16 * 1024 * 1024)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +207,7 @@ def _is_xml(name: str) -> bool:
 
 def _text_of(package: DocxPackage, name: str, has_text: bool) -> str:
     """Return the text of a part that is well-formed; most parts are the same from letter to letter."""
-    return _kept_texts.get(
+    return kept_texts.get(
         (package.parts[name], name, has_text),
         lambda: _checked_text(package.tree(name), has_text),
         lambda _: package.parts[name].size,

@@ -34,7 +34,7 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 
 
 @lru_cache(maxsize=16)
-def _look(styles: bytes, theme: bytes, fonts: bytes, numbering: bytes) -> ParagraphBases:
+def template_look(styles: bytes, theme: bytes, fonts: bytes, numbering: bytes) -> ParagraphBases:
     """Read styles, theme, font table and lists; kept by their bytes, so a letter that is redrawn reads them once."""
     trees = [shared_tree(data) if data else None for data in (styles, theme, fonts, numbering)]
     read_theme = Theme(trees[1])
@@ -57,7 +57,7 @@ class _DocumentReader:
         self._package = package
         self._links = package.relationships(package.main)
         parts = (package.shared(self._links.first(kind)) for kind in ("styles", "theme", "fontTable", "numbering"))
-        self._look = _look(*parts)
+        self._look = template_look(*parts)
         self._counting = Counting(self._look.numbering)
         self._gathered = Gathered(read_note=self._read_note)
         self._notes: dict[str, dict[str, Node]] = {}

@@ -111,7 +111,7 @@ def properties_parts(
     """Return the parts that hold a letter's properties; the template's own title and subject where none is given."""
     title = properties.title or from_template.get("title", "")
     subject = properties.subject or from_template.get("subject", "")
-    parts = {CORE_PROPERTIES: _core_xml(properties, title, subject)}
+    parts = {CORE_PROPERTIES: core_xml(properties, title, subject)}
     if properties.language != LANGUAGE and _STYLES in package.parts:
         root = package.tree(_STYLES)
         _set_language(root, properties.language)
@@ -120,7 +120,8 @@ def properties_parts(
 
 
 @lru_cache(maxsize=32)
-def _core_xml(properties: DocumentProperties, title: str, subject: str) -> bytes:
+def core_xml(properties: DocumentProperties, title: str, subject: str) -> bytes:
+    """Return the properties of a letter as a part; kept, for the same are written again with each key."""
     root = etree.Element(f"{{{_CP}}}coreProperties", nsmap={"cp": _CP, "dc": _DC, "dcterms": _TERMS, "xsi": _XSI})
     texts = {
         f"{{{_DC}}}title": title,

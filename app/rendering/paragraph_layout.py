@@ -125,7 +125,7 @@ class LineBand:
 
 
 # Lines of paragraphs that did not change since they were last laid out, in this letter or another.
-_kept: KeptValues[tuple[Paragraph, float, float, bool, FontBook], list[LineBand]] = KeptValues(_MOST_LINES_KEPT)
+kept_lines: KeptValues[tuple[Paragraph, float, float, bool, FontBook], list[LineBand]] = KeptValues(_MOST_LINES_KEPT)
 
 
 class ParagraphLayout:
@@ -148,7 +148,7 @@ class ParagraphLayout:
         if _has_frame(paragraph) or _holds_shapes(paragraph) or around is not None:
             return self._fresh_bands(paragraph, width_pt, around)
         key = (paragraph, width_pt, self._default_tab, self._stretches, self._shaper.book)
-        return _kept.get(key, lambda: self._fresh_bands(paragraph, width_pt), len)
+        return kept_lines.get(key, lambda: self._fresh_bands(paragraph, width_pt), len)
 
     def _fresh_bands(
         self, paragraph: Paragraph, width_pt: float, around: tuple[Surroundings, float] | None = None

@@ -61,7 +61,7 @@ class PdfFont:
     def embed(self, canvas: Canvas) -> None:
         """Put the font's objects into the canvas's document and name them for the pages."""
         document = document_of(canvas)
-        parts = _font_parts(self.face, tuple(sorted(self._used)))
+        parts = font_parts(self.face, tuple(sorted(self._used)))
         name_font(document, self.name, _font_objects(document, self, parts))
 
 
@@ -91,7 +91,8 @@ class _FontParts:
 
 
 @lru_cache(maxsize=64)
-def _font_parts(face: FontFace, used: tuple[str, ...]) -> _FontParts:
+def font_parts(face: FontFace, used: tuple[str, ...]) -> _FontParts:
+    """Return the packed pieces of the subset of a face that has these characters."""
     return _FontParts(face, used)
 
 

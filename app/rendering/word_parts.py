@@ -99,7 +99,7 @@ class WordParts:
         begin = start + len(header) + LOCAL_HEADER.unpack_from(header)[-1]
         packed = self._docx[begin : begin + entry.compress_size]
         try:
-            return _unpacked(PackedPart(entry.compress_type, packed, entry.CRC, entry.file_size))
+            return unpacked_once(PackedPart(entry.compress_type, packed, entry.CRC, entry.file_size))
         except ValueError:
             return self.read(name)
 
@@ -111,16 +111,17 @@ class WordParts:
     def relationships(self, part: str) -> Relationships:
         """Return what a part refers to; for the package itself, give an empty name."""
         folder, name = posixpath.split(part)
-        return _relationships(part, self.shared(posixpath.join(folder, "_rels", f"{name}.rels")))
+        return relationships_in(part, self.shared(posixpath.join(folder, "_rels", f"{name}.rels")))
 
 
 @lru_cache(maxsize=_MOST_KEPT)
-def _unpacked(part: PackedPart) -> bytes:
+def unpacked_once(part: PackedPart) -> bytes:
+    """Return what a part holds, kept for the next letter that has the same."""
     return part.unpacked()
 
 
 @lru_cache(maxsize=64)
-def _relationships(part: str, data: bytes) -> Relationships:
+def relationships_in(part: str, data: bytes) -> Relationships:
     """Read what a part refers to; the same from letter to letter of one template."""
     return Relationships(part, parse(data) if data else None)
 
