@@ -9,9 +9,13 @@ from app.domain.incoming_replies import IncomingReply
 from app.domain.problems import Problem
 from app.domain.redaction import Redactor
 from app.intake.incoming_file import read_incoming
+from app.intake.zipped_records import zipped_records
+from app.packs.pack_archive import read_archive
 from app.packs.pack_check import check_docx, check_folder
+from app.packs.template_text import pack_diff, template_text
 from app.rendering.bundle_pages import words_pages
 from app.rendering.docx_letter import DocumentProperties, compile_letter, verify
+from app.rendering.evidence_archive import verify_archive
 from app.rendering.exhibit_pages import exhibit_pages, is_picture, is_word_file
 from app.rendering.pdf_letter import DrawnPdf, draw_pdf
 from app.rendering.plain_text import letter_text
@@ -19,6 +23,7 @@ from app.rendering.preview import page_count, page_pictures, page_png, page_text
 from app.rendering.redacted_docx import has_pictures, redacted_docx
 from app.rendering.redacted_pages import redacted_pages
 from app.rendering.redacted_pages import shows_pictures as pdf_shows_pictures
+from app.rendering.template_scan import mentions
 from app.rendering.word_search import words_left
 
 MOST_PDF_PAGES = 300
@@ -94,6 +99,11 @@ def shows_pictures(data: bytes) -> bool:
     return is_picture(data) or (is_word_file(data) and has_pictures(data))
 
 
+def unpack_pack(data: bytes) -> tuple[tuple[str, bytes], ...]:
+    """Return the files of a built pack by their paths."""
+    return tuple(read_archive(data).files.items())
+
+
 def warm_up() -> None:
     """Do once what costs most the first time: fonts are read, and the libraries that draw are loaded."""
     words_pages("Plaint", ("Ready",), "Ready")
@@ -103,10 +113,16 @@ TASKS: Mapping[str, Callable[..., object]] = {
     "read_reply": read_reply,
     "check_pack": check_pack,
     "check_docx": check_docx,
+    "unpack_pack": unpack_pack,
+    "pack_diff": pack_diff,
+    "template_words": template_text,
+    "zipped_records": zipped_records,
+    "verify_archive": verify_archive,
     "letter": letter,
     "preview": preview,
     "pages": pages,
     "words": letter_text,
+    "mentions": mentions,
     "document": document,
     "page_count": page_count,
     "page_png": page_png,

@@ -1,8 +1,10 @@
 """A pack's folder made into one file, signed if its publisher has a key; and either of the two read."""
 
 import tomllib
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
 from app.domain.errors import NotFoundError, ProblemsFoundError, UserError
 from app.domain.problems import Problem
@@ -22,19 +24,23 @@ from app.packs.pack_archive import (
 from app.packs.pack_check import check_folder
 from app.packs.pack_limits import files_of, limit_problems
 
+Unpack: TypeAlias = Callable[[bytes], PackArchive]
+CheckFolder: TypeAlias = Callable[[Path, date], Sequence[Problem]]
 
-def build_pack(folder: Path, today: date, key: SecretKey | None = None) -> bytes:
+
+def build_pack(folder: Path, today: date, key: SecretKey | None = None, check: CheckFolder = check_folder) -> bytes:
     """Return the pack in a folder as one file: the same bytes for the same files, key and version.
 
     Args:
         folder: The pack's folder; a manifest and a signature in it are made anew.
         today: The day on which samples without a day of their own are judged.
         key: The publisher's key; without it the pack is not signed.
+        check: Looks at the folder before anything is made of it.
 
     Raises:
         ProblemsFoundError: Something in the pack is wrong; warnings do not stop it.
     """
-    errors = [problem for problem in check_folder(folder, today) if problem.severity == "error"]
+    errors = [problem for problem in check(folder, today) if problem.severity == "error"]
     if errors:
         message = tr("The pack “{name}” has problems and was not built.").format(name=folder.name)
         raise ProblemsFoundError(message, errors, tr("Mend them in the pack’s files and try again."))
@@ -46,8 +52,12 @@ def build_pack(folder: Path, today: date, key: SecretKey | None = None) -> bytes
     return write_archive(files)
 
 
-def read_files(source: Path) -> PackArchive:
+def read_files(source: Path, unpack: Unpack = read_archive) -> PackArchive:
     """Return the files of a pack that is a folder or a file.
+
+    Args:
+        source: Where it is.
+        unpack: Takes a file apart.
 
     Raises:
         NotFoundError: There is nothing there.
@@ -58,7 +68,7 @@ def read_files(source: Path) -> PackArchive:
         if source.is_dir():
             return _of_folder(source)
         if source.stat().st_size <= MAX_ARCHIVE_BYTES:
-            return read_archive(source.read_bytes())
+            return unpack(source.read_bytes())
     except FileNotFoundError:
         raise NotFoundError(tr("There is no pack “{name}”.").format(name=source.name)) from None
     except OSError as error:

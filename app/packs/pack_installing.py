@@ -17,8 +17,8 @@ from app.domain.problems import Problem
 from app.i18n import tr
 from app.packs.key_words import key_words
 from app.packs.minisign import PublicKey, read_public_key, signing_key_id
-from app.packs.pack_archive import MANIFEST, Manifest, PackArchive, manifest_problems
-from app.packs.pack_building import read_files, signature_problems
+from app.packs.pack_archive import MANIFEST, Manifest, PackArchive, manifest_problems, read_archive
+from app.packs.pack_building import Unpack, read_files, signature_problems
 from app.packs.pack_check import check_files
 from app.packs.pack_folder import read_pack
 from app.packs.pack_placing import REMOVED, laid_out, put_in_place
@@ -81,11 +81,14 @@ class PackInstaller:
         folder: The folder of installed packs: `ID/VERSION/`.
         bundled: The ids that belong to Plaint's own packs.
         check: Looks at a pack's files before anything else does, and returns what is wrong with them.
+        unpack: Takes a pack's file apart.
     """
 
-    def __init__(self, folder: Path, bundled: Collection[str], check: Check = check_files) -> None:
+    def __init__(
+        self, folder: Path, bundled: Collection[str], check: Check = check_files, unpack: Unpack = read_archive
+    ) -> None:
         self._folder = folder
-        self._check = check
+        self._check, self._unpack = check, unpack
         self._bundled = frozenset(bundled)
         self.publishers = PublisherKeys(folder)
 
@@ -101,7 +104,7 @@ class PackInstaller:
             ProblemsFoundError: Something in it is wrong, or its files are not those of its manifest.
             UserError: It is signed with another key than before, is older, or takes an id that is not its own.
         """
-        archive = read_files(source)
+        archive = read_files(source, self._unpack)
         errors = [problem for problem in self._check(archive.files, today) if problem.severity == "error"]
         if errors:
             raise ProblemsFoundError(

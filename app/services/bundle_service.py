@@ -12,13 +12,14 @@ from app.domain.cases import Case
 from app.domain.errors import UserError
 from app.domain.progress import Tell, tell_nobody
 from app.i18n import tr
-from app.rendering.evidence_archive import REDACTED, ArchiveReport, verify_archive, write_archive
+from app.rendering.evidence_archive import REDACTED, ArchiveReport, write_archive
 from app.services.bundle_drawing import draw_bundle
 from app.services.bundle_papers import CasePapers, front_of, head_of, history_data
 from app.services.bundle_redaction import RedactionWish, draw_redacted, redacted_files
 from app.services.case_service import CaseService
 from app.services.case_views import CaseView
 from app.services.export_service import write_over
+from app.services.foreign_archives import verified
 from app.services.records import Records
 from app.services.time_source import TimeSource
 
@@ -129,8 +130,8 @@ class BundleService:
 
     @staticmethod
     def verify(data: bytes) -> ArchiveReport:
-        """Hold every byte of an archive against what it says of itself."""
-        return verify_archive(data)
+        """Hold every byte of an archive against what it says of itself; raises UserError where that was stopped."""
+        return verified(data)
 
 
 def write_bundle(target: Path, files: list[bytes]) -> list[Path]:

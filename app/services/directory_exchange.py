@@ -1,7 +1,6 @@
 """The directory taken in and given out in the open form of datenanfragen.de: a file, a folder or a ZIP of records."""
 
 import json
-import zipfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,17 +8,19 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from app.domain.company_records import CompanyRecord, as_organisation, as_record
+from app.domain.disk_words import why_refused
 from app.domain.errors import UserError
 from app.domain.organisations import Organisation
 from app.i18n import tr
+from app.intake.zipped_records import MAX_RECORD_BYTES, MAX_RECORDS, OTHER_FOLDERS
 from app.services.export_service import write_over
+from app.services.foreign_archives import records_in_zip
 from app.services.organisation_service import OrganisationService, own_organisations
 from app.services.pack_service import PackService
 from app.services.records import Records
 
-MAX_FILE_BYTES, MAX_RECORD_BYTES, MAX_RECORDS = 64 * 1024 * 1024, 256 * 1024, 20_000
-# Folders of the public directory that hold something else.
-OTHER_FOLDERS = frozenset({"obsolete-records", "supervisory-authorities", "suggested-companies", "schema"})
+MAX_FILE_BYTES = 64 * 1024 * 1024
+_ZIP_BEGINS = b"PK"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,34 +161,21 @@ def _files(path: Path) -> Iterator[tuple[str, bytes]]:
     try:
         if path.is_dir():
             yield from _of_folder(path)
-        elif zipfile.is_zipfile(path):
-            yield from _of_zip(path)
         elif path.stat().st_size > MAX_FILE_BYTES:
             raise UserError(tr("“{name}” is too large.").format(name=path.name))
         else:
-            yield path.name, path.read_bytes()
-    except (OSError, zipfile.BadZipFile) as error:
-        why = error.strerror if isinstance(error, OSError) and error.strerror else tr("it is damaged")
-        raise UserError(tr("“{name}” could not be read: {why}.").format(name=path.name, why=why)) from error
+            data = path.read_bytes()
+            yield from records_in_zip(data) if data.startswith(_ZIP_BEGINS) else ((path.name, data),)
+    except OSError as error:
+        raise UserError(
+            tr("“{name}” could not be read: {why}.").format(name=path.name, why=why_refused(error))
+        ) from error
 
 
 def _of_folder(folder: Path) -> Iterator[tuple[str, bytes]]:
     for file in sorted(folder.rglob("*.json")):
         if not OTHER_FOLDERS & set(file.relative_to(folder).parts) and _is_record_sized(file.stat().st_size):
             yield file.name, file.read_bytes()
-
-
-def _of_zip(path: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield the JSON files in a ZIP; their names are only told, never used as paths."""
-    with zipfile.ZipFile(path) as archive:
-        for info in archive.infolist():
-            parts = info.filename.split("/")
-            if not info.filename.endswith(".json") or OTHER_FOLDERS & set(parts):
-                continue
-            with archive.open(info) as file:
-                data = file.read(MAX_RECORD_BYTES + 1)  # counted while reading: what a ZIP says of sizes may be false
-            if _is_record_sized(len(data)):
-                yield parts[-1], data
 
 
 def _is_record_sized(size: int) -> bool:

@@ -60,6 +60,11 @@ def words_of_letter(docx: bytes) -> str:
     return str(of_kind(str, WORKER.ask("words", LETTER_S, docx)))
 
 
+def template_mentions(docx: bytes, name: str) -> bool:
+    """Whether a foreign template's words hold a name (see `rendering.template_scan.mentions`); raises UserError."""
+    return bool(of_kind(bool, WORKER.ask("mentions", LETTER_S, docx, name)))
+
+
 def document_drawn(docx: bytes) -> DrawnPdf:
     """Draw a Word file from anywhere; raises UserError."""
     drawn: DrawnPdf = of_kind(DrawnPdf, WORKER.ask("document", DOCUMENT_S, docx))

@@ -32,6 +32,7 @@ PLAIN = frozenset(
         ("app.domain.incoming_replies", "Attachment"),
         ("app.domain.incoming_replies", "MailMark"),
         ("app.domain.problems", "Problem"),
+        ("app.rendering.evidence_archive", "ArchiveReport"),
         ("app.rendering.pdf_letter", "DrawnPdf"),
         ("app.rendering.pdf_letter", "DrawnParagraph"),
         ("datetime", "date"),

@@ -12,7 +12,7 @@ from app.packs.pack_archive import PACK_END
 from app.packs.pack_building import read_files
 from app.packs.pack_installing import CHANGES, PackInstaller, PackOffer, Signed, Standing
 from app.packs.pack_library import PackLibrary
-from app.packs.template_text import pack_diff
+from app.services.foreign_archives import differences, unpacked
 from app.services.limited_work import WORKER
 from app.services.time_source import TimeSource
 
@@ -41,7 +41,7 @@ class PackExchange:
         self._library = library
         self._time = time
         self._bundled = {pack.info.id for pack in library.bundled()}
-        self._installer = PackInstaller(installed, self._bundled, WORKER.check_pack)
+        self._installer = PackInstaller(installed, self._bundled, WORKER.check_pack, unpacked)
 
     def all(self) -> list[InstalledPack]:
         """Return every pack that can be used, those of Plaint first."""
@@ -72,7 +72,7 @@ class PackExchange:
             {path: data for path, data in files.items() if path != CHANGES}  # shown by itself
             for files in (read_files(here).files, offer.archive.files)
         )
-        return pack_diff(old, new)
+        return differences(old, new)
 
     def install(self, offer: PackOffer, *, trust: bool = False) -> None:
         """Install what was offered; raises UserError where its key is not trusted yet, or there is no room."""

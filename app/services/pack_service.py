@@ -19,6 +19,7 @@ from app.packs.pack_folder import SAMPLES
 from app.packs.pack_library import PackLibrary
 from app.rendering.sandbox import holds
 from app.rendering.template_scan import mentions
+from app.services.foreign_pages import template_mentions
 from app.services.pack_origins import PackOrigins
 from app.services.time_source import TimeSource
 
@@ -97,7 +98,8 @@ class PackService:
         """Whether the letter can say that it is written for somebody else; its Word file is looked at once."""
         key = (template.name, template.version)
         if key not in self._for_others:
-            self._for_others[key] = mentions(self._library.document(template), "behalf.name")
+            says = mentions if template.pack in self.bundled else template_mentions
+            self._for_others[key] = says(self._library.document(template), "behalf.name")
         return self._for_others[key]
 
     def pack_of(self, template: Template) -> Pack:

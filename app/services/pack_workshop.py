@@ -12,8 +12,7 @@ from app.packs.minisign import PublicKey, SecretKey, read_public_key, read_secre
 from app.packs.new_pack import make_pack
 from app.packs.pack_archive import manifest_problems
 from app.packs.pack_building import build_pack, read_files, signature_problems
-from app.packs.pack_check import check_folder
-from app.packs.template_text import pack_diff, template_text
+from app.services.foreign_archives import differences, unpacked, words_of_template
 from app.services.limited_work import WORKER
 
 __all__ = ["KeyFiles", "PublicKey", "begin", "build", "changes", "check", "check_word_file", "new_key", "public_key"]
@@ -36,7 +35,7 @@ def begin(folder: Path) -> str:
 
 def words(docx: bytes) -> str:
     """Return a Word template as text, a line for each paragraph; raises ProblemsFoundError."""
-    return template_text(docx)
+    return words_of_template(docx)
 
 
 def new_key(passphrase: str) -> KeyFiles:
@@ -68,7 +67,7 @@ def build(folder: Path, today: date, secret: tuple[str, str] | None = None) -> t
         UserError: The key does not open.
     """
     key = read_secret_key(*secret) if secret else None
-    return build_pack(folder, today, key), key.public if key else None
+    return build_pack(folder, today, key, check), key.public if key else None
 
 
 def check(source: Path, today: date) -> Sequence[Problem]:
@@ -77,13 +76,11 @@ def check(source: Path, today: date) -> Sequence[Problem]:
     Raises:
         UserError: It is not there or cannot be read.
     """
-    if source.is_dir():
-        return check_folder(source, today)
     try:
-        archive = read_files(source)
+        archive = read_files(source, unpacked)
     except ProblemsFoundError as error:
         return error.problems
-    changed = manifest_problems(archive) if archive.manifest else ()
+    changed = manifest_problems(archive) if archive.manifest and not source.is_dir() else ()
     return (*changed, *WORKER.check_pack(archive.files, today))
 
 
@@ -95,11 +92,11 @@ def check_word_file(docx: bytes, name: str) -> Sequence[Problem]:
 def verify(source: Path, key: PublicKey) -> Sequence[Problem]:
     """Return where a pack is not as the owner of a key signed it; raises UserError where it cannot be read."""
     try:
-        return signature_problems(read_files(source), key)
+        return signature_problems(read_files(source, unpacked), key)
     except ProblemsFoundError as error:
         return error.problems
 
 
 def changes(old: Path, new: Path) -> str:
     """Return what changed between two packs, each a folder or a file, as a unified diff; raises UserError."""
-    return pack_diff(read_files(old).files, read_files(new).files)
+    return differences(read_files(old, unpacked).files, read_files(new, unpacked).files)

@@ -85,7 +85,7 @@ def test_a_file_that_is_not_there_or_damaged_is_refused(plaint: Plaint, tmp_path
     data = bytearray((tmp_path / "a.zip").read_bytes())
     data[40:44] = b"\0\0\0\0"
     (tmp_path / "a.zip").write_bytes(data)
-    with pytest.raises(UserError, match="it is damaged"):
+    with pytest.raises(UserError, match="ZIP is damaged"):
         plaint.directory.take_in(tmp_path / "a.zip")
 
 

@@ -17,6 +17,7 @@ from app.services.foreign_pages import (
     letter_shown,
     page_as_png,
     pages_shown,
+    template_mentions,
     words_of_letter,
 )
 from app.services.letter_drawing import DrawingJob, draw_letter
@@ -51,6 +52,10 @@ def test_its_words_are_read() -> None:
     assert words_of_letter(FILLED.docx) == letter_text(FILLED.docx)
 
 
+def test_a_template_says_whether_it_names_something() -> None:
+    assert [template_mentions(WORD, name) for name in ("name", "behalf.name")] == [True, False]
+
+
 def test_a_document_from_anywhere_is_drawn_counted_and_shown() -> None:
     assert document_drawn(WORD).pages == count_of_pages(PDF.pdf) == 1
     assert page_as_png(PDF.pdf, 0, 20) == page_png(PDF.pdf, 0, 20)
@@ -58,8 +63,9 @@ def test_a_document_from_anywhere_is_drawn_counted_and_shown() -> None:
         count_of_pages(b"words")
 
 
-def test_a_page_can_be_had_as_fine_as_the_command_line_allows() -> None:
-    assert len(page_as_png(PDF.pdf, 0, 1200)) > 10_000
+def test_a_page_may_take_the_room_that_its_pixels_need() -> None:
+    (page,) = pages_shown(PDF.pdf, 8.0, (0,))
+    assert len(page.data) > 64 * 1024 * 1024
 
 
 def test_the_preview_of_a_foreign_letter_never_opens_it_here(monkeypatch: pytest.MonkeyPatch) -> None:
