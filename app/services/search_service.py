@@ -1,10 +1,15 @@
 """Search over everything that is kept, the words in kept files included."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from app.domain.errors import UserError
 from app.domain.findings import Findings, Hit, SearchFilter
 from app.domain.letters import StoredFile
 from app.services.limited_work import LimitedWorker
 from app.services.records import Records
+
+Found = TypeVar("Found")
 
 MOST_BYTES = 25 * 1024 * 1024
 MOST_WORDS = 200_000  # characters of one file; a book
@@ -30,6 +35,22 @@ class SearchService:
     def count(self, text: str, only: SearchFilter = EVERYTHING) -> dict[str, int]:
         """Return how many hits there are of each kind, whichever kinds are wanted."""
         return self._records.search.count(text, only)
+
+    def beside(self, ask: Callable[[], Found], is_wanted: Callable[[], bool]) -> Found | None:
+        """Ask `look` or another of these in a thread of its own, which the window's never waits for.
+
+        Args:
+            ask: Called once, or again from the beginning each time that the window needed the data file meanwhile.
+            is_wanted: Whether an answer is still wanted.
+
+        Returns:
+            None when it is not wanted any more.
+        """
+        return self._records.database.turns.beside(ask, is_wanted)
+
+    def stop(self) -> None:
+        """Let a search that is not wanted any more end at once."""
+        self._records.database.turns.stop_reading()
 
     def cases_with(self, text: str) -> set[int]:
         """Return the cases in which something holds the words, however many."""

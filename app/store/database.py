@@ -21,6 +21,7 @@ from app.store.private_files import make_private_file, make_private_folder, wipe
 from app.store.store_faults import damaged, told_plainly
 from app.store.table_rows import Row, SqlValue
 from app.store.transactions import transaction
+from app.store.turns import Turns
 
 APPLICATION_ID = 0x506C6E74  # "Plnt"
 SMALLEST_FILE_BYTES = 512  # one page of the smallest size that SQLite knows
@@ -42,13 +43,14 @@ _SETTINGS: tuple[tuple[str, str | int | bool], ...] = (
 
 
 class Database:
-    """An open data file. Use it from one thread."""
+    """An open data file. Use it from one thread; others read through `turns.beside`."""
 
     def __init__(self, path: Path, key: DataKey | None, connection: apsw.Connection, lock: apsw.Connection) -> None:
         self.path = path
         self._key = key
         self._connection = connection
         self._lock = lock
+        self.turns = Turns(connection)
 
     @property
     def key(self) -> DataKey | None:
@@ -57,11 +59,11 @@ class Database:
 
     def transaction(self) -> AbstractContextManager[None]:
         """Return a context in which all is written or nothing; it may be nested."""
-        return transaction(self._connection)
+        return transaction(self._connection, self.turns)
 
     def rows(self, sql: str, values: Values = ()) -> list[Row]:
         """Return what a statement gives, each row by its columns' names."""
-        with told_plainly():
+        with self.turns, told_plainly():
             cursor = self._connection.cursor()
             cursor.row_trace = _naming()
             found: list[Any] = cursor.execute(sql, values).fetchall()
@@ -69,7 +71,7 @@ class Database:
 
     def plain_rows(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
         """Return what a statement gives, each row in the order of its columns: for thousands names cost too much."""
-        with told_plainly():
+        with self.turns, told_plainly():
             return self._connection.execute(sql, values).fetchall()
 
     def row(self, sql: str, values: Values = ()) -> Row | None:
@@ -78,7 +80,7 @@ class Database:
 
     def write(self, sql: str, values: Values = ()) -> int:
         """Run a statement and return how many rows it changed."""
-        with told_plainly():
+        with self.turns, told_plainly():
             self._connection.execute(sql, values).fetchall()
             return self._connection.changes()
 
@@ -95,11 +97,12 @@ class Database:
         Returns:
             None inside a transaction: what is read there may be taken back, and the number would not tell.
         """
-        return None if self._connection.in_transaction else self._connection.total_changes()
+        with self.turns:
+            return None if self._connection.in_transaction else self._connection.total_changes()
 
     def copy_to(self, target: Path) -> None:
         """Copy the whole file as it stands; the copy is locked as this one is."""
-        with told_plainly():
+        with self.turns, told_plainly():
             copy_whole(self._connection, target)
 
     def change_key(self, key: DataKey | None) -> None:
@@ -110,7 +113,7 @@ class Database:
         Raises:
             UserError: The disk is full or refuses; `key` says which of the two the file is under.
         """
-        with told_plainly():
+        with self.turns, told_plainly():
             write_copy(self._connection, self.path, key)
             empty_log(self._connection, self.path)
             self._connection.close()
@@ -126,14 +129,14 @@ class Database:
 
     def faults(self) -> list[str]:
         """Look through the whole file and return what is wrong with it, in SQLite's words; nothing when it is whole."""
-        with told_plainly():
+        with self.turns, told_plainly():
             found = [str(line) for (line,) in self._connection.execute("PRAGMA integrity_check") if line != "ok"]
             loose = self._connection.execute("PRAGMA foreign_key_check").fetchall()
         return found + [f"{table} row {row} refers to nothing" for table, row, *_ in loose]
 
     def close(self) -> None:
         """Put everything into the one file and let others open it; a second call does nothing."""
-        with told_plainly():
+        with self.turns, told_plainly():
             self._connection.close()
             self._lock.close()
 

@@ -1,10 +1,14 @@
 """All cases in one list that can be searched, however many there are."""
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
 from app.bootstrap import Plaint
+from app.domain.findings import Hit
 from app.i18n import tr, trn
 from app.ui.buttons import PrimaryButton
 from app.ui.case_delegate import CaseDelegate
@@ -15,9 +19,11 @@ from app.ui.navigator import Navigator
 from app.ui.page_parts import PAGE_MARGINS, PageHeader
 from app.ui.reply_drop import ReplyHome
 from app.ui.rows import hug_rows
+from app.ui.search_asking import SearchAsking
 from app.ui.tasks import TaskRunner
 
 PAUSE_MS = 150  # after the last key, before the letters are searched
+PATIENCE_MS = 400  # before the cases are shown that say the words of themselves
 MOST_HITS = 500
 
 
@@ -35,10 +41,14 @@ class CasesPage(QWidget):
         self.shown = CaseFilter(self.table, self)
         self.list = self._make_list()
         self._nothing = WrappedLabel("", "muted")
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
+        self._asking = SearchAsking(plaint.search, tasks, self)
+        self._pause, self._patience = QTimer(self), QTimer(self)
         self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self._look)
+        self._patience.setInterval(PATIENCE_MS)
+        for timer, does in ((self._pause, self._look), (self._patience, self._show_own)):
+            timer.setSingleShot(True)
+            timer.timeout.connect(does)
+        self._opens_first = False  # as soon as what was typed last is found
         self._lay_out()
 
     def refresh(self) -> None:
@@ -47,8 +57,7 @@ class CasesPage(QWidget):
         rows = case_rows(self._plaint.cases.views.overviews(), today)
         chosen = self._chosen()
         self.table.show_cases(rows)
-        self._look()
-        self._choose(chosen.case_id if chosen else 0)
+        self._look(chosen.case_id if chosen else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the rows for the width."""
@@ -101,17 +110,37 @@ class CasesPage(QWidget):
 
     @Slot()
     def _typed(self) -> None:
+        self._opens_first = False
         self._pause.start()
 
     @Slot()
-    def _look(self) -> None:
-        """Show what holds the words that stand in the field."""
+    def _look(self, chosen: int | None = None) -> None:
+        """Look for what holds the words that stand in the field; then choose a case by its number, the first for 0."""
         self._pause.stop()
         text = self.search.text()
-        hits = self._plaint.search.find(text, MOST_HITS) if text.strip() else []
+        if text.strip():
+            self._patience.start()
+            self._asking.ask(partial(self._plaint.search.find, text, MOST_HITS), partial(self._show, text, chosen))
+        else:
+            self._asking.forget()
+            self._show(text, chosen, [])
+
+    @Slot()
+    def _show_own(self) -> None:
+        """Show meanwhile what says the words of itself: the disk is slow."""
+        self.shown.show_only(self.search.text(), {})
+        self._header.set_text(tr("Cases"), tr("Looking in letters, replies and notes …"))
+        hug_rows(self.list)
+
+    def _show(self, text: str, chosen: int | None, hits: Sequence[Hit]) -> None:
+        self._patience.stop()
         found = {hit.case_id: hit.snippet for hit in reversed(hits) if hit.kind != "case"}
         self.shown.show_only(text, found)
         self._say_how_many(text)
+        if chosen is not None:
+            self._choose(chosen)
+        if self._opens_first:
+            self._open_only()
 
     def _say_how_many(self, text: str) -> None:
         everything, count = self.table.rowCount(), self.shown.rowCount()
@@ -127,7 +156,11 @@ class CasesPage(QWidget):
     @Slot()
     def _open_first(self) -> None:
         """Let Enter in the field open the only case that is left, else move on into the list."""
+        self._opens_first = True
         self._look()
+
+    def _open_only(self) -> None:
+        self._opens_first = False
         if self.shown.rowCount() == 1:
             self._open(self.shown.index(0, 0))
         elif self.shown.rowCount():

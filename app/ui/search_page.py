@@ -1,5 +1,7 @@
 """Search over everything that is kept: one field, filters, and what was found by case, with the words marked."""
 
+from functools import partial
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
@@ -15,10 +17,12 @@ from app.ui.icons import icon
 from app.ui.labels import WrappedLabel
 from app.ui.navigator import Navigator
 from app.ui.page_parts import PAGE_MARGINS, PageHeader
+from app.ui.search_asking import SearchAsking
 from app.ui.search_filters import SearchFilters
 from app.ui.tasks import TaskRunner
 
 PAUSE_MS = 120  # after the last key
+PATIENCE_MS = 400  # before it is said that it takes longer
 MOST_HITS = 200
 _FIELD_WIDTH = 660
 
@@ -49,8 +53,8 @@ class SearchField(QLineEdit):
 class SearchPage(QWidget):
     """Looks while one types; what was found stays until something else is looked for.
 
-    The index answers within a few hundredths of a second (see tests/benchmarks/test_many_cases.py), so it is asked in
-    the window's thread, once the keys pause; the counts are asked when the hits are on the screen.
+    The index answers within a few hundredths of a second (see tests/benchmarks/test_many_cases.py) unless the disk is
+    slow, so it is asked beside the window, once the keys pause; the counts are asked when the hits are on the screen.
     """
 
     def __init__(self, plaint: Plaint, navigator: Navigator, tasks: TaskRunner, parent: QWidget | None = None) -> None:
@@ -64,7 +68,9 @@ class SearchPage(QWidget):
         self.list = self._make_list()
         self._words = WrappedLabel("", "muted")
         self._files = FileWords(plaint, tasks, self)
-        self._pause, self._counting = _timer(self, PAUSE_MS, self._look), _timer(self, 0, self._count)
+        self._asking, self._counting = (SearchAsking(plaint.search, tasks, self) for _ in ("hits", "counts"))
+        self._pause, self._patience = _timer(self, PAUSE_MS, self._look), _timer(self, PATIENCE_MS, self._say_waiting)
+        self._goes_on = False  # into the list, as soon as what was typed last is found
         self.field.textChanged.connect(self._typed)
         self.filters.changed.connect(self._look)
         self._files.read.connect(self._look)
@@ -82,8 +88,12 @@ class SearchPage(QWidget):
         self.field.selectAll()
 
     def go_into_list(self) -> None:
-        """Open the only hit that there is, else move on to the first."""
+        """Open the only hit that there is, else move on to the first, once what was typed is found."""
+        self._goes_on = True
         self._look()
+
+    def _enter_list(self) -> None:
+        self._goes_on = False
         places = range(self.rows.rowCount())
         hits = [place for place in places if not self.rows.row_at(place).is_case] or list(places)
         if len(hits) == 1:
@@ -135,14 +145,30 @@ class SearchPage(QWidget):
 
     @Slot()
     def _typed(self) -> None:
+        self._goes_on = False
         self._pause.start()
 
     @Slot()
     def _look(self) -> None:
-        """Show what holds the words that stand in the field."""
+        """Look for what holds the words that stand in the field."""
         self._pause.stop()
+        self._counting.forget()
         text, only = self.field.text(), self.filters.chosen()
-        found = self._plaint.search.look(text, only, MOST_HITS)
+        if typed_terms(text):
+            self._patience.start()
+            look = partial(self._plaint.search.look, text, only, MOST_HITS)
+            self._asking.ask(look, partial(self._show, text, only))
+        else:
+            self._asking.forget()
+            self._show(text, only, Findings())
+
+    @Slot()
+    def _say_waiting(self) -> None:
+        """Say that it takes longer than usual; what was found before is still to be seen."""
+        self._header.set_text(tr("Search"), tr("Looking …"))
+
+    def _show(self, text: str, only: SearchFilter, found: Findings) -> None:
+        self._patience.stop()
         chosen = self._chosen()
         self.rows.show_hits(found.hits, typed_terms(text))
         if chosen is not None:
@@ -151,11 +177,9 @@ class SearchPage(QWidget):
         self._say(text, only, found)
         self._hug()
         if found.hits or only != SearchFilter():
-            self._counting.start()
-
-    @Slot()
-    def _count(self) -> None:
-        self.filters.show_counts(self._plaint.search.count(self.field.text(), self.filters.chosen()))
+            self._counting.ask(partial(self._plaint.search.count, text, only), self.filters.show_counts)
+        if self._goes_on:
+            self._enter_list()
 
     def _say(self, text: str, only: SearchFilter, found: Findings) -> None:
         cases = len({hit.case_id for hit in found.hits})

@@ -1,3 +1,4 @@
+import threading
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -99,10 +100,22 @@ def test_enter_in_the_field_moves_into_a_longer_list(page: CasesPage) -> None:
     assert page.list.currentIndex().row() == 0
 
 
-def test_enter_with_nothing_found_does_nothing(page: CasesPage) -> None:
+def test_enter_with_nothing_found_does_nothing(qtbot: QtBot, page: CasesPage) -> None:
     page.search.setText("unheard")
     QTest.keyClick(page.search, Qt.Key.Key_Return)
-    assert page.shown.rowCount() == 0
+    qtbot.waitUntil(lambda: page.shown.rowCount() == 0)
+
+
+def test_while_a_search_takes_its_time_the_cases_own_words_are_searched(
+    qtbot: QtBot, page: CasesPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = threading.Event()
+    monkeypatch.setattr(page._plaint.search, "find", lambda *_: [][slow.wait(10) :])
+    page.search.setText("riverside")
+    qtbot.waitUntil(lambda: "Looking in letters, replies and notes" in said(page))
+    assert page.shown.rowCount() == 1
+    slow.set()
+    qtbot.waitUntil(lambda: "1 case holds these words." in said(page))
 
 
 def test_a_click_opens_a_case(qtbot: QtBot, page: CasesPage, navigator: Navigator) -> None:

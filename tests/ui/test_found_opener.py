@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -39,6 +40,8 @@ def open_found(window: MainWindow, typed: str, kind: str) -> Hit:
     window.navigator.search_wanted.emit()
     window.search.field.setText(typed)
     window.search.refresh()
+    while window.tasks.is_busy():
+        QTest.qWait(5)
     rows = [window.search.rows.index(place, 0) for place in range(window.search.rows.rowCount())]
     index = next(row for row in rows if row.data(ROW_ROLE).hit.kind == kind and not row.data(ROW_ROLE).is_case)
     window.search.list.clicked.emit(index)
@@ -127,5 +130,7 @@ def test_the_search_still_stands_when_one_comes_back(window: MainWindow, plaint:
     plaint.cases.note(a_case(plaint).id, "A zebra rang.", TODAY)
     open_found(window, "zebra", "note")
     window.navigator.search_wanted.emit()
+    while window.tasks.is_busy():
+        QTest.qWait(5)
     assert (window.search.field.text(), window.search.rows.rowCount()) == ("zebra", 2)
     assert window.search.field.selectedText() == "zebra"

@@ -1,5 +1,6 @@
 """The place *Search*: typing finds, keys lead on, what is empty says what to do."""
 
+import threading
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Plaint
+from app.domain.findings import Findings
+from app.services.search_service import words_in
 from app.ui.navigator import Navigator
 from app.ui.search_page import SearchPage
 from app.ui.tasks import TaskRunner
@@ -60,6 +63,12 @@ def search(qtbot: QtBot, page: SearchPage, text: str) -> None:
     settle()
 
 
+def looked(qtbot: QtBot, page: SearchPage) -> None:
+    """Wait until what was looked for is shown."""
+    qtbot.waitUntil(lambda: not page._asking._tasks.is_busy())
+    settle()
+
+
 def test_an_empty_search_says_what_can_be_found(page: SearchPage) -> None:
     assert "Type a word." in said(page)
     assert not page.list.isVisible()
@@ -87,10 +96,10 @@ def test_filters_narrow_and_are_named_when_nothing_is_left(qtbot: QtBot, page: S
     search(qtbot, page, "invoice")
     page.filters.cases.setCurrentIndex(2)
     page.filters.cases.activated.emit(2)
-    assert titles(page) == ["Old refund", "A note"]
+    qtbot.waitUntil(lambda: titles(page) == ["Old refund", "A note"])
     page.filters.kind.setCurrentIndex(page.filters.kind.findData("reply"))
     page.filters.kind.activated.emit(3)
-    assert titles(page) == []
+    qtbot.waitUntil(lambda: titles(page) == [])
     assert "The filters may leave out what you look for: clear them." in said(page)
 
 
@@ -102,9 +111,9 @@ def test_more_than_can_be_shown_is_told(qtbot: QtBot, page: SearchPage, monkeypa
 
 def test_enter_opens_the_only_hit(qtbot: QtBot, page: SearchPage, navigator: Navigator) -> None:
     search(qtbot, page, "again")
-    wanted = QSignalSpy(navigator.found_wanted)
-    QTest.keyClick(page.field, Qt.Key.Key_Return)
-    hit, typed = wanted.at(0)
+    with qtbot.waitSignal(navigator.found_wanted) as wanted:
+        QTest.keyClick(page.field, Qt.Key.Key_Return)
+    hit, typed = wanted.args
     assert (hit.kind, typed) == ("contact", "again")
 
 
@@ -114,7 +123,7 @@ def test_down_and_enter_lead_through_the_list_by_keys_alone(
     page.begin()
     QTest.keyClicks(page.field, "invoice")
     QTest.keyClick(page.field, Qt.Key.Key_Down)
-    assert page.list.currentIndex().row() == 1
+    qtbot.waitUntil(lambda: page.list.currentIndex().row() == 1)
     wanted, cases = QSignalSpy(navigator.found_wanted), QSignalSpy(navigator.case_wanted)
     QTest.keyClick(page.list, Qt.Key.Key_Down)
     QTest.keyClick(page.list, Qt.Key.Key_Return)
@@ -136,42 +145,51 @@ def test_escape_goes_back_to_the_field_and_then_clears_it(qtbot: QtBot, page: Se
     QTest.keyClick(page, Qt.Key.Key_F5)
 
 
-def test_enter_without_a_hit_stays_in_the_field(page: SearchPage) -> None:
+def test_enter_without_a_hit_stays_in_the_field(qtbot: QtBot, page: SearchPage) -> None:
     page.begin()
     QTest.keyClicks(page.field, "zebra")
     QTest.keyClick(page.field, Qt.Key.Key_Return)
+    looked(qtbot, page)
     assert page.focusWidget() is page.field
 
 
 def test_a_case_alone_is_opened_by_enter(qtbot: QtBot, page: SearchPage, navigator: Navigator) -> None:
     search(qtbot, page, "riverside")
-    cases = QSignalSpy(navigator.case_wanted)
-    QTest.keyClick(page.field, Qt.Key.Key_Return)
-    assert cases.count() == 1
+    with qtbot.waitSignal(navigator.case_wanted) as wanted:
+        QTest.keyClick(page.field, Qt.Key.Key_Return)
+    assert wanted.args == [2]
 
 
 def test_the_chosen_hit_stays_chosen(qtbot: QtBot, page: SearchPage, plaint: Plaint) -> None:
     search(qtbot, page, "invoice")
     page.list.setCurrentIndex(page.rows.index(4, 0))
     page.refresh()
+    looked(qtbot, page)
     assert page.list.currentIndex().row() == 4
     page.field.setText("fence")
     page.refresh()
+    looked(qtbot, page)
     assert not page.list.currentIndex().isValid()
 
 
-def test_what_was_just_kept_is_found(page: SearchPage, plaint: Plaint) -> None:
+def test_what_was_just_kept_is_found(qtbot: QtBot, page: SearchPage, plaint: Plaint) -> None:
     page.field.setText("zebra")
     plaint.cases.note(1, "A zebra rang.")
     page.refresh()
+    looked(qtbot, page)
     assert titles(page) == ["Fence repair charge", "A note"]
 
 
-def test_the_words_in_an_exhibit_are_found_once_they_were_read(qtbot: QtBot, page: SearchPage, plaint: Plaint) -> None:
+def test_the_words_in_an_exhibit_are_found_once_they_were_read(
+    qtbot: QtBot, page: SearchPage, plaint: Plaint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = threading.Event()
+    monkeypatch.setattr("app.ui.file_words.words_in", lambda name, data: slow.wait(10) and words_in(name, data))
     plaint.exhibits.add(1, "Minutes", "minutes.txt", b"The zebra was seconded.")
     page.field.setText("zebra")
     page.refresh()
-    assert "1 file is still being read, and will be found then." in said(page)
+    qtbot.waitUntil(lambda: "1 file is still being read, and will be found then." in said(page))
+    slow.set()
     qtbot.waitUntil(lambda: titles(page) == ["Fence repair charge", "Minutes"])
     assert "still being read" not in said(page)
 
@@ -190,11 +208,14 @@ def test_nothing_on_the_page_takes_words_for_markup(qtbot: QtBot, page: SearchPa
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("scale", [1.0, 1.5])
-def test_no_word_is_cut(qapp: QApplication, theme: Theme, page: SearchPage, size: QSize, scale: float) -> None:
+def test_no_word_is_cut(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, page: SearchPage, size: QSize, scale: float
+) -> None:
     theme.apply(qapp, "light", scale)
     for text in ("", "invoice", "zebra"):
         page.field.setText(text)
         page.refresh()
+        looked(qtbot, page)
         shown(page, size)
         assert cut_words(page) == []
 
@@ -204,3 +225,14 @@ def test_the_list_ends_with_its_last_row(qtbot: QtBot, page: SearchPage, plaint:
     search(qtbot, page, "invoice")
     heights = sum(page.list.sizeHintForRow(place) for place in range(page.rows.rowCount()))
     assert heights <= page.list.maximumHeight() <= heights + 8
+
+
+def test_while_a_search_takes_its_time_the_window_says_so(
+    qtbot: QtBot, page: SearchPage, plaint: Plaint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = threading.Event()
+    monkeypatch.setattr(plaint.search, "look", lambda *_: Findings(is_cut=not slow.wait(10)))
+    page.field.setText("invoice")
+    qtbot.waitUntil(lambda: "Looking …" in said(page))
+    slow.set()
+    qtbot.waitUntil(lambda: "Nothing holds all these words." in said(page))

@@ -1,0 +1,69 @@
+"""Two threads on one connection: the window's goes first, whoever reads beside it begins again.
+
+The data file is held by one connection, so that nothing else can write it, and a connection does one thing at a time.
+"""
+
+import threading
+from collections.abc import Callable
+from types import TracebackType
+from typing import TypeVar
+
+import apsw
+
+Found = TypeVar("Found")
+
+LOOK_AGAIN_SECONDS = 0.002
+
+
+class Turns:
+    """Hands a connection from thread to thread, a statement or a whole transaction at a time."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+        self._held = threading.RLock()
+        self._nobody_waits = threading.Event()
+        self._nobody_waits.set()
+
+    def __enter__(self) -> None:
+        """Take the turn, within one another if need be; what is read beside is stopped for it."""
+        if not self._held.acquire(blocking=False):
+            self._take_over()
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._held.release()
+
+    def beside(self, read: Callable[[], Found], is_wanted: Callable[[], bool]) -> Found | None:
+        """Return what is read while nobody else wants the connection; asked from a thread that can wait.
+
+        Args:
+            read: Asks the data file. It is stopped whenever another thread wants its turn, and begun again afterwards,
+                so that nobody waits for longer than the disk takes for one page; it may be begun many times.
+            is_wanted: Says whether an answer is still wanted; asked before each beginning.
+
+        Returns:
+            None when it is not wanted any more.
+        """
+        while is_wanted():
+            self._nobody_waits.wait()
+            with self._held:
+                try:
+                    return read()
+                except apsw.InterruptError:
+                    continue
+        return None
+
+    def stop_reading(self) -> None:
+        """Let what is read beside begin again, or end if it is not wanted any more. Does nothing if nothing is read."""
+        if self._held.acquire(blocking=False):
+            self._held.release()
+        else:
+            self._connection.interrupt()
+
+    def _take_over(self) -> None:
+        self._nobody_waits.clear()
+        try:
+            self._connection.interrupt()
+            while not self._held.acquire(timeout=LOOK_AGAIN_SECONDS):
+                self._connection.interrupt()  # between two statements of the reader the first one met nothing
+        finally:
+            self._nobody_waits.set()
