@@ -17,7 +17,7 @@ def main() -> int:
     # The window's libraries are loaded only when it opens, so that `plaint --help` is quick.
     from app.ui.application import run_window
 
-    return run_window(sys.argv[:1], wanted.data, wanted.time, wanted.file)
+    return run_window(sys.argv[:1], wanted.data, wanted.time, wanted.file, wanted.passphrase)
 
 
 if __name__ == "__main__":

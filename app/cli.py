@@ -6,11 +6,13 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.commands.arguments import build_parser, shared_options
+from app.commands.given_files import first_line, passphrase_file
 from app.domain.errors import ProblemsFoundError, UserError
 from app.i18n import tr
 from app.logbook import close_logbook, log_bug, open_logbook
@@ -54,6 +56,7 @@ class WindowArguments:
     data: Path
     time: TimeSource
     file: Path | None
+    passphrase: str | None = None
 
 
 def window_arguments(arguments: list[str]) -> WindowArguments | None:
@@ -64,7 +67,10 @@ def window_arguments(arguments: list[str]) -> WindowArguments | None:
         return None
     today = getattr(given, "today", None)
     time = TimeSource.fixed(today) if today else TimeSource()
-    return WindowArguments(data_folder(getattr(given, "data", None)), time, file)
+    named, passphrase = passphrase_file(given), None
+    with suppress(UserError):  # one that can't be read leaves the question to the window
+        passphrase = first_line(named) if named else None
+    return WindowArguments(data_folder(getattr(given, "data", None)), time, file, passphrase)
 
 
 def data_folder(given: Path | None) -> Path:

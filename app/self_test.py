@@ -67,7 +67,8 @@ def _open_window(plaint: Plaint) -> None:
     """Open the window where nobody sees it, and close it."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     # The window is loaded last: what it needs must not stop the letters from being tried.
-    from app.ui.application import make_application, open_window
+    from app.ui.application import make_application
+    from app.ui.session import open_window
     from app.ui.theme import Theme
 
     window = open_window(make_application(["plaint"]), plaint, Theme())

@@ -13,6 +13,7 @@ from app.i18n import tr
 APPEARANCES = ("system", "light", "dark", "contrast")
 TEXT_SIZES = ("100", "115", "130", "150")
 PDF_ENGINES = ("builtin", "libreoffice", "word")
+LOCK_AFTER = ("0", "2", "5", "10", "30", "60")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Settings:
         letters_folder: Where saved letters go; "" for the folder in the person's documents.
         window: The window's place, as the toolkit wrote it.
         pdf_engine: What draws the PDFs of letters that are kept, one of PDF_ENGINES.
+        lock_after: Minutes without a key or a click until letters under a passphrase are locked, one of LOCK_AFTER;
+            "0" is never.
     """
 
     appearance: str = "system"
@@ -32,10 +35,16 @@ class Settings:
     letters_folder: str = ""
     window: str = ""
     pdf_engine: str = "builtin"
+    lock_after: str = "10"
 
     def changed(self, name: str, value: str) -> "Settings":
         """Return the settings with one changed; raises UserError for an unknown name or value."""
-        choices = {"appearance": APPEARANCES, "text_size": TEXT_SIZES, "pdf_engine": PDF_ENGINES}
+        choices = {
+            "appearance": APPEARANCES,
+            "text_size": TEXT_SIZES,
+            "pdf_engine": PDF_ENGINES,
+            "lock_after": LOCK_AFTER,
+        }
         if name not in {field.name for field in fields(self)}:
             raise UserError(
                 tr("There is no setting “{name}”.").format(name=name),

@@ -31,7 +31,7 @@ def test_a_command_is_done_without_the_window(
 def test_no_command_opens_the_window_on_the_data_folder(data_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
 
-    def window(arguments: list[str], data: Path, time: object, file: object) -> int:
+    def window(arguments: list[str], data: Path, time: object, file: object, passphrase: object) -> int:
         asked.extend([arguments, data])
         return 0
 

@@ -1,19 +1,15 @@
 """A passphrase or a recovery code given to a command: from a file, else asked for, not as an argument."""
 
 import getpass
-import os
 import sys
 from argparse import Namespace
 from pathlib import Path
 
 from app.bootstrap import door_of
-from app.commands.given_files import file_bytes
+from app.commands.given_files import VARIABLE, first_line, passphrase_file
 from app.domain.errors import LockedError, UserError
 from app.i18n import tr
 from app.services.unlocking import Key
-
-VARIABLE = "PLAINT_PASSPHRASE_FILE"
-MOST_BYTES = 10_000
 
 
 def key_for(given: Namespace, *, is_keyring_enough: bool = True) -> Key | None:
@@ -39,12 +35,6 @@ def key_for(given: Namespace, *, is_keyring_enough: bool = True) -> Key | None:
     return key or door.by_passphrase(_asked(tr("Passphrase: ")))
 
 
-def passphrase_file(given: Namespace) -> Path | None:
-    """Return the file with the passphrase, as the command line or the environment names it."""
-    named = os.environ.get(VARIABLE)
-    return getattr(given, "passphrase_file", None) or (Path(named) if named else None)
-
-
 def new_passphrase(file: Path | None) -> str:
     """Return the new passphrase, from its file or asked for twice.
 
@@ -57,11 +47,6 @@ def new_passphrase(file: Path | None) -> str:
     if _asked(tr("Once more: ")) != passphrase:
         raise UserError(tr("The two passphrases differ, so nothing was changed."), tr("Try again."))
     return passphrase
-
-
-def first_line(file: Path) -> str:
-    """Return the first line of a file without its end; a passphrase may have spaces at its edges."""
-    return file_bytes(file)[:MOST_BYTES].decode("utf-8-sig", "replace").split("\n", 1)[0].rstrip("\r")
 
 
 def _asked(words: str) -> str:

@@ -5,47 +5,28 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFileOpenEvent, QGuiApplication
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from app.bootstrap import Plaint, open_plaint
 from app.domain.errors import UserError
 from app.i18n import tr
 from app.paths import database_file, started_again_folder
 from app.services.limited_work import WORKER
 from app.services.second_start import is_open_elsewhere, leave_note, take_back
 from app.services.time_source import TimeSource
-from app.ui.appearance import dress
-from app.ui.icons import icon
-from app.ui.main_window import MainWindow
-from app.ui.opened_files import OpenedFiles
-from app.ui.start_watch import NoteTaken, StartWatch
-from app.ui.steady_window import spare_what_stays
+from app.ui.plaint_application import PlaintApplication
+from app.ui.session import Session
+from app.ui.start_watch import NoteTaken
 from app.ui.theme import Theme
 
 REFUSED = 3
 STARTS_WORKER_AFTER_MS = 1500  # the window is there, and nobody has opened anything yet
 
 
-class PlaintApplication(QApplication):
-    """The one application object.
-
-    Signals:
-        file_opened: macOS hands a file over that was double-clicked; its path goes with it.
-    """
-
-    file_opened = Signal(object)
-
-    def event(self, event: QEvent) -> bool:
-        """Hear of files that the system opens with Plaint."""
-        if isinstance(event, QFileOpenEvent) and event.file():
-            self.file_opened.emit(Path(event.file()))
-            return True
-        return super().event(event)
-
-
-def run_window(arguments: Sequence[str], data: Path, time: TimeSource, file: Path | None = None) -> int:
+def run_window(
+    arguments: Sequence[str], data: Path, time: TimeSource, file: Path | None = None, passphrase: str | None = None
+) -> int:
     """Open the window on a data folder and stay until it is closed; returns the exit code.
 
     Args:
@@ -53,24 +34,23 @@ def run_window(arguments: Sequence[str], data: Path, time: TimeSource, file: Pat
         data: The data folder. Where Plaint has it open already, that one comes forward and takes the file.
         time: The day to go by.
         file: What to open at once, such as a pack that was double-clicked.
+        passphrase: What opens letters that are locked; else the window asks.
     """
     app = make_application(arguments)
     if is_handed_over(app, data, file):
         return 0
     theme = Theme()
     theme.apply(app)
+    session = Session(app, theme, data, time)
     try:
-        plaint = open_plaint(data, time)
+        session.start(passphrase, file)
     except UserError as error:
         return _refused(app, error)
+    QTimer.singleShot(STARTS_WORKER_AFTER_MS, session, WORKER.start)
     try:
-        window = open_window(app, plaint, theme, file)
-        QTimer.singleShot(STARTS_WORKER_AFTER_MS, window, WORKER.start)
-        code = app.exec()
-        window.reporter.unwatch()
-        return code
+        return app.exec()
     finally:
-        plaint.close()
+        session.end()
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:
@@ -84,23 +64,6 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     app.setApplicationDisplayName(tr("Plaint"))
     app.setDesktopFileName("plaint")
     return app
-
-
-def open_window(app: QApplication, plaint: Plaint, theme: Theme, file: Path | None = None) -> MainWindow:
-    """Show the window as the person left it, watching for errors; then what it was opened with, if anything."""
-    dress(app, theme, plaint.settings.load())
-    spare_what_stays("start")
-    window = MainWindow(plaint, theme)
-    window.setWindowIcon(icon("letter", 64, "accent"))
-    window.reporter.watch()
-    window.show()
-    files = OpenedFiles(window)
-    StartWatch(started_again_folder(plaint.data), window).started_again.connect(files.start_again)
-    if isinstance(app, PlaintApplication):
-        app.file_opened.connect(files.start_again)
-    if file is not None:
-        files.open(file)
-    return window
 
 
 def is_handed_over(app: QApplication, data: Path, file: Path | None) -> bool:

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+_OURS = "application/x-plaint-copied"  # not every platform tells whose the clipboard is
 
 
 def open_file(path: Path) -> bool:
@@ -19,4 +21,15 @@ def open_link(address: str) -> bool:
 
 def copy_text(text: str) -> None:
     """Put text on the clipboard."""
-    QGuiApplication.clipboard().setText(text)
+    copied = QMimeData()
+    copied.setText(text)
+    copied.setData(_OURS, b"1")
+    QGuiApplication.clipboard().setMimeData(copied)
+
+
+def forget_copied() -> None:
+    """Empty the clipboard if what it holds was copied here; what others put there is theirs."""
+    clipboard = QGuiApplication.clipboard()
+    held: QMimeData | None = clipboard.mimeData()  # None while nothing was ever copied
+    if clipboard.ownsClipboard() or (held is not None and held.hasFormat(_OURS)):
+        clipboard.clear()

@@ -231,6 +231,7 @@ class MainWindow(QMainWindow):
     def look_again(self) -> None:
         """Refresh the page that is shown and the rail's counter."""
         self.rail.set_counter(len(self._plaint.agenda.agenda().ours))
+        self.rail.set_has_passphrase(self._plaint.lock.is_on)
         if self._stack.currentWidget() is self._railed:
             self._pages[self._beside.currentIndex()].refresh()
         self.reply.refresh()

@@ -37,6 +37,7 @@ class Menus(QObject):
         self._add(menu, tr("&Start a complaint"), self._start, QKeySequence.StandardKey.New)
         self._add(menu, tr("&Add a letter or a reply from before"), self._record)
         menu.addSeparator()
+        self._add(menu, tr("&Lock now"), self._to.lock_wanted.emit, "Ctrl+L")
         self._add(menu, tr("&Quit"), self._window.close, QKeySequence("Ctrl+Q"))
 
     def _edit(self) -> None:

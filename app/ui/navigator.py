@@ -23,6 +23,7 @@ class Navigator(QObject):
         change_wanted: The same, and then back to *Check your answers*.
         record_wanted: Record a letter or a reply that came before Plaint (case id, or 0).
         pack_brought: A pack was dropped (its path), to be looked at.
+        lock_wanted: Lock now.
         changed: Something was kept; whoever shows it looks again.
         refused: A UserError to show.
     """
@@ -48,5 +49,6 @@ class Navigator(QObject):
     change_wanted = Signal(int, object)
     record_wanted = Signal(int)
     pack_brought = Signal(object)
+    lock_wanted = Signal()
     changed = Signal()
     refused = Signal(object)

@@ -18,10 +18,10 @@ from app.i18n import tr
 from app.paths import default_letters_folder, nearest_folder
 from app.services.pdf_engines import choices, program_name, the_built_in
 from app.ui.answer_form import AnswerForm, FormQuestion
-from app.ui.banners import Banner
 from app.ui.buttons import Button
 from app.ui.flow import Flow
 from app.ui.labels import WrappedLabel
+from app.ui.lock_card import LockCard
 from app.ui.membership_fields import MembershipFields
 from app.ui.navigator import Navigator
 from app.ui.page_parts import Card, PageHeader, ScrollPage, SectionHeader
@@ -59,6 +59,9 @@ class SettingsPage(QWidget):
         self._add_appearance()
         self._add_engines()
         self._add_folders()
+        self._page.add(SectionHeader(tr("Passphrase")), 22)
+        self.lock = LockCard(plaint, navigator)
+        self._page.add(self.lock, 8)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
@@ -69,6 +72,7 @@ class SettingsPage(QWidget):
         profile = self._plaint.profile.load()
         if profile != self._shown:
             self._show_profile(profile)
+        self.lock.refresh()
         settings = self._plaint.settings.load()
         self._look.set_values({"appearance": settings.appearance, "text_size": settings.text_size})
         self._engine.set_values({"pdf_engine": settings.pdf_engine})
@@ -136,8 +140,6 @@ class SettingsPage(QWidget):
         path = _path_label()
         path.setText(str(self._plaint.data.absolute()))
         data.add(path)
-        sentence = tr("Anybody who can use this computer account can read your cases.")
-        data.add(Banner("think", sentence, title=tr("Not locked"), icon="unlock"), 12)
         self._page.add(data, 8)
 
     def _show_profile(self, profile: Profile) -> None:

@@ -31,6 +31,11 @@ class ShownMenus(QObject):
         """Work on this case or this letter from now on; 0 is none."""
         self._case_id, self._letter_id = case_id, letter_id
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """The case and the letter that are worked on; 0 is none."""
+        return self._case_id, self._letter_id
+
     @Slot()
     def _fill_case(self) -> None:
         """Offer what *More* offers on the case's page."""

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from app.commands import passphrases
-from app.commands.passphrases import first_line, key_for, new_passphrase
+from app.commands.given_files import first_line
+from app.commands.passphrases import key_for, new_passphrase
 from app.domain.errors import LockedError, UserError
 from app.services.lock_service import LockService
 from app.services.unlocking import Door, Key

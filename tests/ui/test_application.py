@@ -2,26 +2,18 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer, QUrl
-from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.services.time_source import TimeSource
 from app.ui import application
-from app.ui.application import (
-    REFUSED,
-    PlaintApplication,
-    is_handed_over,
-    make_application,
-    open_window,
-    run_window,
-)
+from app.ui.application import REFUSED, is_handed_over, make_application, run_window
 from app.ui.main_window import MainWindow
 from app.ui.pack_dialog import OfferDialog
+from app.ui.session import open_window
 from app.ui.theme import Theme
 from tests.builders import TODAY, opened
 from tests.one_theme import the_theme
@@ -143,16 +135,3 @@ def test_a_pack_that_plaint_is_started_with_is_looked_at(
         qtbot.waitUntil(lambda: window.packs.findChild(OfferDialog) is not None, timeout=20_000)
         window.reporter.unwatch()
         window.tasks.wait()
-
-
-def test_macos_hands_over_what_was_double_clicked(tmp_path: Path) -> None:
-    heard: list[Path] = []
-
-    class Application:
-        """As much of the application as hears the event; there can be only one whole one."""
-
-        file_opened = SimpleNamespace(emit=heard.append)
-
-    event = QFileOpenEvent(QUrl.fromLocalFile(str(tmp_path / "a.plaintpack")))
-    assert PlaintApplication.event(Application(), event)  # type: ignore[arg-type]
-    assert heard == [tmp_path / "a.plaintpack"]

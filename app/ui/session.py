@@ -1,0 +1,199 @@
+"""One person at Plaint: the window while the letters are open, the lock screen while they are not."""
+
+import gc
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication
+
+from app.bootstrap import Plaint, door_of, open_plaint
+from app.domain.errors import UserError
+from app.domain.letters import LetterState
+from app.paths import settings_file, started_again_folder
+from app.services.time_source import TimeSource
+from app.services.unlocking import Door, Key
+from app.settings import SettingsFile
+from app.ui.appearance import dress
+from app.ui.desktop import forget_copied
+from app.ui.icons import icon
+from app.ui.idle_watch import IdleWatch
+from app.ui.lock_screen import LockScreen
+from app.ui.main_window import MainWindow
+from app.ui.opened_files import OpenedFiles
+from app.ui.passphrase_dialog import RENEW, PassphraseDialog
+from app.ui.plaint_application import PlaintApplication
+from app.ui.start_watch import StartWatch
+from app.ui.steady_window import spare_what_stays
+from app.ui.theme import Theme
+from app.ui.unfinished_words import Unfinished, UnfinishedDialog, close_dialogs, unfinished
+
+
+class Session(QObject):
+    """Opens a data folder, locks it and opens it again; nothing of the letters is held while they are locked."""
+
+    def __init__(self, app: QApplication, theme: Theme, data: Path, time: TimeSource, whose: str = "") -> None:
+        super().__init__()
+        self._app, self._theme, self._data, self._time, self._whose = app, theme, data, time, whose
+        self._plaint: Plaint | None = None
+        self._unfinished: tuple[Unfinished, ...] = ()
+        self._place = (0, 0)
+        self._file: Path | None = None
+        self.window: MainWindow | None = None
+        self.screen: LockScreen | None = None
+        self.watch = IdleWatch(self)
+        self.watch.idle.connect(self.lock)
+        if isinstance(app, PlaintApplication):
+            app.file_opened.connect(self._keep_file)
+
+    def start(self, passphrase: str | None = None, file: Path | None = None) -> None:
+        """Open the window, or the lock screen when the letters are locked and nothing here opens them.
+
+        Args:
+            passphrase: What to try before anybody is asked.
+            file: What to open in the window, once it is there.
+
+        Raises:
+            UserError: The folder can't be opened at all.
+        """
+        self._file, door = file, door_of(self._data)
+        if not door.is_locked:
+            self._open(None)
+            return
+        try:
+            key = door.by_keyring() if passphrase is None else door.by_passphrase(passphrase)
+        except UserError as error:
+            self._show_screen(door).show_refused(error)
+            return
+        if key is None:
+            self._show_screen(door)
+        else:
+            self._open(key)
+
+    @Slot()
+    def lock(self) -> None:
+        """Save, close all that can be read, and show the lock screen; without a passphrase show where to set one."""
+        window, plaint = self.window, self._plaint
+        if window is None or plaint is None:
+            return
+        if not plaint.lock.is_on:
+            window.navigator.settings_wanted.emit()
+            return
+        self._unfinished, self._place = unfinished(), window.menus.shown.place
+        self._app.setQuitOnLastWindowClosed(False)
+        try:
+            close_dialogs()
+            if not window.close():  # the last words could not be saved; it says so itself
+                self._give_back()
+                return
+            self._let_go()
+            self._show_screen(door_of(self._data))
+            forget_copied()
+        finally:
+            self._app.setQuitOnLastWindowClosed(True)
+
+    def end(self) -> None:
+        """Close what is open."""
+        if self.screen is not None:
+            self.screen.tasks.wait()
+            self.screen.reporter.unwatch()
+        self._let_go()
+
+    def _open(self, key: Key | None) -> None:
+        self._plaint = plaint = open_plaint(self._data, self._time, key=key)
+        self.window = window = open_window(self._app, plaint, self._theme, self._file)
+        self._file = None
+        window.navigator.lock_wanted.connect(self.lock)
+        window.navigator.changed.connect(self._watch)
+        window.settings.lock.minutes_changed.connect(self._watch)
+        self._watch()
+
+    def _let_go(self) -> None:
+        """Give up the window and the data file, and with them the key."""
+        self.watch.stop()
+        if self.window is not None:
+            self.window.reporter.unwatch()
+            self.window.deleteLater()
+        self.window, plaint = None, self._plaint
+        self._plaint = None
+        if plaint is not None:
+            plaint.close()
+        gc.collect()
+
+    def _show_screen(self, door: Door) -> LockScreen:
+        dress(self._app, self._theme, SettingsFile(settings_file(self._data)).load())
+        self.screen = screen = LockScreen(door, self._whose)
+        screen.setWindowIcon(icon("letter", 64, "accent"))
+        screen.opened.connect(self._unlock)
+        screen.reporter.watch()
+        screen.show()
+        return screen
+
+    @Slot(object, bool)
+    def _unlock(self, key: Key, is_by_code: bool) -> None:
+        screen = self.screen
+        if screen is None:
+            return
+        try:
+            self._open(key)
+        except UserError as error:
+            screen.show_refused(error)
+            return
+        screen.close()
+        screen.deleteLater()
+        self.screen = None
+        self._go_back()
+        self._give_back()
+        if is_by_code and self.window is not None and self._plaint is not None:
+            PassphraseDialog(self._plaint, RENEW, self.window.navigator, self.window).open()
+
+    @Slot(object)
+    def _keep_file(self, file: Path) -> None:
+        """Keep what is opened with Plaint until the letters are open; then the window takes such files itself."""
+        if self.window is None:
+            self._file = file
+
+    def _go_back(self) -> None:
+        """Show the letter or the case that was shown when Plaint locked."""
+        case_id, letter_id = self._place
+        self._place = (0, 0)
+        if self.window is None or self._plaint is None or not (case_id or letter_id):
+            return
+        to = self.window.navigator
+        try:
+            letter = self._plaint.letters.writing(letter_id).letter if letter_id else None
+            if letter is not None and letter.state is LetterState.DRAFT:
+                to.letter_wanted.emit(letter_id)
+            else:
+                to.case_wanted.emit(letter.case_id if letter else case_id)
+        except UserError:  # it is gone
+            to.today_wanted.emit()
+
+    def _give_back(self) -> None:
+        """Give back what was typed in dialogs that had to be closed."""
+        found, self._unfinished = self._unfinished, ()
+        if found and self.window is not None:
+            UnfinishedDialog(found, self.window).open()
+
+    @Slot()
+    def _watch(self) -> None:
+        """Watch for nobody being here, while there is a passphrase."""
+        if self._plaint is not None:
+            is_on = self._plaint.lock.is_on
+            self.watch.start(int(self._plaint.settings.load().lock_after) if is_on else 0)
+
+
+def open_window(app: QApplication, plaint: Plaint, theme: Theme, file: Path | None = None) -> MainWindow:
+    """Show the window as the person left it, watching for errors; then what it was opened with, if anything."""
+    dress(app, theme, plaint.settings.load())
+    spare_what_stays("start")
+    window = MainWindow(plaint, theme)
+    window.setWindowIcon(icon("letter", 64, "accent"))
+    window.reporter.watch()
+    window.show()
+    files = OpenedFiles(window)
+    StartWatch(started_again_folder(plaint.data), window).started_again.connect(files.start_again)
+    if isinstance(app, PlaintApplication):
+        app.file_opened.connect(files.start_again)
+    if file is not None:
+        files.open(file)
+    return window

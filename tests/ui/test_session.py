@@ -1,0 +1,264 @@
+"""Locked, opened, locked again: what was typed is kept, and nothing of it stays to be read."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMainWindow, QPlainTextEdit, QTextEdit
+from pytestqt.qtbot import QtBot
+
+from app.domain.errors import UserError
+from app.services.time_source import TimeSource
+from app.ui.desktop import copy_text
+from app.ui.error_reporter import ErrorReporter
+from app.ui.main_window import MainWindow
+from app.ui.navigator import Navigator
+from app.ui.note_dialog import NoteDialog
+from app.ui.passphrase_dialog import PassphraseDialog
+from app.ui.session import Session
+from app.ui.theme import Theme
+from app.ui.unfinished_words import UnfinishedDialog
+from tests.builders import TODAY, a_case, a_draft, opened
+
+pytestmark = pytest.mark.usefixtures("cheap_guesses")
+SECRET = "Quillon"
+
+
+@pytest.fixture
+def code(data_folder: Path) -> str:
+    """A locked folder with a case and a draft in it; the recovery code."""
+    with opened(data_folder) as plaint:
+        a_draft(plaint, a_case(plaint, f"The {SECRET} matter"))
+        return plaint.lock.put_on("tea for two")
+
+
+@pytest.fixture
+def session(qtbot: QtBot, qapp: QApplication, theme: Theme, data_folder: Path) -> Iterator[Session]:
+    session = Session(qapp, theme, data_folder, TimeSource.fixed(TODAY))
+    yield session
+    for widget in (session.window, session.screen):
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+    session.end()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.removePostedEvents(qapp, QEvent.Type.Quit.value)
+
+
+class SmallWindow(QMainWindow):
+    """Has what a session asks of the real window, which takes a second to make."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.navigator = Navigator(self)
+        self.reporter = ErrorReporter(self)
+        self.places: list[str] = []
+        self.file: Path | None = None
+        self.settings = SimpleNamespace(lock=SimpleNamespace(minutes_changed=self.navigator.changed))
+        self.menus = SimpleNamespace(shown=SimpleNamespace(place=(0, 0)))
+        self.navigator.settings_wanted.connect(lambda: self.places.append("settings"))
+        self.navigator.today_wanted.connect(lambda: self.places.append("today"))
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> list[SmallWindow]:
+    """Stand in for the window; returns those that were opened."""
+    made: list[SmallWindow] = []
+
+    def open_small(_app: object, _plaint: object, _theme: object, file: Path | None) -> SmallWindow:
+        made.append(SmallWindow())
+        made[-1].file = file
+        made[-1].show()
+        return made[-1]
+
+    monkeypatch.setattr("app.ui.session.open_window", open_small)
+    return made
+
+
+def window_of(session: Session) -> MainWindow:
+    assert session.window is not None
+    return session.window
+
+
+def types_passphrase(session: Session, qtbot: QtBot, words: str) -> None:
+    assert session.screen is not None
+    session.screen._field.line.setText(words)
+    session.screen.open_lock()
+    qtbot.waitUntil(lambda: session.screen is None or not session.screen.tasks.is_busy())
+
+
+def readable() -> str:
+    """Return every word in every window that there is, shown or not."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    words = []
+    for widget in QApplication.allWidgets():
+        words.append(widget.windowTitle() + widget.accessibleName())
+        if isinstance(widget, QLabel | QLineEdit | QAbstractButton):
+            words.append(widget.text())
+        elif isinstance(widget, QPlainTextEdit | QTextEdit):
+            words.append(widget.toPlainText())
+    return "\n".join(words)
+
+
+def test_readable_letters_open_at_once(session: Session, small: list[SmallWindow]) -> None:
+    session.start()
+    assert (window_of(session).isVisible(), session.screen) == (True, None)
+
+
+def test_locked_letters_show_the_lock_screen_first(
+    session: Session, code: str, qtbot: QtBot, small: list[SmallWindow]
+) -> None:
+    session.start()
+    assert session.screen is not None
+    assert (session.window, session.screen.isVisible(), SECRET in readable()) == (None, True, False)
+    types_passphrase(session, qtbot, "tea for two")
+    assert window_of(session).isVisible()
+    assert session.screen is None
+
+
+def test_a_passphrase_from_a_file_opens_without_asking(session: Session, code: str, small: list[SmallWindow]) -> None:
+    session.start("tea for two")
+    assert window_of(session).isVisible()
+
+
+def test_a_wrong_one_from_a_file_is_told_on_the_lock_screen(
+    session: Session, code: str, small: list[SmallWindow]
+) -> None:
+    session.start("coffee")
+    assert "That is not the passphrase." in readable()
+
+
+def test_a_damaged_side_file_is_told_on_the_lock_screen(session: Session, code: str, data_folder: Path) -> None:
+    (data_folder / "plaint.db.key").write_bytes(b"x")
+    session.start()
+    assert "can't be read" in readable()
+
+
+def test_locking_saves_what_is_being_typed_and_comes_back_to_it(session: Session, code: str, qtbot: QtBot) -> None:
+    session.start("tea for two")
+    window = window_of(session)
+    window.show_letter(1)
+    field = next(
+        each for each in window.interview.findChildren(QLineEdit) if each.isVisible() and not each.isReadOnly()
+    )
+    field.setFocus()
+    QTest.keyClicks(field, SECRET)
+    window.navigator.lock_wanted.emit()
+    assert SECRET not in readable()
+    assert not [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
+    types_passphrase(session, qtbot, "tea for two")
+    assert window_of(session).interview.isVisibleTo(window_of(session))
+    assert session._plaint is not None
+    assert SECRET in str(session._plaint.letters.writing(1).letter.answers)
+
+
+def test_what_was_copied_here_goes_from_the_clipboard(session: Session, code: str, small: list[SmallWindow]) -> None:
+    session.start("tea for two")
+    copy_text(SECRET)
+    session.lock()
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_words_in_a_dialog_are_given_back(session: Session, code: str, qtbot: QtBot) -> None:
+    session.start("tea for two")
+    window = window_of(session)
+    window.show_case(1)
+    assert SECRET in readable()
+    assert session._plaint is not None
+    dialog = NoteDialog(session._plaint, window.navigator, 1, window)
+    dialog.open()
+    QTest.keyClicks(
+        next(iter([*dialog.findChildren(QTextEdit), *dialog.findChildren(QPlainTextEdit)])), f"{SECRET} rang"
+    )
+    session.lock()
+    assert SECRET not in readable()
+    types_passphrase(session, qtbot, "tea for two")
+    assert window_of(session).case.isVisibleTo(window_of(session))
+    shown = window_of(session).findChild(UnfinishedDialog)
+    assert shown is not None
+    assert f"{SECRET} rang" in readable()
+    shown.accept()
+
+
+def test_words_that_cannot_be_saved_keep_it_open(
+    session: Session, code: str, monkeypatch: pytest.MonkeyPatch, small: list[SmallWindow]
+) -> None:
+    session.start("tea for two")
+    monkeypatch.setattr(SmallWindow, "close", lambda _window: False)
+    session.lock()
+    assert session.window is small[0]  # type: ignore[comparison-overlap] # it stands in for the real one
+    assert session.screen is None
+
+
+def test_lock_now_without_a_passphrase_shows_where_to_set_one(session: Session, small: list[SmallWindow]) -> None:
+    session.start()
+    window_of(session).navigator.lock_wanted.emit()
+    assert small[0].places == ["settings"]
+
+
+def test_it_locks_by_itself_when_nobody_is_there(session: Session, code: str, small: list[SmallWindow]) -> None:
+    session.start("tea for two")
+    session.watch.idle.emit()
+    assert (session.window, session.screen is not None) == (None, True)
+
+
+def test_without_a_passphrase_nobody_is_watched_for(session: Session, small: list[SmallWindow]) -> None:
+    session.start()
+    session.watch._last = 0
+    session.watch.look()
+    assert session.window is not None
+
+
+def test_the_recovery_code_opens_and_a_new_passphrase_follows(
+    session: Session, code: str, qtbot: QtBot, small: list[SmallWindow]
+) -> None:
+    session.start()
+    assert session.screen is not None
+    session.screen._turn()
+    types_passphrase(session, qtbot, code.lower())
+    dialog = window_of(session).findChild(PassphraseDialog)
+    assert dialog is not None
+    for line in dialog.findChildren(QLineEdit):
+        line.setText("coffee")
+    dialog._keep()
+    session.lock()
+    types_passphrase(session, qtbot, "coffee")
+    assert session.window is not None
+
+
+def test_letters_that_do_not_open_are_told_on_the_lock_screen(
+    session: Session, code: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_given: object, **_named: object) -> None:
+        raise UserError("It is damaged.", "Restore a backup.")
+
+    session.start()
+    monkeypatch.setattr("app.ui.session.open_plaint", fails)
+    types_passphrase(session, qtbot, "tea for two")
+    assert "It is damaged. Restore a backup." in readable()
+
+
+def test_a_letter_that_is_gone_leads_to_today(
+    session: Session, code: str, qtbot: QtBot, small: list[SmallWindow]
+) -> None:
+    session.start("tea for two")
+    session.lock()
+    session._place = (0, 99)
+    types_passphrase(session, qtbot, "tea for two")
+    assert small[1].places == ["today"]
+
+
+def test_a_file_that_is_opened_while_the_letters_are_locked_waits_for_them(
+    session: Session, code: str, qtbot: QtBot, small: list[SmallWindow]
+) -> None:
+    session.start(file=Path("a.plaintpack"))
+    session._keep_file(Path("b.plaintpack"))
+    types_passphrase(session, qtbot, "tea for two")
+    session._keep_file(Path("c.plaintpack"))
+    session.lock()
+    types_passphrase(session, qtbot, "tea for two")
+    assert [window.file for window in small] == [Path("b.plaintpack"), None]
