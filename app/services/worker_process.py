@@ -28,6 +28,8 @@ TICK_S, REST_S = 0.1, 1.0
 IDLE_S = 60
 _ENDED_BY_MEMORY = 5  # worker_walls
 
+OUTLIVES_A_FOLDER = tempfile.gettempdir()  # the system's: packs are laid out there, words of the person's never
+
 
 class Stopped(StrEnum):
     """Why a process was stopped before it had answered."""
@@ -71,7 +73,7 @@ class WorkerProcess:
     """
 
     def __init__(self, command: Sequence[str], idle: Callable[["WorkerProcess"], object]) -> None:
-        self.desk = Path(tempfile.mkdtemp(prefix="plaint-"))
+        self.desk = Path(tempfile.mkdtemp(prefix="plaint-", dir=OUTLIVES_A_FOLDER))
         self.was_asked = False
         self._idle = idle
         self._popen = _started(command, self.desk)
