@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-_OURS = "application/x-plaint-copied"  # not every platform tells whose the clipboard is
+_COPIED = "copiedHere"  # not every platform tells whose the clipboard is
 
 
 def open_file(path: Path) -> bool:
@@ -21,15 +21,17 @@ def open_link(address: str) -> bool:
 
 def copy_text(text: str) -> None:
     """Put text on the clipboard."""
-    copied = QMimeData()
-    copied.setText(text)
-    copied.setData(_OURS, b"1")
-    QGuiApplication.clipboard().setMimeData(copied)
+    QGuiApplication.clipboard().setText(text)
+    application = QGuiApplication.instance()
+    if application is not None:
+        application.setProperty(_COPIED, text)
 
 
 def forget_copied() -> None:
     """Empty the clipboard if what it holds was copied here; what others put there is theirs."""
-    clipboard = QGuiApplication.clipboard()
-    held: QMimeData | None = clipboard.mimeData()  # None while nothing was ever copied
-    if clipboard.ownsClipboard() or (held is not None and held.hasFormat(_OURS)):
+    clipboard, application = QGuiApplication.clipboard(), QGuiApplication.instance()
+    copied = application.property(_COPIED) if application is not None else None
+    if clipboard.ownsClipboard() or (copied and clipboard.text() == copied):
         clipboard.clear()
+    if application is not None:
+        application.setProperty(_COPIED, "")

@@ -3,9 +3,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.ui.desktop import copy_text, open_file, open_link
+from app.ui.desktop import copy_text, forget_copied, open_file, open_link
 
 
 @pytest.fixture
@@ -41,3 +42,16 @@ def test_text_is_copied(qtbot: QtBot) -> None:
     del qtbot
     copy_text("Line one\nLine two")
     assert QGuiApplication.clipboard().text() == "Line one\nLine two"
+
+
+def test_what_was_copied_here_can_be_forgotten(qapp: QApplication) -> None:
+    copy_text("Quillon")
+    forget_copied()
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_what_another_program_copied_stays(qapp: QApplication) -> None:
+    copy_text("Quillon")
+    QGuiApplication.clipboard().setText("theirs")
+    forget_copied()
+    assert QGuiApplication.clipboard().text() == "theirs"
