@@ -39,6 +39,12 @@ def _making(packs: _Group) -> None:
     trial.add_argument(
         "--answers", metavar="FILE", help="your own answers in place of the sample's; - reads standard input"
     )
+    names = packs.command("names", "each name of a Word file, and what supplies it", "app.commands.pack_commands:names")
+    names.add_argument("folder", type=Path)
+    names.add_argument("template")
+    letter = packs.command("letter", "draft a letter from a Word file", "app.commands.pack_commands:letter")
+    letter.add_argument("folder", type=Path, help="the pack's folder, or an empty one")
+    letter.add_argument("file", type=Path, metavar="FILE.docx")
     text = packs.command("text", "a Word file as text, to compare versions", "app.commands.pack_commands:text")
     text.add_argument("file", type=Path, metavar="FILE.docx")
 

@@ -50,6 +50,48 @@ def try_letter(given: Namespace) -> Result:
     return Result(shape, list(files.values()), drafted.notices)
 
 
+def letter(given: Namespace) -> Result:
+    """Draft a letter from a Word file: a question for each name in its tags, and sample answers."""
+    drafted = pack_workshop.draft(file_bytes(given.file), given.file.name)
+    files = pack_workshop.add(given.folder, drafted)
+    questions = [_question_shape(question) for question in drafted.questions]
+    lines = [f"{each['id']}: {each['kind']} ({each['because']})" for each in questions]
+    hint = tr("Read the questions through, then see what is wrong with: plaint pack check {folder}")
+    shape = {"letter": drafted.id, "files": [str(path) for path in files], "questions": questions}
+    return Result(shape, [*lines, hint.format(folder=given.folder)])
+
+
+def names(given: Namespace) -> Result:
+    """List every name that a letter's Word file uses, where it stands, and what supplies it."""
+    with _trial(given) as plaint:
+        pack = plaint.packs.packs()[0]
+        template = plaint.packs.template(f"{pack.info.id}:{given.template.rpartition(':')[2]}")
+        listed = pack_workshop.names(pack, template, plaint.packs.document(template))
+    rows = [
+        {
+            "name": each.name,
+            "question": each.question or None,
+            "always_there": each.is_always_there,
+            "known": each.is_known,
+            "uses": [{"part": use.part, "paragraph": use.paragraph, "tag": use.tag} for use in each.uses],
+        }
+        for each in listed.names
+    ]
+    always, nothing = tr("always there"), tr("nothing supplies it")
+    lines = [
+        f"{each.name}: {each.question or (always if each.is_always_there and each.is_known else nothing)}"
+        for each in listed.names
+    ]
+    lines += [tr("Never used: {question}").format(question=label) for label in listed.unused]
+    return Result({"names": rows, "unused": list(listed.unused)}, lines)
+
+
+def _question_shape(question: pack_workshop.DraftQuestion) -> dict[str, Any]:
+    shape = {"id": question.id, "kind": question.kind, "label": question.label, "required": question.required}
+    inner = [_question_shape(each) for each in question.questions]
+    return {**shape, "because": question.because, "options": list(question.options), "questions": inner}
+
+
 def text(given: Namespace) -> Result:
     """Print a Word file as text."""
     words = pack_workshop.words(file_bytes(given.file))

@@ -6,17 +6,24 @@ from datetime import date
 from pathlib import Path
 
 from app.domain.errors import ProblemsFoundError
+from app.domain.pack_contents import Pack
 from app.domain.problems import Problem
+from app.domain.templates import Template
+from app.i18n import tr
 from app.packs.key_words import key_words
+from app.packs.letter_draft import LetterDraft, add_letter, draft_letter
 from app.packs.minisign import PublicKey, SecretKey, read_public_key, read_secret_key
+from app.packs.name_list import NameList, name_list
 from app.packs.new_pack import make_pack
 from app.packs.pack_archive import manifest_problems
 from app.packs.pack_building import build_pack, read_files, signature_problems
+from app.packs.question_draft import DraftQuestion
+from app.rendering.template_scan import scan
 from app.services.foreign_archives import differences, unpacked, words_of_template
 from app.services.limited_work import WORKER
 
 __all__ = ["KeyFiles", "PublicKey", "begin", "build", "changes", "check", "check_word_file", "new_key", "public_key"]
-__all__ += ["verify", "words", "words_of"]
+__all__ += ["DraftQuestion", "LetterDraft", "NameList", "add", "draft", "names", "verify", "words", "words_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +89,28 @@ def check(source: Path, today: date) -> Sequence[Problem]:
         return error.problems
     changed = manifest_problems(archive) if archive.manifest and not source.is_dir() else ()
     return (*changed, *WORKER.check_pack(archive.files, today))
+
+
+def draft(docx: bytes, name: str) -> LetterDraft:
+    """Return the letter that a Word file suggests: a question for each name in its tags; raises ProblemsFoundError.
+
+    It is looked at in the process with limits before anything here reads it.
+    """
+    errors = [problem for problem in WORKER.check_docx(docx, name) if problem.severity == "error"]
+    if errors:
+        message = tr("“{name}” has problems in its tags. Mend them first.").format(name=name)
+        raise ProblemsFoundError(message, errors, errors[0].hint)
+    return draft_letter(docx, name)
+
+
+def add(folder: Path, letter: LetterDraft) -> list[Path]:
+    """Put a drafted letter into a pack's folder, or make an empty one a pack; returns the files. Raises UserError."""
+    return add_letter(folder, letter)
+
+
+def names(pack: Pack, template: Template, docx: bytes) -> NameList:
+    """Return every name that a letter's Word file uses, where it stands, and what supplies it."""
+    return name_list(template, pack.laws, scan(docx))
 
 
 def check_word_file(docx: bytes, name: str) -> Sequence[Problem]:

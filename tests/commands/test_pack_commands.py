@@ -159,3 +159,24 @@ def test_what_changed_between_two_packs_is_shown(say: Say, folder: Path, tmp_pat
     assert say("pack", "diff", str(folder), str(tmp_path / "new"), as_json=False).out == "Nothing changed.\n"
     (tmp_path / "new" / "letters" / "complaint.docx").write_bytes(word_file("Dear {{ to.name }},"))
     assert "+Dear {{ to.name }}," in say("pack", "diff", str(folder), str(tmp_path / "new")).data["diff"]
+
+
+def test_a_letter_is_drafted_from_a_word_file_and_tried_at_once(say: Say, tmp_path: Path) -> None:
+    (tmp_path / "Broken lift.docx").write_bytes(word_file("{{ me.name }}: {{ thing }} on {{ broken_on|long_date }}"))
+    drafted = say("pack", "letter", str(tmp_path / "lift"), str(tmp_path / "Broken lift.docx")).data
+    assert drafted["letter"] == "broken-lift"
+    assert [(each["id"], each["kind"]) for each in drafted["questions"]] == [("thing", "text"), ("broken_on", "date")]
+    named = say("pack", "names", str(tmp_path / "lift"), "broken-lift").data
+    assert [(each["name"], each["question"]) for each in named["names"]] == [
+        ("me.name", None),
+        ("thing", "Thing"),
+        ("broken_on", "Broken on"),
+    ]
+    assert named["unused"] == []
+
+
+def test_a_word_file_with_wrong_tags_gives_no_letter(say: Say, tmp_path: Path) -> None:
+    (tmp_path / "lift.docx").write_bytes(word_file("{{ thing"))
+    said = say("pack", "letter", str(tmp_path / "lift"), str(tmp_path / "lift.docx"))
+    assert (said.code, said.data["problems"][0]["paragraph"]) == (1, 1)
+    assert not (tmp_path / "lift").exists()
