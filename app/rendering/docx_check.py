@@ -13,6 +13,7 @@ from app.rendering.docx_mending import mending, outside_mending
 from app.rendering.docx_package import CONTENT_TYPES, DOCUMENT, DocxPackage
 from app.rendering.docx_relations import Relation, owner_of, relations, text_part_names
 from app.rendering.field_check import field_problems
+from app.rendering.picture_headers import MOST_PIXELS, picture_facts
 from app.rendering.template_tags import first_change
 from app.rendering.word_xml import is_on, ordinals_of, w
 
@@ -95,7 +96,7 @@ def check_package(package: DocxPackage) -> list[Problem]:
             if name.lower().endswith((".xml", ".rels")):
                 problems += _part(name, package.tree(name))
             else:
-                package.read(name)
+                problems += _picture(name, package.read(name))
     except ProblemsFoundError as error:
         return list(error.problems)
     return problems
@@ -135,6 +136,15 @@ def _part_names(package: DocxPackage) -> Iterator[Problem]:
         elif _FOREIGN_PART.search(low) or (name in with_text and not low.endswith(".xml")):
             message = tr("The Word file holds something that a letter cannot have: {kind}.").format(kind=name)
             yield _error("not-allowed-part", message, mending(low.rpartition(".")[2]), name)
+
+
+def _picture(name: str, data: bytes) -> Iterator[Problem]:
+    """Pictures that take little room in the file and much when they are drawn."""
+    facts = picture_facts(data)
+    if facts is not None and facts.is_too_large:
+        message = tr("A picture has about {n} million points; {most} million is the most.")
+        said = message.format(n=facts.millions, most=MOST_PIXELS // 1_000_000)
+        yield _error("picture-too-large", said, tr("Make it smaller: in Word, choose Compress Pictures."), name)
 
 
 def _relation(relation: Relation, package: DocxPackage) -> Problem | None:

@@ -16,10 +16,10 @@ from app.i18n import tr, trn
 from app.rendering.page_pictures import pictured_pages
 from app.rendering.pdf_copying import CopyError, plain_copy
 from app.rendering.pdf_letter import draw_pdf
+from app.rendering.picture_headers import MOST_PIXELS, PictureFacts, picture_facts
 from app.rendering.preview import page_count
 from app.rendering.zip_frame import NO_ARCHIVE
 
-MOST_PIXELS = 40_000_000
 MOST_PAGES = 3_000
 _MARGIN_PT = 36
 _SMALLER_PX = 2400
@@ -53,7 +53,12 @@ def exhibit_pages(data: bytes) -> EvidencePages:
         return _word(data)
     if data.startswith((b"\x89PNG", b"\xff\xd8\xff")):
         return _picture(data)
-    if data.startswith(_UNDRAWN_PICTURES):
+    facts = picture_facts(data)
+    if facts is not None and facts.kind == "SVG":
+        return EvidencePages(
+            notes=(tr("It is an SVG drawing, which can hold programs and fetch things: it is not shown."),)
+        )
+    if facts is not None or data.startswith(_UNDRAWN_PICTURES):
         return EvidencePages(notes=(tr("Pictures of this kind can’t be drawn; PNG and JPEG can."),))
     return EvidencePages()
 
@@ -100,24 +105,29 @@ def _word(data: bytes) -> EvidencePages:
 
 
 def _picture(data: bytes) -> EvidencePages:
+    facts = picture_facts(data)
+    if facts is None:
+        return _damaged()
+    if facts.is_too_large:
+        return _too_large(facts)
     try:
         with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as opened:
-            pixels = opened.width * opened.height
-            if pixels > MOST_PIXELS:
-                return _too_large(pixels)
             picture = ImageOps.exif_transpose(opened).convert("RGB")
-    except Image.DecompressionBombError:
-        return _too_large(MOST_PIXELS * 4)
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, MemoryError):
-        return EvidencePages(notes=(tr("The picture is damaged and can’t be shown."),))
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError, MemoryError):
+        return _damaged()
     picture.info.clear()  # or a comment in the file would be written again
     picture.thumbnail((_SMALLER_PX, _SMALLER_PX))
-    return EvidencePages(picture_page(picture))
+    notes = (tr("The picture moves; the first of its frames is shown."),) if facts.moves else ()
+    return EvidencePages(picture_page(picture), notes)
 
 
-def _too_large(pixels: int) -> EvidencePages:
+def _damaged() -> EvidencePages:
+    return EvidencePages(notes=(tr("The picture is damaged and can’t be shown."),))
+
+
+def _too_large(facts: PictureFacts) -> EvidencePages:
     said = tr("The picture has about {n} million pixels, more than the {most} million that are drawn.")
-    return EvidencePages(notes=(said.format(n=round(pixels / _MILLION), most=MOST_PIXELS // _MILLION),))
+    return EvidencePages(notes=(said.format(n=facts.millions, most=MOST_PIXELS // _MILLION),))
 
 
 def picture_page(picture: Image.Image) -> bytes:

@@ -4,6 +4,7 @@ import pytest
 
 from app.rendering.docx_check import check_package
 from app.rendering.docx_package import open_package
+from tests.rendering.test_picture_headers import png
 from tests.rendering.word_templates import rewritten, template, with_body, with_relation
 
 DOCX = template("{{ a }}")
@@ -162,3 +163,15 @@ def test_an_address_in_the_office_space_of_a_shape_is_refused() -> None:
     office = 'xmlns:o="urn:schemas-microsoft-com:office:office"'
     shape = f'<w:p><w:r><w:pict><v:imagedata {office} o:href="https://example.org"/></w:pict></w:r></w:p>'
     assert codes(with_body(DOCX, shape)) == ["not-allowed-element"]
+
+
+def test_a_picture_that_takes_little_room_and_much_memory_is_refused() -> None:
+    docx = with_relation(template("words"), "image", "media/a.png")
+    problems = [
+        [
+            problem.code
+            for problem in check_package(open_package(rewritten(docx, {"word/media/a.png": png(side, side)})))
+        ]
+        for side in (60_000, 5_000)
+    ]
+    assert problems == [["picture-too-large"], []]

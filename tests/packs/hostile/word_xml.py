@@ -295,7 +295,9 @@ def _odd_parts() -> Iterator[Hostile]:
         "outside: picture that is SVG", lambda: _pictured("word/media/a.svg", b"<svg/>"), "not-allowed-part"
     )
     yield with_docx("outside: picture that is no picture", lambda: _pictured("word/media/a.png", b"<svg/>"), HARMLESS)
-    yield with_docx("outside: picture of too many points", lambda: _pictured("word/media/a.png", _vast_png()), HARMLESS)
+    yield with_docx(
+        "outside: picture of too many points", lambda: _pictured("word/media/a.png", _vast_png()), "picture-too-large"
+    )
     yield with_docx("outside: relation out of the file", _related("image", "../../../etc/passwd"), "missing-part")
     yield with_docx("outside: relation by a tag", _related("image", "media/{{ subject }}.png"), "missing-part")
     yield with_docx("outside: relation in lower case", lambda: _lower_case(), "missing-part")
