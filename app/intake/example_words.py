@@ -1,21 +1,27 @@
 """Which kind of reply a text is most like, told by the words that it shares with the pack's example replies.
 
-Naive Bayes on the stems of words and pairs of neighbouring words, each counted once a reply (multinomial event model
-with Lidstone smoothing: Manning, Raghavan and Schütze, *Introduction to Information Retrieval*, chapter 13). Nothing is
-learned from what a person receives; the same examples always give the same answer, and each sentence's part in it is
-known.
+Naive Bayes over stems, pairs of stems that stand side by side or nearly so, stems after a word that says no, and stems
+in questions. Each example and each reply counts as much as any other however long it is: words are weighed by how rare
+they are and the weights of a text brought to length one, which is what makes Naive Bayes hold its own (Rennie, Shih,
+Teevan and Karger, *Tackling the Poor Assumptions of Naive Bayes Text Classifiers*, 2003, sections 4.1 to 4.3). Nothing
+is learned from what a person receives; the same examples always give the same answer, and each sentence's part in it
+is known.
 """
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain, pairwise
 
 from app.domain.phrase_search import Sentence, sentences, word_set
 from app.domain.replies import ReplyKind
 
 _SMOOTHING = 0.1
 _LEAST_STEM = 4
+# How many words a pair may skip, and how far a "not" reaches.
+_SKIPPED, _DENIED = 2, 5
 _ENDINGS = (
     "ations", "ation", "ingly", "ments", "ment", "ings", "ing", "edly", "ies", "ied", "ed", "es", "s", "ly", "e", "y",
 )  # fmt: skip
@@ -23,6 +29,7 @@ _DATES = word_set(
     "january february march april june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec"
 )
+_NOES = word_set("not no never cannot nothing none unable neither nor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,44 +53,72 @@ class ExampleWords:
     """
 
     def __init__(self, examples: Iterable[tuple[ReplyKind, str]]) -> None:
-        counts: dict[ReplyKind, Counter[str]] = defaultdict(Counter)
-        for kind, text in examples:
-            counts[kind].update({token for sentence in sentences(text) for token in _tokens(sentence)})
-        known = {token for counter in counts.values() for token in counter}
-        totals = {kind: counter.total() + _SMOOTHING * len(known) for kind, counter in counts.items()}
-        self.kinds = tuple(counts)
-        self._weights = {
-            token: tuple(math.log((counts[kind][token] + _SMOOTHING) / totals[kind]) for kind in self.kinds)
-            for token in known
-        }
+        counted = [(kind, _counted(sentences(text))) for kind, text in examples]
+        self.kinds = tuple(dict.fromkeys(kind for kind, _ in counted))
+        found_in = Counter(chain.from_iterable(counts for _, counts in counted))
+        rarities = [0.0, *(math.log((1 + len(counted)) / (1 + texts)) + 1 for texts in range(1, len(counted) + 1))]
+        self._rarity = {token: rarities[texts] for token, texts in found_in.items()}
+        self._sums: dict[ReplyKind, dict[str, float]] = {kind: {} for kind in self.kinds}
+        for kind, counts in counted:
+            sums = self._sums[kind]
+            for token, weight in self._weighed(counts).items():
+                sums[token] = sums.get(token, 0.0) + weight
+        beside = _SMOOTHING * len(found_in)
+        self._totals = [math.log(math.fsum(sums.values()) + beside) for sums in self._sums.values()]
 
     def leanings(self, said: Sequence[Sentence]) -> Leanings:
         """Return which kinds sentences are like; a word counts in the first sentence that has it."""
-        seen: set[str] = set()
-        added = [self._added(sentence, seen) for sentence in said]
+        known = [[token for token in _tokens(sentence) if token in self._rarity] for sentence in said]
+        left = self._weighed(Counter(chain.from_iterable(known)))
+        added = [self._added({token: left.pop(token) for token in tokens if token in left}) for tokens in known]
         whole = {kind: math.fsum(each[place] for each in added) for place, kind in enumerate(self.kinds)}
         return Leanings(whole, [dict(zip(self.kinds, each, strict=True)) for each in added])
 
-    def _added(self, sentence: Sentence, seen: set[str]) -> list[float]:
-        sums = [0.0] * len(self.kinds)
+    def _added(self, weights: Mapping[str, float]) -> list[float]:
+        """Return what known words add for each kind."""
+        return [
+            math.fsum(
+                weight * (math.log(sums.get(token, 0.0) + _SMOOTHING) - total) for token, weight in weights.items()
+            )
+            for sums, total in zip(self._sums.values(), self._totals, strict=True)
+        ]
+
+    def _weighed(self, counts: Mapping[str, int]) -> dict[str, float]:
+        """Weigh known words by how rare they are, and bring them all to length one."""
+        rarity = self._rarity
+        weights = {
+            token: rarity[token] if count == 1 else (1 + math.log(count)) * rarity[token]
+            for token, count in counts.items()
+        }
+        length = math.hypot(*weights.values()) or 1.0
+        return {token: weight / length for token, weight in weights.items()}
+
+
+def _counted(said: Sequence[Sentence]) -> dict[str, int]:
+    """Return how often each thing that counts stands in a text."""
+    counts: dict[str, int] = {}
+    for sentence in said:
         for token in _tokens(sentence):
-            if token in self._weights and token not in seen:
-                seen.add(token)
-                sums = [one + other for one, other in zip(sums, self._weights[token], strict=True)]
-        return sums
+            counts[token] = counts.get(token, 0) + 1
+    return counts
 
 
-def _tokens(sentence: Sentence) -> Iterator[str]:
-    """Yield the stems of a sentence, and each two that stand side by side."""
-    before = ""
-    for word in sentence.words:
-        stem = _stem(word.folded)
-        yield stem
-        if before:
-            yield f"{before} {stem}"
-        before = stem
+def _tokens(sentence: Sentence) -> list[str]:
+    """Return what of a sentence counts."""
+    stems = [_stem(word.folded) for word in sentence.words]
+    tokens = [*stems, f"^ {stems[0]}", f"{stems[-1]} $"]
+    tokens += [f"{one} {other}" for one, other in pairwise(stems)]
+    for skipped in range(2, 2 + _SKIPPED):
+        tokens += [f"{one}~{other}" for one, other in zip(stems, stems[skipped:], strict=False)]
+    for place, word in enumerate(sentence.words, 1):
+        if word.folded in _NOES or word.folded.endswith("n't"):
+            tokens += [f"!{stem}" for stem in stems[place : place + _DENIED]]
+    if sentence.is_question:
+        tokens += ["?", *(f"?{stem}" for stem in stems)]
+    return tokens
 
 
+@lru_cache(maxsize=8192)
 def _stem(word: str) -> str:
     """Cut a word down so that its forms are one; all numbers are one, and so are days and months."""
     if word[0].isdigit():

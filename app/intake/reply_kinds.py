@@ -46,10 +46,11 @@ _OF_KIND = {
 _GIVES = (Cue.GIVEN, Cue.CONCEDED, Cue.FULL)
 _DENIES = (Cue.REJECTED, Cue.DECLINED, Cue.REFUSAL)
 _KEEPS = (Cue.WITHHELD, Cue.MISSING, Cue.PARTIAL)
-# How far the signs, and what they amount to, are held against the examples' likeness, which grows with every word.
-_TEMPER, _SIGN_WEIGHT, _MOST_WEIGHT = 4.0, 0.25, 6
-_STANDING = {Certainty.SURE: 3.0, Certainty.LIKELY: 2.0, Certainty.UNSURE: 0.5}
-_LEAST_MARGIN = 1.0
+# How far the signs, and what they amount to, are held against the likeness to examples: of replies that nobody had read
+# the examples told far more rightly, so that the signs only tip the scales.
+_SIGN_WEIGHT, _MOST_WEIGHT = 0.05, 6
+_STANDING = {Certainty.SURE: 0.6, Certainty.LIKELY: 0.4, Certainty.UNSURE: 0.1}
+_LEAST_MARGIN, _SURE_MARGIN = 0.5, 1.5
 _NO_REPLY = re.compile(r"no-?reply|do-?not-?reply", re.IGNORECASE)
 _MAIL_SYSTEM = re.compile(r"mailer-daemon|postmaster|mail delivery", re.IGNORECASE)
 # Kinds that stand beside a decision without taking its place.
@@ -96,14 +97,14 @@ def _agreed(
 ) -> KindProposal:
     """Weigh what the signs say together with what the examples say."""
     support = {
-        kind: leaning / _TEMPER + _SIGN_WEIGHT * min(weights.get(kind, 0), _MOST_WEIGHT)
+        kind: leaning + _SIGN_WEIGHT * min(weights.get(kind, 0), _MOST_WEIGHT)
         for kind, leaning in likeness.by_kind.items()
     }
     support[told.kind] = support.get(told.kind, min(support.values())) + _STANDING[told.certainty]
     ranked = sorted(support, key=lambda kind: (-support[kind], _ORDER.index(kind)))
     best, margin = ranked[0], support[ranked[0]] - support[ranked[1]] if len(ranked) > 1 else 0.0
     alike = max(likeness.by_kind, key=lambda kind: likeness.by_kind[kind])
-    if best is told.kind is alike and told.certainty is Certainty.SURE:
+    if best is told.kind is alike and told.certainty is Certainty.SURE and margin >= _SURE_MARGIN:
         return told
     certainty = Certainty.LIKELY if margin >= _LEAST_MARGIN else Certainty.UNSURE
     found = [sign for sign in signs.of(_cues(best)) if sign.weight >= _CLEAR]

@@ -36,5 +36,31 @@ def test_each_sentence_has_its_part_in_it() -> None:
     assert abs(sum(gains) - (leanings.by_kind[ReplyKind.REFUSAL] - leanings.by_kind[ReplyKind.FULL])) < 1e-9
 
 
+def test_a_word_that_says_no_counts_with_what_it_denies() -> None:
+    words = ExampleWords(
+        [(ReplyKind.FULL, "The complaint is accepted. You will not wait."), (ReplyKind.REFUSAL, "We will not accept.")]
+    )
+    by_kind = words.leanings(sentences("Not, after all, accepted.")).by_kind
+    assert by_kind[ReplyKind.REFUSAL] > by_kind[ReplyKind.FULL]
+
+
+def test_a_question_is_told_from_a_statement_with_the_same_words() -> None:
+    words = ExampleWords(
+        [
+            (ReplyKind.ASKS_FOR_CLARIFICATION, "The meeting was in May?"),
+            (ReplyKind.FULL, "The meeting was in May."),
+        ]
+    )
+    asked = words.leanings(sentences("The meeting, in May?")).by_kind
+    told = words.leanings(sentences("The meeting, in May.")).by_kind
+    assert max(asked, key=asked.__getitem__) is ReplyKind.ASKS_FOR_CLARIFICATION
+    assert max(told, key=told.__getitem__) is ReplyKind.FULL
+
+
+def test_a_long_text_is_held_no_more_strongly_than_a_short_one() -> None:
+    once, often = (WORDS.leanings(sentences("It was refused. " * times)).by_kind for times in (1, 20))
+    assert abs(once[ReplyKind.REFUSAL] - often[ReplyKind.REFUSAL]) < 1e-9
+
+
 def test_without_examples_nothing_is_like_anything() -> None:
     assert not ExampleWords(()).leanings(sentences("We refuse.")).by_kind
