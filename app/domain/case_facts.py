@@ -96,10 +96,20 @@ def earlier_entries(
 ) -> tuple[Entry, ...]:
     """Return the sent letters and the replies of a case in order, as templates see them; `due` is by letter."""
     known = due or {}
+    return tuple(
+        _letter_entry(each, today, known.get(each.id)) if isinstance(each, Letter) else _reply_entry(each, today)
+        for each in in_order(letters, replies)
+    )
+
+
+def in_order(letters: Sequence[Letter], replies: Sequence[Reply]) -> tuple[Letter | Reply, ...]:
+    """Return the sent letters and the replies of a case in the order in which templates number them, from 1."""
     sent = [letter for letter in letters if letter.state is LetterState.SENT]
-    dated = [(_sent_on(letter), _letter_entry(letter, today, known.get(letter.id))) for letter in sent]
-    dated += [(reply.received_on, _reply_entry(reply, today)) for reply in replies]
-    return tuple(entry for _day, entry in sorted(dated, key=lambda pair: pair[0]))
+    return tuple(sorted((*sent, *replies), key=_day_of))
+
+
+def _day_of(each: Letter | Reply) -> date:
+    return _sent_on(each) if isinstance(each, Letter) else each.received_on
 
 
 def earlier_words(earlier: Sequence[Mapping[str, Value]]) -> dict[int, str]:

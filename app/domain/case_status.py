@@ -1,6 +1,6 @@
 """What a case needs and how it stands, worked out from its letters, replies and clocks on each look, never stored."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
@@ -10,6 +10,8 @@ from app.domain.case_clocks import CaseClock, ClockState
 from app.domain.cases import Case
 from app.domain.dates import weekday_date
 from app.domain.letters import Letter, LetterState
+from app.domain.point_reach import at_same_organisation, is_same, stated_in
+from app.domain.points import Point, Verdict
 from app.domain.replies import Reply, ReplyKind
 from app.i18n import tr, trn
 
@@ -23,12 +25,13 @@ class Need(IntEnum):
     OURS = 1
     REPLY_TO_READ = 2
     OVERDUE = 3
-    NOT_SENT = 4
-    DRAFT = 5
-    WAITING = 6
-    LATER = 7
-    QUIET = 8
-    CLOSED = 9
+    PART_ANSWERED = 4
+    NOT_SENT = 5
+    DRAFT = 6
+    WAITING = 7
+    LATER = 8
+    QUIET = 9
+    CLOSED = 10
 
     @property
     def is_for_us(self) -> bool:
@@ -44,9 +47,9 @@ class CaseStatus:
         sentence: What is so and why, with the date in it.
         emphasis: The part of the sentence to print bold; "" when none.
         by: The date that matters, where there is one.
-        days: Days left (waiting, ours) or days late (overdue).
+        days: Days left (waiting, ours) or days late (overdue); of a reply in part, the points that are open.
         letter_id: The letter meant, or 0.
-        reply_id: The reply meant, or 0.
+        reply_id: The reply to be read, or 0.
     """
 
     need: Need
@@ -59,7 +62,11 @@ class CaseStatus:
 
 
 def case_statuses(
-    case: Case, letters: Sequence[Letter], replies: Sequence[Reply], clocks: Sequence[CaseClock]
+    case: Case,
+    letters: Sequence[Letter],
+    replies: Sequence[Reply],
+    clocks: Sequence[CaseClock],
+    points: Sequence[Point] = (),
 ) -> list[CaseStatus]:
     """Return everything that is so about a case, most urgent first; never empty."""
     if case.closed_on is not None:
@@ -70,6 +77,7 @@ def case_statuses(
     told = {status.letter_id for status in limits if status.need is Need.OURS}
     found = [
         *limits,
+        *part_answered(letters, replies, points),
         *(_unread(reply) for reply in replies if reply.kind is ReplyKind.UNREAD),
         *(_unsent(letter) for letter in letters if letter.state is LetterState.FINISHED and letter.id not in told),
         *(_draft(letter) for letter in letters if letter.state is LetterState.DRAFT and letter.id not in told),
@@ -169,6 +177,49 @@ def _unread(reply: Reply) -> CaseStatus:
     day = weekday_date(reply.received_on)
     sentence = tr("They replied on {day}. Say what the reply answers.").format(day=day)
     return CaseStatus(Need.REPLY_TO_READ, sentence, day, reply.received_on, reply_id=reply.id)
+
+
+def part_answered(letters: Sequence[Letter], replies: Sequence[Reply], points: Sequence[Point]) -> Iterator[CaseStatus]:
+    """Yield what is still open of each letter that was answered in part and not taken up again since.
+
+    Whoever wrote to the same organisation later asked again, and waits for the answer to that.
+    """
+    sent = [letter for letter in letters if letter.state is LetterState.SENT]
+    latest: dict[int | None, Reply] = {}
+    for reply in sorted((reply for reply in replies if reply.kind.settles), key=lambda each: each.received_on):
+        latest[reply.letter_id] = reply
+    for reply in (each for each in latest.values() if each.kind is ReplyKind.PARTIAL):
+        letter = next((letter for letter in sent if letter.id == reply.letter_id), None)
+        since = [each for each in sent if each.known_sending().sent_on >= reply.received_on and each is not letter]
+        if any(letter is None or is_same(each.recipient, letter.recipient) for each in since):
+            continue
+        meant = tuple(points) if letter is None else _answered_points(letter, letters, points)
+        if any(point.verdict.is_open for point in meant):
+            yield _part_answered(reply, meant)
+
+
+def _answered_points(letter: Letter, letters: Sequence[Letter], points: Sequence[Point]) -> tuple[Point, ...]:
+    return stated_in(letter, points) or at_same_organisation(letters, letter.recipient, points)
+
+
+def _part_answered(reply: Reply, points: Sequence[Point]) -> CaseStatus:
+    """Say how many points are open, or that nobody has looked yet which are answered."""
+    day, left = weekday_date(reply.received_on), sum(point.verdict.is_open for point in points)
+    is_unread = all(point.verdict is Verdict.WAITING for point in points)
+    if is_unread:
+        said = trn(
+            "Part answered on {{day}}. Say what the reply does with the point.",
+            "Part answered on {{day}}. Say which of the {n} points the reply answers.",
+            len(points),
+        ).format(day=day)
+    else:
+        said = trn(
+            "Part answered on {{day}}: {{left}} of {n} point open.",
+            "Part answered on {{day}}: {{left}} of {n} points open.",
+            len(points),
+        ).format(day=day, left=left)
+    letter = reply.letter_id or 0
+    return CaseStatus(Need.PART_ANSWERED, said, day, reply.received_on, left, letter, reply.id if is_unread else 0)
 
 
 def _unsent(letter: Letter) -> CaseStatus:

@@ -130,12 +130,13 @@ def _is_open_limit(status: CaseStatus, view: CaseOverview) -> bool:
 
 def _leads_on(status: CaseStatus) -> bool:
     """Say whether what is so may be mended by a next letter."""
-    return status.need is Need.OVERDUE or (status.need is Need.OURS and status.by is None)
+    is_read = status.need is Need.PART_ANSWERED and not status.reply_id
+    return is_read or status.need is Need.OVERDUE or (status.need is Need.OURS and status.by is None)
 
 
 def _action(view: CaseOverview, status: CaseStatus) -> str:
     """Return what there is to do: a limit of a letter that is not sent yet leads on with that letter."""
-    if status.need is Need.REPLY_TO_READ:
+    if status.reply_id:
         return "read"
     states = {letter.id: letter.state for letter in view.letters}
     return _UNSENT.get(states.get(status.letter_id, LetterState.SENT), "open")

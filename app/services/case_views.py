@@ -143,7 +143,7 @@ class CaseViews:
         if not letters and not replies:
             return CaseOverview(case, (), (), (), tuple(case_statuses(case, (), (), ())), tuple(points))
         clocks = self._clocks.clocks(case, letters, replies, rules)
-        statuses = case_statuses(case, letters, replies, clocks)
+        statuses = case_statuses(case, letters, replies, clocks, points)
         return CaseOverview(case, tuple(letters), tuple(replies), tuple(clocks), tuple(statuses), tuple(points))
 
 

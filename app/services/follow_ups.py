@@ -9,7 +9,7 @@ from app.domain.apologies import ApologyElement
 from app.domain.case_clocks import CaseClock, ClockState
 from app.domain.letters import Letter, LetterState
 from app.domain.pack_contents import Pack
-from app.domain.points import carried_number
+from app.domain.point_reach import at_same_organisation, stated_in
 from app.domain.readiness import CaseState, Condition, conditions
 from app.domain.replies import ReplyKind
 from app.domain.routes import Route
@@ -162,16 +162,13 @@ class _Now:
 
 def _has_open_points(letter: Letter, view: CaseOverview, apology: Sequence[ApologyElement], packs: PackService) -> bool:
     """Whether a point is open that a letter states, first, once more or from the case; or a part of an apology."""
-    own = letter.answers.get("points")
-    again = {carried_number(row) for row in own if isinstance(row, dict)} if isinstance(own, list) else set()
-    asks = packs.template_of(letter.template).question("points") is not None
     if any(each.account.given.is_open for each in apology if each.letter_id == letter.id):
         return True
-    return any(
-        point.letter_id == letter.id or point.number in again or (not asks and point.letter_id < letter.id)
-        for point in view.points
-        if point.verdict.is_open
-    )
+    meant = stated_in(letter, view.points)
+    if packs.template_of(letter.template).question("points") is None:
+        theirs = at_same_organisation(view.letters, letter.recipient, view.points)
+        meant += tuple(point for point in theirs if point.letter_id < letter.id)
+    return any(point.verdict.is_open for point in meant)
 
 
 def _is_overdue(clock: CaseClock, letter: Letter) -> bool:

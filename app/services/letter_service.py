@@ -5,7 +5,7 @@ from datetime import date
 
 from app.domain.answers import Answers, Value
 from app.domain.builtin_steps import asks_about, represented
-from app.domain.case_facts import chronology, due_days, earlier_entries
+from app.domain.case_facts import chronology, due_days, earlier_entries, in_order
 from app.domain.cases import Case
 from app.domain.exhibits import Exhibit, is_carried
 from app.domain.history import Happened, Happening
@@ -13,6 +13,7 @@ from app.domain.interview import Interview
 from app.domain.letter_context import LetterFacts, labelled_exhibits
 from app.domain.letters import FrozenWords, Letter, LetterState, StoredFile, file_reference, kept_file
 from app.domain.people import NATIONS
+from app.domain.point_reach import PointReach
 from app.domain.points import points_from_answer
 from app.domain.templates import Template
 from app.rendering.email_draft import file_name
@@ -241,7 +242,7 @@ class LetterService:
             first_exhibit=len(self._records.exhibits.of_case(case.id)),
             earlier=earlier_entries(letters, replies, self._time.today(), due),
             chronology=chronology(letters, self._records.history.of_case(case.id)),
-            open_points=tuple(point.for_template() for point in points if point.verdict.is_open),
+            reach=PointReach(letters, in_order(letters, replies), points),
             apology=tuple(each.for_template() for each in self._apologies.of_case(letters, due)),
         )
 

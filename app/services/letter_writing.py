@@ -16,6 +16,7 @@ from app.domain.interview import Interview, letter_texts
 from app.domain.laws import law_texts
 from app.domain.letter_context import LetterFacts, letter_context
 from app.domain.people import DEFAULT_NATION, NATIONS
+from app.domain.point_reach import PointReach
 from app.domain.problems import AnswerProblem, Problem
 from app.domain.templates import Template
 from app.i18n import tr, trn
@@ -35,7 +36,8 @@ class CaseSoFar:
         first_exhibit: How many exhibit labels the case has used.
         earlier: Letters and replies in order, as templates see them.
         chronology: What happened by date, as templates see it.
-        open_points: The points that are still open, as templates see them.
+        open_points: Without a case: the points that are still open, as templates see them.
+        reach: The points of the case, and which of them a letter without points of its own is about.
         apology: What was asked of an apology, and what came, as templates see it.
     """
 
@@ -46,6 +48,7 @@ class CaseSoFar:
     earlier: Sequence[Mapping[str, Value]] = ()
     chronology: Sequence[Mapping[str, Value]] = ()
     open_points: Sequence[Mapping[str, Value]] = ()
+    reach: PointReach | None = None
     apology: Sequence[Mapping[str, Value]] = ()
 
 
@@ -70,7 +73,7 @@ class LetterWriting:
             first_exhibit=case.first_exhibit,
             earlier=case.earlier,
             chronology=case.chronology,
-            open_points=case.open_points,
+            open_points=_open_points(template, interview, case, followed),
             apology=case.apology,
             law=self._law(template, interview, as_date(waited.entry.get("received_on", "")) if followed else None),
             elapsed_days=waited.elapsed_days,
@@ -119,6 +122,19 @@ class LetterWriting:
         known = {id_: day for id_, day in days.items() if day is not None}
         events = {law.id: followed_on for law in pack.laws} if followed_on else {}
         return law_texts(pack.laws, interview.today, events | law_events(pack.clocks, known))
+
+
+def _open_points(
+    template: Template, interview: Interview, case: CaseSoFar, followed: int
+) -> Sequence[Mapping[str, Value]]:
+    """Return the open points that a letter is about; one that asks for its points needs what became of any of them."""
+    if case.reach is None:
+        return case.open_points
+    named = interview.answers.get("about" if asks_about(template) else "to")
+    is_asked = template.question("points") is not None
+    whom = named if isinstance(named, dict) else {}
+    meant = case.reach.points if is_asked else case.reach.followed_by(followed, whom)
+    return tuple(point.for_template() for point in meant if point.verdict.is_open)
 
 
 def _chosen_letter(template: Template, interview: Interview) -> int:

@@ -8,6 +8,7 @@ from app.domain.case_facts import earlier_entries, proposed_earlier
 from app.domain.cases import Case
 from app.domain.exhibits import carried_exhibit
 from app.domain.letters import Letter, LetterState
+from app.domain.point_reach import at_same_organisation
 from app.domain.points import carried_point
 from app.domain.replies import Reply
 from app.domain.templates import Template
@@ -95,8 +96,10 @@ class NextLetter:
             ours = [each for each in exhibits if each.letter_id == followed.id or each.label in listed]
             known |= {"exhibits": [carried_exhibit(each) for each in ours]} if ours else {}
         if "points" in carry and "points" in asked:
+            letters = self._records.letters.of_case(followed.case_id)
             points = self._records.letters.points_of_case(followed.case_id)
-            still = [carried_point(point.for_template()) for point in points if point.verdict.is_open]
+            theirs = at_same_organisation(letters, followed.recipient, points)
+            still = [carried_point(point.for_template()) for point in theirs if point.verdict.is_open]
             known |= {"points": [*still]} if still else {}
         return known
 

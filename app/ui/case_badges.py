@@ -6,7 +6,7 @@ from app.domain.case_status import CaseStatus, Need, days_left_words, days_overd
 from app.domain.dates import short_date
 from app.domain.letters import Letter, LetterState
 from app.domain.points import Verdict
-from app.i18n import tr
+from app.i18n import tr, trn
 from app.ui.badges import Badge
 
 URGENT_DAYS = 7
@@ -28,16 +28,13 @@ def status_badge(status: CaseStatus, day_is_past: bool = False) -> BadgeWords:
     """
     match status.need:
         case Need.OURS:
-            if status.by is None:
-                return BadgeWords("urgent", tr("They wait for you"))
-            if day_is_past:
-                return BadgeWords("overdue", tr("Time is over"))
-            kind = "urgent" if status.days <= URGENT_DAYS else "ours"
-            return BadgeWords(kind, days_left_words(status.days))
+            return _own_badge(status, day_is_past)
         case Need.REPLY_TO_READ:
             return BadgeWords("reply", tr("Reply to read"))
         case Need.OVERDUE:
             return BadgeWords("overdue", days_overdue_words(status.days))
+        case Need.PART_ANSWERED:
+            return BadgeWords("partly", trn("{n} point open", "{n} points open", status.days))
         case Need.NOT_SENT:
             return BadgeWords("finished", tr("Not sent yet"))
         case Need.DRAFT:
@@ -52,12 +49,22 @@ def status_badge(status: CaseStatus, day_is_past: bool = False) -> BadgeWords:
             return BadgeWords("plain", tr("Closed"))
 
 
+def _own_badge(status: CaseStatus, day_is_past: bool) -> BadgeWords:
+    if status.by is None:
+        return BadgeWords("urgent", tr("They wait for you"))
+    if day_is_past:
+        return BadgeWords("overdue", tr("Time is over"))
+    kind = "urgent" if status.days <= URGENT_DAYS else "ours"
+    return BadgeWords(kind, days_left_words(status.days))
+
+
 def status_look(need: Need) -> str:
     """Return which disc stands before a row of this need; a key of ROW_LOOKS."""
     return {
         Need.OURS: "ours",
         Need.REPLY_TO_READ: "reply",
         Need.OVERDUE: "overdue",
+        Need.PART_ANSWERED: "reply",
         Need.NOT_SENT: "finished",
         Need.DRAFT: "draft",
         Need.WAITING: "theirs",

@@ -32,7 +32,7 @@ def next_step(view: CaseView, follow_ups: Sequence[FollowUp]) -> NextStep:
     match view.status.need:
         case Need.CLOSED:
             return NextStep("reopen", tr("&Open the case again"), "cases")
-        case Need.REPLY_TO_READ:
+        case Need.REPLY_TO_READ | Need.PART_ANSWERED if view.status.reply_id:
             return NextStep("read", tr("&Read the reply"), "reply", reply_id=view.status.reply_id)
         case _:
             return _unfinished(view) or _following(view, follow_ups)

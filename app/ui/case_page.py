@@ -37,6 +37,7 @@ _BANNERS: dict[Need, tuple[str, str]] = {
     Need.OURS: ("ours", "ours"),
     Need.REPLY_TO_READ: ("info", "reply"),
     Need.OVERDUE: ("problem", "overdue"),
+    Need.PART_ANSWERED: ("info", "reply"),
     Need.NOT_SENT: ("info", "finished"),
     Need.DRAFT: ("info", "draft"),
     Need.WAITING: ("theirs", "theirs"),

@@ -1,15 +1,16 @@
 """What a case needs, in a sentence."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from app.domain.case_clocks import CaseClock, ClockState
 from app.domain.case_status import Need, case_statuses, days_left_words, days_overdue_words, their_name
 from app.domain.letters import Letter
+from app.domain.points import Point, Verdict
 from app.domain.replies import Reply, ReplyKind
-from tests.domain.case_samples import CASE, OVERDUE, RUNNING, TODAY, draft, finished, reply, sent
+from tests.domain.case_samples import CASE, OVERDUE, RUNNING, TODAY, draft, finished, reply, sending, sent
 
 LATE = replace(RUNNING, whose="ours", state=ClockState.OVERDUE, days_left=0, overdue_days=3)
 
@@ -198,3 +199,65 @@ def test_an_answer_that_somebody_else_owes_is_theirs() -> None:
     assert sentences([sent(), sent(2)], [], [late]) == [
         "The reply of Information Commissioner was due on Fri 18 Dec 2026 and has not come."
     ]
+
+
+def _part(*verdicts: Verdict, letter: int = 1) -> list[Point]:
+    return [Point(number, letter, "It is so.", verdict=verdict) for number, verdict in enumerate(verdicts, 1)]
+
+
+PARTIAL = reply(TODAY, ReplyKind.PARTIAL)
+WRITTEN = sent(1, sending(TODAY - timedelta(days=20)))
+
+
+def test_after_a_reply_in_part_it_says_how_many_points_are_open() -> None:
+    points = _part(
+        Verdict.ANSWERED, Verdict.CONCEDED, Verdict.ANSWERED, Verdict.PARTLY, Verdict.IGNORED, Verdict.REFUSED
+    )
+    (status,) = case_statuses(CASE, [WRITTEN], [PARTIAL], [], points)
+    assert (status.need, status.days) == (Need.PART_ANSWERED, 3)
+    assert status.sentence == "Part answered on Fri 20 Nov 2026: 3 of 6 points open."
+
+
+def test_a_reply_in_part_whose_points_nobody_marked_is_to_be_read() -> None:
+    (status,) = case_statuses(CASE, [WRITTEN], [PARTIAL], [], _part(Verdict.WAITING, Verdict.WAITING))
+    assert status.sentence == "Part answered on Fri 20 Nov 2026. Say which of the 2 points the reply answers."
+    assert status.reply_id == PARTIAL.id
+
+
+@pytest.mark.parametrize(
+    ("later", "points"),
+    [
+        ([], []),
+        ([], _part(Verdict.ANSWERED)),
+        ([reply(TODAY + timedelta(days=1), ReplyKind.FULL, reply_id=2)], _part(Verdict.PARTLY)),
+    ],
+)
+def test_nothing_is_open_in_part_once_it_is_settled(later: list[Reply], points: list[Point]) -> None:
+    needs = [status.need for status in case_statuses(CASE, [WRITTEN], [PARTIAL, *later], [], points)]
+    assert needs == [Need.QUIET]
+
+
+def test_whoever_asked_again_since_waits_for_the_answer_to_that() -> None:
+    again = sent(2, sending(TODAY + timedelta(days=1)))
+    assert [each.need for each in case_statuses(CASE, [WRITTEN, again], [PARTIAL], [], _part(Verdict.PARTLY))] == [
+        Need.QUIET
+    ]
+
+
+def test_a_letter_to_somebody_else_since_changes_nothing() -> None:
+    other = replace(sent(2, sending(TODAY + timedelta(days=1))), recipient={"name": "Quay Housing"})
+    points = _part(Verdict.PARTLY)
+    assert case_statuses(CASE, [WRITTEN, other], [PARTIAL], [], points)[0].need is Need.PART_ANSWERED
+
+
+def test_a_reply_that_names_no_letter_leaves_every_point_open() -> None:
+    came, points = reply(TODAY, ReplyKind.PARTIAL, None), _part(Verdict.PARTLY, Verdict.ANSWERED, letter=7)
+    (status,) = case_statuses(CASE, [WRITTEN], [came], [], points)
+    assert status.sentence == "Part answered on Fri 20 Nov 2026: 1 of 2 points open."
+
+
+def test_a_reminder_without_points_stands_for_those_of_its_organisation() -> None:
+    reminder = sent(2, sending(TODAY - timedelta(days=2)))
+    came = reply(TODAY, ReplyKind.PARTIAL, 2)
+    (status,) = case_statuses(CASE, [WRITTEN, reminder], [came], [], _part(Verdict.PARTLY))
+    assert status.sentence == "Part answered on Fri 20 Nov 2026: 1 of 1 point open."

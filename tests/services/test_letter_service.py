@@ -1,5 +1,6 @@
 """Letters of a case: begun, written, finished for good, sent."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,7 +16,7 @@ from app.domain.letters import Channel, LetterState
 from app.domain.people import Represented
 from app.domain.replies import ReplyKind
 from app.services.letter_drawing import draw_letter
-from app.services.letter_service import file_reference, kept_file
+from app.services.letter_service import Writing, file_reference, kept_file
 from app.services.reply_service import Arrival
 from app.services.sending_account import SendingAccount
 from tests.builders import TODAY, Calendar, a_case, a_draft, a_finished_letter, a_reply, a_sent_letter, points
@@ -305,3 +306,25 @@ def test_a_letter_that_does_not_ask_leaves_the_case_for_whom_it_is(plaint: Plain
     a_draft(plaint, case, changes=MOTHER)
     a_finished_letter(plaint, case, "foi-request", changes={"behalf.who": "self"})
     assert for_whom(plaint) == "Mair Pritchard"
+
+
+def test_a_follow_up_names_the_open_points_of_the_letter_that_it_follows_alone(plaint: Plaint) -> None:
+    case = a_case(plaint)
+    a_sent_letter(plaint, case, changes={"points": points("The minutes.", "The vote.")})
+    other: dict[str, Value] = {
+        "organisation": "labour-party",
+        "name": "The Labour Party",
+        "address": "1 Quay Row",
+        "email": "",
+    }
+    a_sent_letter(plaint, case, changes={"to": other, "points": points("The fee.")})
+    reminder = a_draft(plaint, case, "party-complaint-chaser", {"earlier": 1})
+    writing = plaint.letters.writing(reminder.id)
+    told = [[each["number"] for each in _open_points(plaint, writing, number)] for number in (1, 2)]
+    assert told == [["P1", "P2"], ["P3"]]
+
+
+def _open_points(plaint: Plaint, writing: Writing, earlier: int) -> Sequence[Mapping[str, Value]]:
+    question = next(each.id for each in writing.template.questions() if each.kind == "earlier_letter")
+    interview = replace(writing.interview, answers={**writing.interview.answers, question: earlier})
+    return plaint.letters._facts(replace(writing, interview=interview)).open_points

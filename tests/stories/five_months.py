@@ -189,8 +189,8 @@ _ANSWERED = (
     "reply-soft 2026-09-10 answered",
 )
 DISCLOSED_IN_PART = Stand(
-    "2026-09-09", "They replied on Wed 9 Sep 2026; no date is running.", _ANSWERED,
-    "", ("sar-incomplete",), {"sign-given": False},
+    "2026-09-09", "Part answered on Wed 9 Sep 2026: 2 of 3 points open.", _ANSWERED,
+    "write:sar-incomplete", ("sar-incomplete",), {"sign-given": False},
 )  # fmt: skip
 # Two weeks from Monday 14 September.
 ASKED_FOR_THE_REST = Stand("2026-09-14", _waiting("Mon 28 Sep 2026"), (*_ANSWERED, "reply-soft 2026-09-28 running"))
