@@ -46,9 +46,11 @@ class PackedPart:
 
     @classmethod
     def of(cls, content: bytes) -> "PackedPart":
-        """Pack new content."""
+        """Pack new content; one that packs so well that it would look like an attack is left as it is."""
         packer = zlib.compressobj(6, zlib.DEFLATED, -15)
         packed = packer.compress(content) + packer.flush()
+        if len(content) > len(packed) * MAX_RATIO:
+            return cls(0, content, zlib.crc32(content), len(content))
         return cls(8, packed, zlib.crc32(content), len(content))
 
     def unpacked(self) -> bytes:

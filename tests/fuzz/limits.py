@@ -83,8 +83,8 @@ class Watch:
             self.outside.append(f"{event} {arguments!r:.200}")
 
     def _may(self, event: str, arguments: tuple[object, ...]) -> bool:
-        named = [each for each in arguments if isinstance(each, str | bytes | os.PathLike)]
-        meant = named[:2] if event in {"os.rename", "os.link"} else named[:1]
+        first = arguments[:2] if event in {"os.rename", "os.link"} else arguments[:1]
+        meant = [each for each in first if isinstance(each, str | bytes | os.PathLike)]
         start = _folder_of(arguments) if event != "open" else ""
         paths = [os.path.realpath(Path(start, os.fsdecode(each))) for each in meant]
         flags = arguments[2] if event == "open" and len(arguments) > 2 else _WRITING
