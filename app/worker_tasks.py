@@ -9,6 +9,7 @@ from app.domain.incoming_replies import IncomingReply
 from app.domain.problems import Problem
 from app.domain.redaction import Redactor
 from app.intake.incoming_file import read_incoming
+from app.packs.letter_trials import try_letter
 from app.intake.zipped_records import zipped_records
 from app.packs.pack_archive import read_archive
 from app.packs.pack_check import check_docx, check_folder
@@ -118,6 +119,7 @@ TASKS: Mapping[str, Callable[..., object]] = {
     "template_words": template_text,
     "zipped_records": zipped_records,
     "verify_archive": verify_archive,
+    "try_letter": try_letter,
     "letter": letter,
     "preview": preview,
     "pages": pages,

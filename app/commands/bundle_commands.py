@@ -1,20 +1,17 @@
 """Commands about bundles: make one of a case, verify one offline."""
 
-import sys
 from argparse import Namespace
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from app.commands.given_files import file_bytes
-from app.commands.results import Result, plaint_for
+from app.commands.results import Result, plaint_for, progress_bar
 from app.domain.errors import UserError
 from app.domain.redaction import bare_words
 from app.i18n import tr
 from app.services.bundle_redaction import RedactionWish
 from app.services.bundle_service import BundleService, BundleWish, fault_words, write_bundle
 from app.services.removal_service import PaperToLookAt, RemovalProposals
-
-_BAR = 40
 
 
 def make(given: Namespace) -> Result:
@@ -90,14 +87,6 @@ class _RedactionTold:
 
     def _pictures(self) -> list[PaperToLookAt]:
         return [paper for paper in self.proposals.pictures if paper.key not in self.wish.shown | self.wish.left_out]
-
-
-def progress_bar(done: int, of: int) -> None:
-    """Show on a terminal how far long work is; say nothing where nobody looks."""
-    if sys.stderr.isatty():
-        sys.stderr.write(f"\r[{'#' * round(_BAR * done / max(of, 1)):<{_BAR}}]")
-        sys.stderr.write("\r" + " " * (_BAR + 2) + "\r" if done + 1 >= of else "")
-        sys.stderr.flush()
 
 
 def _kind(ending: str) -> Literal["pdf", "zip"]:

@@ -11,7 +11,7 @@ from app.bootstrap import Plaint, open_plaint
 from app.commands.answer_input import read_answers, settled_answers
 from app.commands.given_files import file_bytes
 from app.commands.key_commands import key_shape, public_key, secret_key
-from app.commands.results import Result, plaint_for
+from app.commands.results import Result, plaint_for, progress_bar
 from app.domain.errors import ProblemsFoundError, UserError
 from app.domain.problems import Problem
 from app.i18n import tr, trn
@@ -32,7 +32,7 @@ def check(given: Namespace) -> Result:
     """List every problem of a pack's folder, a built pack, or a Word file alone."""
     if given.source.suffix.lower() == ".docx":
         return _checked(pack_workshop.check_word_file(file_bytes(given.source), given.source.name))
-    return _checked(pack_workshop.check(given.source, _time(given).today()))
+    return _checked(pack_workshop.check(given.source, _time(given).today(), progress_bar))
 
 
 def try_letter(given: Namespace) -> Result:
@@ -194,7 +194,7 @@ def _time(given: Namespace) -> TimeSource:
 def _trial(given: Namespace) -> Iterator[Plaint]:
     """Open an empty data folder beside a pack that is being made: nobody's cases are touched."""
     problems = [
-        problem for problem in pack_workshop.check(given.folder, _time(given).today()) if problem.severity == "error"
+        problem for problem in pack_workshop.problems(given.folder, _time(given).today()) if problem.severity == "error"
     ]
     if problems:
         raise ProblemsFoundError(tr("The pack has problems and cannot be tried."), problems)

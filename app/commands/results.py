@@ -1,5 +1,6 @@
 """What a command gives back: data for scripts, lines for people."""
 
+import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -12,6 +13,8 @@ from app.commands.passphrases import key_for
 from app.domain.errors import UserError
 from app.i18n import tr
 from app.services.time_source import TimeSource
+
+_BAR = 40  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,14 @@ class Result:
     lines: Sequence[str] = ()
     notices: Sequence[str] = ()
     found_problems: bool = False
+
+
+def progress_bar(done: int, of: int) -> None:
+    """Show on a terminal how far long work is; say nothing where nobody looks."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r[{'#' * round(_BAR * done / max(of, 1)):<{_BAR}}]")
+        sys.stderr.write("\r" + " " * (_BAR + 2) + "\r" if done + 1 >= of else "")
+        sys.stderr.flush()
 
 
 def key_values(changes: Sequence[str]) -> dict[str, str]:

@@ -53,7 +53,7 @@ def read_winmail(data: bytes) -> Winmail | None:
     attachments = (
         Attachment(safe_name(name, "attachment"), "application/octet-stream", held) for name, held in files if held
     )
-    return Winmail(text.replace("\r\n", "\n"), tuple(attachments))
+    return Winmail(text.replace("\r\n", "\n").replace("\0", ""), tuple(attachments))
 
 
 def _attributes(data: bytes) -> Iterator[tuple[int, bytes]]:

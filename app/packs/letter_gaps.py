@@ -19,6 +19,7 @@ _GAPS: Mapping[str, re.Pattern[str]] = {
     "nothing after": re.compile(r"\S:\s*$"),
 }
 _AROUND = 25  # characters of the letter shown on each side of a gap
+_ANY_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _TAG = re.compile(r"\{\{.*?\}\}")
 _NAME = re.compile(r"[a-z][a-z0-9_.]*")
 
@@ -36,19 +37,22 @@ class GapFinder:
     _full: dict[Place, set[str]] = field(default_factory=dict)
     _lean: dict[tuple[Place, str], tuple[str, str]] = field(default_factory=dict)
 
-    def look(self, paragraphs: Sequence[LetterParagraph], context: Mapping[str, Value], *, is_full: bool) -> None:
+    def look(
+        self, paragraphs: Sequence[LetterParagraph], context: Mapping[str, Value], typed: str, *, is_full: bool
+    ) -> None:
         """Look at a letter.
 
         Args:
             paragraphs: Its paragraphs.
             context: What it was filled with, so that a gap can be told from the tag that left it.
-            is_full: Most of what can be answered is.
+            typed: The answers' own words, in which anything may look odd.
+            is_full: All that can be answered is.
         """
         for paragraph in paragraphs:
             if paragraph.number is None:
                 continue
             place = (paragraph.part, paragraph.number)
-            for kind, words in _odd_places(paragraph):
+            for kind, words in _odd_places(paragraph, _without_tags(self.originals.get(place, "")), typed):
                 if is_full:
                     self._full.setdefault(place, set()).add(kind)
                 else:
@@ -56,9 +60,11 @@ class GapFinder:
 
     def problems(self) -> Iterator[Problem]:
         """Yield a warning for each gap."""
+        told: set[Place] = set()
         for ((part, number), kind), (words, tag) in self._lean.items():
-            if kind in self._full.get((part, number), ()):
+            if kind in self._full.get((part, number), ()) or (part, number) in told:
                 continue
+            told.add((part, number))
             if kind == "number":
                 message = tr("Where an answer is left out, a number or a bullet stays before nothing.")
                 hint = tr("Put the paragraph between {%p if … %} and {%p endif %}, each in a paragraph of its own.")
@@ -74,12 +80,17 @@ class GapFinder:
         return next(empty, tags[0] if tags else "")
 
 
-def _odd_places(paragraph: LetterParagraph) -> Iterator[tuple[str, str]]:
+def _without_tags(text: str) -> str:
+    return _ANY_TAG.sub("x", text)
+
+
+def _odd_places(paragraph: LetterParagraph, original: str, typed: str) -> Iterator[tuple[str, str]]:
+    """Yield what looks odd in a paragraph, and did not stand so in the template."""
     if paragraph.is_listed and paragraph.is_empty:
         yield "number", ""
     for kind, pattern in _GAPS.items():
         found = pattern.search(paragraph.text)
-        if found:
+        if found and found[0] not in typed and not pattern.search(original):
             start, end = max(0, found.start() - _AROUND), found.end() + _AROUND
             words = paragraph.text[start:end].strip("\n")
             yield kind, f"{'…' if start else ''}{words}{'…' if end < len(paragraph.text) else ''}"

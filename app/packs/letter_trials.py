@@ -12,10 +12,11 @@ from app.domain.answers import Value
 from app.domain.builtin_steps import interview_steps
 from app.domain.case_facts import waited_since
 from app.domain.errors import ProblemsFoundError
-from app.domain.interview import Interview, letter_texts
+from app.domain.interview import Interview, shown_in_entries
 from app.domain.laws import Law, law_texts
 from app.domain.letter_context import LetterFacts, letter_context
 from app.domain.problems import Problem
+from app.domain.questions import ListQuestion, Question
 from app.domain.templates import Template
 from app.i18n import tr, trn
 from app.packs.letter_gaps import GapFinder
@@ -100,8 +101,9 @@ class _Bench:
         context = letter_context(interview.template_answers(), self._facts(interview))
         try:
             docx = self._filled(context, interview.today)
-            expected = letter_texts(interview)
-            absent = verify(docx, expected)
+            texts = [(question, _texts(interview, question)) for question in self.questions]
+            expected = [text for _question, each in texts for text in each]
+            absent = frozenset(verify(docx, expected))
             drawn = draw_pdf(docx)
         except ProblemsFoundError as error:
             yield from (_told(problem, trial) for problem in error.problems)
@@ -109,10 +111,10 @@ class _Bench:
         if process_time() - began > MOST_SECONDS:
             yield _told(Problem("error", "slow-letter", tr("This takes longer than 2 seconds.")), trial)
         paragraphs = list(letter_paragraphs(docx))
-        yield from (_told(each, trial) for each in _lost(absent, paragraphs))
+        yield from (_told(each, trial) for each in _lost(texts, absent, paragraphs))
         yield from (_told(each, trial) for each in self._odd_words(trial, expected, paragraphs))
         if trial.is_plain and not interview.problems():
-            self.gaps.look(paragraphs, context, is_full=trial.is_full)
+            self.gaps.look(paragraphs, context, "\n".join(expected), is_full=trial.is_full)
             yield from (_told(each, trial) for each in _odd_pages(drawn, self._pages_allowed(trial)))
 
     def _filled(self, context: Mapping[str, Value], today: date) -> bytes:
@@ -161,16 +163,37 @@ def _at(paragraph: LetterParagraph, severity: Literal["error", "warning"], code:
     return Problem(severity, code, message, part=paragraph.part, paragraph=paragraph.number)
 
 
-def _lost(absent: Sequence[str], paragraphs: Sequence[LetterParagraph]) -> Iterator[Problem]:
+def _texts(interview: Interview, question: Question) -> list[str]:
+    """Return the words of an answer that the letter has to hold, as a finished letter is held against them."""
+    if not interview.is_visible(question.id) or not question.in_letter:
+        return []
+    value = interview.answers.get(question.id)
+    if isinstance(question, ListQuestion):
+        return question.texts(value, shown_in_entries(interview))
+    return question.texts(value)
+
+
+def _lost(
+    texts: Sequence[tuple[Question, Sequence[str]]], absent: frozenset[str], paragraphs: Sequence[LetterParagraph]
+) -> Iterator[Problem]:
     """Yield answers whose words are nowhere in the letter; a filter may change their case and the signs around them."""
-    text = " ".join(paragraph.text for paragraph in paragraphs).casefold() if absent else ""
-    for answer in absent:
-        if any(word.strip(_SIGNS) not in text for word in answer.casefold().split()):
-            words = " ".join(answer.split())
-            short = words if len(words) <= _QUOTED else f"{words[:_QUOTED]}…"
-            message = tr("The answer “{words}” is not in the letter.").format(words=short)
-            hint = tr("See whether an if leaves it out; where that is meant, say in_letter = false for its question.")
-            yield Problem("warning", "answer-not-in-letter", message, hint, tag=short)
+    if not absent:
+        return
+    letter = " ".join(paragraph.text for paragraph in paragraphs).casefold()
+    for question, expected in texts:
+        for text in expected:
+            lost = str(clean(text)[0])
+            if lost in absent and any(word.strip(_SIGNS) not in letter for word in lost.casefold().split()):
+                message = tr("The answer to “{label}” is not in the letter: “{words}”.")
+                hint = tr("Put its tag in, or see which if leaves it out; where that is meant, say in_letter = false.")
+                said = message.format(label=question.label, words=_short(lost))
+                yield Problem("warning", "answer-not-in-letter", said, hint, tag=f"{{{{ {question.id} }}}}")
+                break
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _QUOTED else f"{words[:_QUOTED]}…"
 
 
 def _odd_pages(drawn: DrawnPdf, most: int) -> Iterator[Problem]:

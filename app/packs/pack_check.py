@@ -2,12 +2,12 @@
 
 import tempfile
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from app.domain.answer_file import parse_answer_file, settle_answers
+from app.domain.answer_file import AnswerFile, parse_answer_file, settle_answers
 from app.domain.answers import Value
 from app.domain.builtin_steps import interview_steps
 from app.domain.errors import NotFoundError, ProblemsFoundError
@@ -19,6 +19,7 @@ from app.domain.templates import Template
 from app.i18n import tr
 from app.packs.known_names import KnownNames, known_names
 from app.packs.letter_rules import LetterFile
+from app.packs.letter_trials import LetterToTry
 from app.packs.name_check import (
     apology_problems,
     condition_problems,
@@ -49,6 +50,35 @@ def check_folder(folder: Path, today: date) -> tuple[Problem, ...]:
         return tuple(problems)
     letters = [problem for template in pack.templates for problem in _letter_problems(pack, template, folder, today)]
     return (*letters, *link_problems(pack, folder))
+
+
+def letters_to_try(folder: Path, found: Collection[Problem], today: date) -> list[LetterToTry]:
+    """Return the letters of a pack that can be drawn, with their samples; none where the pack cannot be read.
+
+    Args:
+        folder: The pack's folder.
+        found: What `check_folder` found: a letter in whose files something is wrong is not drawn.
+        today: For samples without a day of their own.
+    """
+    pack, _ = look_at_pack(folder)
+    if pack is None:
+        return []
+    wrong = {problem.file.partition(".")[0] for problem in found if problem.severity == "error"}
+    return [
+        LetterToTry(
+            template,
+            (folder / "letters" / f"{template.id}.docx").read_bytes(),
+            {
+                which: settled
+                for which in SAMPLES
+                if (settled := _settled(pack, template, folder / "letters" / f"{template.id}.{which}.toml", today))
+            },
+            pack.laws,
+            today,
+        )
+        for template in pack.templates
+        if f"letters/{template.id}" not in wrong
+    ]
 
 
 def check_files(files: Mapping[str, bytes], today: date) -> tuple[Problem, ...]:
@@ -90,13 +120,20 @@ def _word_file(pack: Pack, letter: LetterFile, folder: Path, known: KnownNames) 
         yield from unused_problems(letter, scanned, asked)
 
 
-def _sample_problems(pack: Pack, template: Template, path: Path, today: date) -> Iterator[Problem]:
+def _settled(pack: Pack, template: Template, path: Path, today: date) -> AnswerFile | None:
+    """Return the answers of a sample; None where there is no such file."""
     if not path.is_file():
-        return
+        return None
+    answers = parse_answer_file(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+    return settle_answers(answers, template, lambda name: _recipient(pack, template, name), today)
+
+
+def _sample_problems(pack: Pack, template: Template, path: Path, today: date) -> Iterator[Problem]:
     file = f"letters/{path.name}"
     try:
-        answers = parse_answer_file(tomllib.loads(path.read_text(encoding="utf-8-sig")))
-        settled = settle_answers(answers, template, lambda name: _recipient(pack, template, name), today)
+        settled = _settled(pack, template, path, today)
+        if settled is None:
+            return
         interview = Interview(interview_steps(template, for_others=True), settled.flat, holds, settled.today or today)
         found = interview.problems()
     except ProblemsFoundError as error:

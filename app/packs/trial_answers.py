@@ -37,7 +37,7 @@ class Trial:
     Attributes:
         name: What it is, in words that fit into “Drawn with …”.
         is_plain: Its words are ordinary: what looks odd in the letter is the letter's own.
-        is_full: Most of what can be answered is.
+        is_full: All that can be answered is.
     """
 
     name: str
@@ -55,11 +55,11 @@ def trials(questions: Sequence[Question], samples: Mapping[str, Answers], today:
         today: For dates that have to be answered.
     """
     for which, answers in samples.items():
-        yield Trial(
-            tr("the answers of “{name}”").format(name=which), answers, is_plain=True, is_full=which != "minimal"
-        )
-    whole = samples.get("large") or samples.get("sample") or {}
-    yield Trial(tr("nothing answered that may be left out"), _least(questions, whole, today), is_plain=True)
+        yield Trial(tr("the answers of “{name}”").format(name=which), answers, is_plain=True)
+    told = samples.get("large") or samples.get("sample") or {}
+    whole = _all_answered(questions, told, today)
+    yield Trial(tr("everything answered"), whole, is_plain=True, is_full=True)
+    yield Trial(tr("nothing answered that may be left out"), _least(questions, told, today), is_plain=True)
     for count, name in ((1, tr("lists of one")), (2, tr("lists of two")), (MANY, tr("long lists"))):
         yield Trial(name, _counted(questions, whole, count), is_plain=True, is_full=True)
     usual = _counted(questions, samples.get("sample") or whole, 2)
@@ -120,7 +120,36 @@ def _any_answer(question: Question, today: date) -> Value:
             return today.isoformat()
         case WordsQuestion() | ReferenceQuestion():
             return question.example or tr("Some words")
-    return ""
+        case PersonQuestion():
+            return {"name": tr("Sam Carter"), "role": tr("secretary")}
+        case PointsQuestion() | ExhibitsQuestion():
+            return [{question.needed: tr("A point")}]
+        case SignatoriesQuestion():
+            return [{"name": tr("Sam Carter"), "capacity": tr("secretary"), "consent_on": today.isoformat()}]
+        case PostalAddressQuestion():
+            return [tr("1 Quay Street"), tr("Eastbridge")]
+    return _REACHED.get(question.kind, "")
+
+
+_REACHED: Mapping[str, Value] = {
+    "email": "sam.carter@example.org",
+    "phone": "01632 960001",
+    "url": "https://example.org/a",
+    "number": 3,
+    "money": 1250,
+}
+
+
+def _all_answered(questions: Iterable[Question], answers: Mapping[str, Value], today: date) -> Answers:
+    """Return the answers with ordinary ones in all that is not answered."""
+    changed = dict(answers)
+    for question in questions:
+        value = answers.get(question.id, "")
+        if isinstance(question, ListQuestion):
+            changed[question.id] = [_all_answered(question.questions, row, today) for row in rows(value) or [{}]]
+        elif not question.is_answered(value):
+            changed[question.id] = _any_answer(question, today)
+    return {key: value for key, value in changed.items() if value not in ("", [])}
 
 
 def _counted(questions: Iterable[Question], answers: Mapping[str, Value], count: int) -> Answers:
@@ -129,11 +158,10 @@ def _counted(questions: Iterable[Question], answers: Mapping[str, Value], count:
     for question in questions:
         if isinstance(question, ListQuestion | PointsQuestion | ExhibitsQuestion | SignatoriesQuestion):
             entries = rows(answers.get(question.id))
-            wanted = min(max(count, question.min_items or 0), question.max_items or count)
-            if entries:
-                changed[question.id] = [
-                    _inner_counted(question, entries[n % len(entries)], count) for n in range(wanted)
-                ]
+            wanted = max(count, question.min_items or 0)
+            wanted = min(wanted, question.max_items or wanted)
+            chosen = [entries[place % len(entries)] for place in range(wanted)] if entries else []
+            changed[question.id] = [_inner_counted(question, entry, count) for entry in chosen]
     return changed
 
 

@@ -21,6 +21,7 @@ from app.domain.problems import Problem
 from app.domain.progress import Tell, tell_nobody
 from app.i18n import tr
 from app.logbook import log_state
+from app.packs.letter_trials import LetterToTry
 from app.packs.pack_placing import laid_out
 from app.services.worker_process import Most, Stopped, StoppedWorkError, WorkerProcess, worker_command
 from app.worker_frames import Frame, framed, size_of
@@ -44,6 +45,7 @@ _MIB = 1024 * 1024
 # For small files; a larger one may have more, by its own size and not by what it says of itself (worker: the same).
 MEMORY, MEMORY_TIMES, ANSWER_MOST = 512 * _MIB, 4, 64 * _MIB
 LETTER_S, REPLY_S, PACK_S = 2, 20, 20  # seconds of work; a letter's as pack-format.md has it
+TRIALS_S = 15  # for a letter drawn a dozen times
 WAIT_TIMES = 10  # how much longer the window waits for them while other programs are busy
 
 
@@ -108,6 +110,16 @@ class LimitedWorker:
     def check_docx(self, docx: bytes, name: str) -> tuple[Problem, ...]:
         """Return every problem of a Word template; raises UserError where it cannot be looked at."""
         problems: tuple[Problem, ...] = of_kind(tuple, self.ask("check_docx", PACK_S, docx, name))
+        return problems
+
+    def try_letter(self, letter: LetterToTry) -> tuple[Problem, ...]:
+        """Return what is wrong with a letter of a pack as members could have it.
+
+        Raises:
+            ProblemsFoundError: Its Word file is at fault.
+            UserError: It would take too much time or memory.
+        """
+        problems: tuple[Problem, ...] = of_kind(tuple, self.ask("try_letter", TRIALS_S, letter))
         return problems
 
     def start(self) -> None:

@@ -1,29 +1,51 @@
 """What somebody who makes packs does: begin one, check it, build and sign it, verify it, compare two."""
 
+import hashlib
+import pickle
+import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from app.domain.errors import ProblemsFoundError
+from app.domain.errors import ProblemsFoundError, UserError
 from app.domain.pack_contents import Pack
 from app.domain.problems import Problem
+from app.domain.progress import Tell, tell_nobody
 from app.domain.templates import Template
 from app.i18n import tr
 from app.packs.key_words import key_words
 from app.packs.letter_draft import LetterDraft, add_letter, draft_letter
+from app.packs.letter_trials import LetterToTry
 from app.packs.minisign import PublicKey, SecretKey, read_public_key, read_secret_key
 from app.packs.name_list import NameList, name_list
 from app.packs.new_pack import make_pack
 from app.packs.pack_archive import manifest_problems
 from app.packs.pack_building import build_pack, read_files, signature_problems
+from app.packs.pack_check import letters_to_try
+from app.packs.pack_placing import laid_out
 from app.packs.question_draft import DraftQuestion
+from app.rendering.kept_values import KeptValues
 from app.rendering.template_scan import scan
 from app.services.foreign_archives import differences, unpacked, words_of_template
 from app.services.limited_work import WORKER
 
 __all__ = ["KeyFiles", "PublicKey", "begin", "build", "changes", "check", "check_word_file", "new_key", "public_key"]
-__all__ += ["DraftQuestion", "LetterDraft", "NameList", "add", "draft", "names", "verify", "words", "words_of"]
+__all__ += [
+    "DraftQuestion",
+    "LetterDraft",
+    "NameList",
+    "add",
+    "draft",
+    "names",
+    "problems",
+    "verify",
+    "words",
+    "words_of",
+]
+
+# What was found in letters that were drawn already, so that a saved file costs one letter's drawing.
+_TRIED: KeptValues[bytes, tuple[Problem, ...]] = KeptValues(2000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +99,52 @@ def build(folder: Path, today: date, secret: tuple[str, str] | None = None) -> t
     return build_pack(folder, today, key, check), key.public if key else None
 
 
-def check(source: Path, today: date) -> Sequence[Problem]:
-    """Return every problem of a pack's folder, of a built pack, or of a Word file alone; also of what is none of them.
+def check(source: Path, today: date, tell: Tell = tell_nobody) -> Sequence[Problem]:
+    """Return every problem of a pack's folder or of a built pack; also of what is neither. Each letter is drawn.
+
+    Args:
+        source: The folder or the file.
+        today: The day on which samples without a day of their own are judged.
+        tell: Hears how many of the letters are drawn.
 
     Raises:
         UserError: It is not there or cannot be read.
+        StoppedError: `tell` wanted no more of it.
     """
+    found = list(problems(source, today))
+    try:
+        letters = _letters(source, found, today)
+    except ProblemsFoundError:
+        return found
+    for done, letter in enumerate(letters):
+        tell(done, len(letters))
+        found += _tried(letter)
+    return found
+
+
+def _letters(source: Path, found: Sequence[Problem], today: date) -> list[LetterToTry]:
+    if source.is_dir():
+        return letters_to_try(source, found, today)
+    files = read_files(source, unpacked).files
+    with tempfile.TemporaryDirectory(prefix="plaint-") as parent, laid_out(files, Path(parent)) as folder:
+        return letters_to_try(folder, found, today)
+
+
+def _tried(letter: LetterToTry) -> Sequence[Problem]:
+    """Draw a letter in the process with limits; one that was drawn before is not drawn again."""
+    key = hashlib.sha256(pickle.dumps(letter)).digest()
+    try:
+        return _TRIED.get(key, lambda: WORKER.try_letter(letter), lambda found: 1 + len(found))
+    except ProblemsFoundError as error:
+        return tuple(replace(problem, file=letter.file) for problem in error.problems)
+    except UserError:
+        message = tr("Drawing this letter with its samples takes too much time or memory.")
+        hint = tr("Look for pictures that are too large, and for loops over long lists.")
+        return (Problem("error", "slow-letter", message, hint, letter.file),)
+
+
+def problems(source: Path, today: date) -> Sequence[Problem]:
+    """Return what is wrong with the files of a pack, without drawing its letters; raises as `check` does."""
     try:
         archive = read_files(source, unpacked)
     except ProblemsFoundError as error:

@@ -5,10 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.bootstrap import Plaint
 from app.domain.errors import UserError
 from app.domain.problems import Problem
+from app.domain.progress import StoppedError
 from app.i18n import tr, trn
 from app.services import pack_workshop
 from app.ui.asking import folder_dialog
@@ -29,9 +31,11 @@ class PackTrial(QWidget):
 
     Signals:
         refused: A UserError: the folder cannot be looked at.
+        drawing: How many letters are drawn, and how many there are; comes from a thread of the pool.
     """
 
     refused = Signal(object)
+    drawing = Signal(int, int)
 
     def __init__(self, plaint: Plaint, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,9 +49,16 @@ class PackTrial(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.check)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._check = 0  # the number of the last check that was begun; older ones stop
+        self.progress = WrappedLabel("", "hint")
+        self.drawing.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(8)
+        self._column = QVBoxLayout()
         self._column.setSpacing(0)
+        outer.addWidget(self.progress)
+        outer.addLayout(self._column)
         self.hide()
 
     @Slot()
@@ -67,8 +78,25 @@ class PackTrial(QWidget):
     def check(self) -> None:
         """Check the folder beside the window."""
         folder, today = self.folder, self._plaint.time.today()
-        if folder is not None:
-            self._tasks.run(self, lambda: tuple(pack_workshop.check(folder, today)), self._show, self._report)
+        if folder is None:
+            return
+        self._check += 1
+        number = self._check
+
+        def tell(done: int, of: int) -> None:
+            if not isValid(self) or number != self._check:
+                raise StoppedError
+            self.drawing.emit(done, of)
+
+        self.progress.setText(tr("{name} is being checked…").format(name=folder.name))
+        self.progress.show()
+        self.show()
+        self._tasks.run(self, lambda: tuple(pack_workshop.check(folder, today, tell)), self._show, self._report)
+
+    @Slot(int, int)
+    def _tell(self, done: int, of: int) -> None:
+        said = tr("Letter {n} of {of} is being drawn, with a dozen sets of answers…")
+        self.progress.setText(said.format(n=done + 1, of=of))
 
     @Slot(str)
     def _was_saved(self, _path: str) -> None:
@@ -76,6 +104,7 @@ class PackTrial(QWidget):
 
     def _show(self, problems: tuple[Problem, ...]) -> None:
         self._problems = problems
+        self.progress.hide()
         self._watch()
         self._clear()
         assert self.folder
@@ -131,6 +160,9 @@ class PackTrial(QWidget):
                 widget.deleteLater()
 
     def _report(self, error: Exception) -> None:
+        if isinstance(error, StoppedError):
+            return  # a newer check goes on
+        self.progress.hide()
         if not isinstance(error, UserError):
             raise error
         self.refused.emit(error)

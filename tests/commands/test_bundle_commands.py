@@ -2,9 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
-from app.commands.bundle_commands import progress_bar
 from tests.commands.conftest import Say
 from tests.rendering.test_exhibit_pages import picture
 
@@ -82,12 +79,3 @@ def test_a_name_that_stays_where_it_stands_alone_is_told(say: Say, sent: str, tm
     assert "“Green” stays where it stands alone" in said.error
     told = say("bundle", "1", str(tmp_path / "b.pdf"), "--redact", "--also", "Green").data["redacted"]
     assert told["left_where_alone"] == []
-
-
-def test_a_bar_shows_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    progress_bar(1, 4)
-    assert capsys.readouterr().err == ""
-    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
-    progress_bar(1, 4)
-    progress_bar(3, 4)
-    assert capsys.readouterr().err.startswith("\r[##########  ")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.commands.results import iso, key_values, plaint_for
+from app.commands.results import iso, key_values, plaint_for, progress_bar
 from app.domain.errors import UserError
 
 
@@ -39,3 +39,12 @@ def test_the_data_folder_is_let_go_also_when_the_work_failed(data_folder: Path) 
         plaint.cases.find("7")
     with plaint_for(given) as again:
         assert again.cases.all() == []
+
+
+def test_a_bar_shows_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    progress_bar(1, 4)
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    progress_bar(1, 4)
+    progress_bar(3, 4)
+    assert capsys.readouterr().err.startswith("\r[##########  ")

@@ -15,6 +15,12 @@ def test_words_and_files_are_read() -> None:
     assert [(each.name, each.data) for each in found.attachments] == [("reply.pdf", b"%PDF-"), ("b.doc", b"x")]
 
 
+def test_a_nul_between_words_is_left_out() -> None:
+    found = read_winmail(winmail("Dear\0 Ann", {}))
+    assert found is not None
+    assert found.text == "Dear Ann"
+
+
 @pytest.mark.parametrize("data", [b"", b"x" * 20, winmail("x", {}, 0x12345678), GOOD[:-10], GOOD[:9]])
 def test_what_is_none_or_damaged_gives_nothing(data: bytes) -> None:
     assert read_winmail(data) is None

@@ -84,7 +84,7 @@ email = "complaints@harbour.example"
 checked_on = 2026-06-22
 """
 PARAGRAPHS = (
-    "{{ to.name }}, {{ today | long_date }}",
+    "{{ to.name }}, {{ today | long_date }}; from {{ me.name }}, {{ me.address | join(', ') }}",
     "{{ subject }}",
     "{%p for each in incidents %}",
     "{{ each.on | long_date }}: {{ each.what }}",
