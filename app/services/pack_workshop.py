@@ -115,11 +115,11 @@ def check(source: Path, today: date, tell: Tell = tell_nobody) -> Sequence[Probl
     try:
         letters = _letters(source, found, today)
     except ProblemsFoundError:
-        return found
+        return tuple(found)
     for done, letter in enumerate(letters):
         tell(done, len(letters))
         found += _tried(letter)
-    return found
+    return tuple(found)
 
 
 def _letters(source: Path, found: Sequence[Problem], today: date) -> list[LetterToTry]:

@@ -2,14 +2,17 @@
 
 import shutil
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
-from app.domain.errors import UserError
+from app.domain.errors import ProblemsFoundError, UserError
+from app.domain.problems import Problem
+from app.packs.letter_trials import LetterToTry
 from app.packs.minisign import read_secret_key
 from app.services import pack_workshop
 from tests.conftest import TODAY
-from tests.packs.sample_pack import word_file, write_pack
+from tests.packs.sample_pack import PACK, PARAGRAPHS, word_file, write_pack
 from tests.packs.test_minisign import ENCRYPTED, KEY, PASSPHRASE
 
 
@@ -64,3 +67,37 @@ def test_what_changed_is_told(tmp_path: Path) -> None:
 def test_a_pack_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="no pack"):
         pack_workshop.check(tmp_path / "none", TODAY)
+
+
+def test_each_letter_is_drawn_and_counted(tmp_path: Path) -> None:
+    folder, told = write_pack(tmp_path / "harbour"), list[tuple[int, int]]()
+    (folder / "letters" / "complaint.docx").write_bytes(word_file(*PARAGRAPHS, "Telephone: {{ me.phone }}"))
+    found = pack_workshop.check(folder, TODAY, lambda done, of: told.append((done, of)))
+    assert [(each.severity, each.code) for each in found] == [("warning", "gap")]
+    assert told == [(0, 1)]
+
+
+def test_a_letter_that_was_drawn_before_is_not_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = write_pack(tmp_path / "harbour")
+    before = pack_workshop.check(folder, TODAY)
+    monkeypatch.setattr(pack_workshop.WORKER, "try_letter", None)
+    assert pack_workshop.check(folder, TODAY) == before
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (UserError("Stopped."), "slow-letter"),
+        (ProblemsFoundError("Wrong.", [Problem("error", "syntax", "A tag is wrong.")]), "syntax"),
+    ],
+)
+def test_a_letter_that_cannot_be_drawn_is_a_problem_of_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: UserError, code: str
+) -> None:
+    def refuse(_letter: LetterToTry) -> NoReturn:
+        raise error
+
+    monkeypatch.setattr(pack_workshop.WORKER, "try_letter", refuse)
+    folder = write_pack(tmp_path / "harbour", pack=PACK.replace("2026.11.1", f"2026.12.{len(code)}"))
+    (problem,) = pack_workshop.check(folder, TODAY)
+    assert (problem.code, problem.file) == (code, "letters/complaint.docx")

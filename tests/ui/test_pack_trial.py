@@ -48,6 +48,22 @@ def test_it_is_checked_again_when_a_file_is_saved(qtbot: QtBot, trial: PackTrial
     qtbot.waitUntil(lambda: "{{ nobody }}" in said(trial), timeout=20_000)
 
 
+def test_how_far_it_is_stands_there_meanwhile(qtbot: QtBot, trial: PackTrial, tmp_path: Path) -> None:
+    trial.try_folder(str(write_pack(tmp_path / "harbour")))
+    assert "harbour is being checked…" in said(trial)
+    trial.drawing.emit(1, 3)
+    qtbot.waitUntil(lambda: "Letter 2 of 3 is being drawn" in said(trial))
+    qtbot.waitUntil(lambda: "Nothing is wrong" in said(trial), timeout=20_000)
+    assert trial.progress.isHidden()
+
+
+def test_a_newer_check_takes_the_place_of_one_that_goes_on(qtbot: QtBot, trial: PackTrial, tmp_path: Path) -> None:
+    with qtbot.assertNotEmitted(trial.refused):
+        trial.try_folder(str(write_pack(tmp_path / "quay")))
+        trial.try_folder(str(write_pack(tmp_path / "harbour")))
+        qtbot.waitUntil(lambda: "harbour: checked" in said(trial), timeout=20_000)
+
+
 def test_a_folder_that_went_is_said(qtbot: QtBot, trial: PackTrial, tmp_path: Path) -> None:
     with qtbot.waitSignal(trial.refused, timeout=20_000):
         trial.try_folder(str(tmp_path / "none"))
