@@ -11,6 +11,7 @@ from app.domain.problems import Problem
 from app.packs.letter_trials import LetterToTry
 from app.packs.minisign import read_secret_key
 from app.services import pack_workshop
+from app.services.limited_work import WORKER
 from tests.conftest import TODAY
 from tests.packs.sample_pack import PACK, PARAGRAPHS, word_file, write_pack
 from tests.packs.test_minisign import ENCRYPTED, KEY, PASSPHRASE
@@ -80,7 +81,7 @@ def test_each_letter_is_drawn_and_counted(tmp_path: Path) -> None:
 def test_a_letter_that_was_drawn_before_is_not_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = write_pack(tmp_path / "harbour")
     before = pack_workshop.check(folder, TODAY)
-    monkeypatch.setattr(pack_workshop.WORKER, "try_letter", None)
+    monkeypatch.setattr(WORKER, "try_letter", None)
     assert pack_workshop.check(folder, TODAY) == before
 
 
@@ -97,7 +98,7 @@ def test_a_letter_that_cannot_be_drawn_is_a_problem_of_its_file(
     def refuse(_letter: LetterToTry) -> NoReturn:
         raise error
 
-    monkeypatch.setattr(pack_workshop.WORKER, "try_letter", refuse)
+    monkeypatch.setattr(WORKER, "try_letter", refuse)
     folder = write_pack(tmp_path / "harbour", pack=PACK.replace("2026.11.1", f"2026.12.{len(code)}"))
     (problem,) = pack_workshop.check(folder, TODAY)
     assert (problem.code, problem.file) == (code, "letters/complaint.docx")
