@@ -9,8 +9,8 @@ from app.domain.incoming_replies import IncomingReply
 from app.domain.problems import Problem
 from app.domain.redaction import Redactor
 from app.intake.incoming_file import read_incoming
-from app.packs.letter_trials import try_letter
 from app.intake.zipped_records import zipped_records
+from app.packs.letter_trials import try_letter
 from app.packs.pack_archive import read_archive
 from app.packs.pack_check import check_docx, check_folder
 from app.packs.template_text import pack_diff, template_text
