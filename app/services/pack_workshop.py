@@ -31,18 +31,8 @@ from app.services.foreign_archives import differences, unpacked, words_of_templa
 from app.services.limited_work import WORKER
 
 __all__ = ["KeyFiles", "PublicKey", "begin", "build", "changes", "check", "check_word_file", "new_key", "public_key"]
-__all__ += [
-    "DraftQuestion",
-    "LetterDraft",
-    "NameList",
-    "add",
-    "draft",
-    "names",
-    "problems",
-    "verify",
-    "words",
-    "words_of",
-]
+__all__ += ["DraftQuestion", "LetterDraft", "NameList", "add", "draft", "names", "problems", "verify", "words"]
+__all__ += ["words_of"]
 
 # What was found in letters that were drawn already, so that a saved file costs one letter's drawing.
 _TRIED: KeptValues[bytes, tuple[Problem, ...]] = KeptValues(2000)
