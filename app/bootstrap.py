@@ -16,6 +16,7 @@ from app.paths import (
     settings_file,
     temporary_folder,
 )
+from app.rendering.kept_words import forget_letters
 from app.services.agenda_service import AgendaService
 from app.services.apology_tracker import ApologyTracker
 from app.services.bundle_service import BundleService
@@ -29,6 +30,7 @@ from app.services.exhibit_service import ExhibitService
 from app.services.export_service import ExportService
 from app.services.letter_service import LetterService
 from app.services.letter_writing import LetterWriting
+from app.services.limited_work import WORKER
 from app.services.lock_service import LockService
 from app.services.organisation_service import OrganisationService
 from app.services.outcome_service import OutcomeService
@@ -41,7 +43,7 @@ from app.services.records import Records
 from app.services.removal_service import RemovalService
 from app.services.reply_reading import ReadingService
 from app.services.reply_service import ReplyService
-from app.services.search_service import SearchService
+from app.services.search_service import SearchService, rest
 from app.services.send_service import SendService
 from app.services.system_keyring import SystemKeyring
 from app.services.temporary_folder import TemporaryFolder
@@ -93,6 +95,13 @@ class Plaint:
         self.temporary.end()
         self.records.database.close()
         close_logbook()
+
+    def lock_up(self) -> None:
+        """Close, and forget every word that drawing and reading keep in memory."""
+        self.close()
+        forget_letters()
+        WORKER.stop()
+        rest()
 
 
 def door_of(data: Path) -> Door:

@@ -6,6 +6,7 @@ import pytest
 
 from app.bootstrap import open_plaint
 from app.domain.errors import UserError
+from app.rendering.paragraph_layout import kept_lines
 from app.services.time_source import TimeSource
 from tests.builders import TODAY, a_sent_letter, opened
 
@@ -41,3 +42,11 @@ def test_what_cannot_be_opened_is_told_in_words(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(UserError):
         open_plaint(tmp_path / "file" / "data")
+
+
+def test_locking_up_forgets_what_drawing_kept_of_letters(data_folder: Path) -> None:
+    plaint = open_plaint(data_folder, TimeSource.fixed(TODAY))
+    a_sent_letter(plaint)
+    assert kept_lines.weight
+    plaint.lock_up()
+    assert kept_lines.weight == 0

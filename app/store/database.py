@@ -50,6 +50,7 @@ class Database:
         self._key = key
         self._connection = connection
         self._lock = lock
+        self._changed_before = 0  # rows changed in connections before this one
         self.turns = Turns(connection)
 
     @property
@@ -98,7 +99,7 @@ class Database:
             None inside a transaction: what is read there may be taken back, and the number would not tell.
         """
         with self.turns:
-            return None if self._connection.in_transaction else self._connection.total_changes()
+            return None if self._connection.in_transaction else self._changed_before + self._connection.total_changes()
 
     def copy_to(self, target: Path) -> None:
         """Copy the whole file as it stands; the copy is locked as this one is."""
@@ -116,6 +117,7 @@ class Database:
         with self.turns, told_plainly():
             write_copy(self._connection, self.path, key)
             empty_log(self._connection, self.path)
+            self._changed_before += self._connection.total_changes()
             self._connection.close()
             try:
                 swap(self.path)
@@ -123,6 +125,7 @@ class Database:
             finally:
                 self._connection = connect(self.path, self._key)
                 _guard(self._connection)
+                self.turns.follow(self._connection)
             wipe_old(self.path)
             if key is not None:
                 lock_backups(self.path, key)

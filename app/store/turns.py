@@ -24,6 +24,10 @@ class Turns:
         self._nobody_waits = threading.Event()
         self._nobody_waits.set()
 
+    def follow(self, connection: apsw.Connection) -> None:
+        """Hand out another connection from now on; whoever changes it has the turn."""
+        self._connection = connection
+
     def __enter__(self) -> None:
         """Take the turn, within one another if need be; what is read beside is stopped for it."""
         if not self._held.acquire(blocking=False):

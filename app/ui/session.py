@@ -85,7 +85,7 @@ class Session(QObject):
             if not window.close():  # the last words could not be saved; it says so itself
                 self._give_back()
                 return
-            self._let_go()
+            self._let_go(is_locking=True)
             self._show_screen(door_of(self._data))
             forget_copied()
         finally:
@@ -107,7 +107,7 @@ class Session(QObject):
         window.settings.lock.minutes_changed.connect(self._watch)
         self._watch()
 
-    def _let_go(self) -> None:
+    def _let_go(self, *, is_locking: bool = False) -> None:
         """Give up the window and the data file, and with them the key."""
         self.watch.stop()
         if self.window is not None:
@@ -115,7 +115,9 @@ class Session(QObject):
             self.window.deleteLater()
         self.window, plaint = None, self._plaint
         self._plaint = None
-        if plaint is not None:
+        if plaint is not None and is_locking:
+            plaint.lock_up()
+        elif plaint is not None:
             plaint.close()
         gc.collect()
 

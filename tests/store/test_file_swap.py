@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 import traceback
 from pathlib import Path
 
@@ -55,6 +56,28 @@ def test_a_file_comes_out_from_under_its_key(path: Path) -> None:
         db.change_key(None)
         assert db.key is None
     assert (readable(path.parent), words_in(path, None)) == (["plaint.db"], WORDS)
+
+
+def test_others_read_beside_after_the_key_changed(db: Database) -> None:
+    stored_finished(db)
+    db.change_key(KEY)
+    found: list[int] = []
+    reader = threading.Thread(
+        target=lambda: found.append(db.turns.beside(lambda: len(db.rows("SELECT id FROM letters")), lambda: True) or 0)
+    )
+    reader.start()
+    reader.join(timeout=10)
+    db.turns.stop_reading()
+    assert found == [1]
+
+
+def test_what_was_read_before_the_key_changed_is_not_taken_for_news(db: Database) -> None:
+    stored_finished(db)
+    before = db.changes_so_far()
+    db.change_key(KEY)
+    assert db.changes_so_far() == before
+    stored_draft(db)
+    assert db.changes_so_far() != before
 
 
 def test_the_settings_that_guard_a_file_hold_after_its_key_changed(db: Database) -> None:
