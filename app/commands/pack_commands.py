@@ -4,6 +4,7 @@ import tempfile
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,9 @@ from app.services.export_service import write_over
 from app.services.pack_exchange import PackOffer, Signed
 from app.services.time_source import TimeSource
 
+# What people have instead of a .docx is looked at, too, and told how to save it.
+WORD_ENDINGS = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".odt", ".fodt", ".rtf", ".pages"})
+
 
 def new(given: Namespace) -> Result:
     """Make a small working pack to start from."""
@@ -30,8 +34,8 @@ def new(given: Namespace) -> Result:
 
 def check(given: Namespace) -> Result:
     """List every problem of a pack's folder, a built pack, or a Word file alone."""
-    if given.source.suffix.lower() == ".docx":
-        return _checked(pack_workshop.check_word_file(file_bytes(given.source), given.source.name))
+    if given.source.suffix.lower() in WORD_ENDINGS:
+        return _checked_word_file(file_bytes(given.source), given.source.name)
     return _checked(pack_workshop.check(given.source, _time(given).today(), progress_bar))
 
 
@@ -204,6 +208,14 @@ def _trial(given: Namespace) -> Iterator[Plaint]:
             yield plaint
         finally:
             plaint.close()
+
+
+def _checked_word_file(docx: bytes, name: str) -> Result:
+    """For a Word file alone names are listed, not judged: only its questions tell which there are."""
+    checked = _checked(pack_workshop.check_word_file(docx, name))
+    names = [] if checked.found_problems else pack_workshop.names_of_word_file(docx)
+    said = [tr("It uses: {names}.").format(names=", ".join(names))] if names else []
+    return replace(checked, data={**checked.data, "names": list(names)}, lines=[*checked.lines, *said])
 
 
 def _checked(problems: Sequence[Problem]) -> Result:

@@ -89,12 +89,14 @@ def name_problems(name: str) -> Iterator[Problem]:
 def place_problems(folder: Path, files: list[Path]) -> list[Problem]:
     """Return the files that nothing would read, most often because of a slip in the name."""
     names = [path.relative_to(folder).as_posix() for path in files]
-    hint = tr("A pack holds pack.toml and other files at the top, and letters, organisations and clocks in folders.")
-    return [
-        Problem("error", "unknown-file", tr("Nothing in a pack is kept in a file like this."), hint, name)
-        for name in names
-        if not _belongs(name)
-    ]
+    message = tr("Nothing in a pack is kept in a file like this.")
+    return [Problem("error", "unknown-file", message, _place_hint(name), name) for name in names if not _belongs(name)]
+
+
+def _place_hint(name: str) -> str:
+    if name.endswith((".doc", ".docm", ".dotx", ".dotm", ".odt", ".rtf", ".pages")):
+        return tr("Save the letter as a Word document (.docx), under the name that its .toml has.")
+    return tr("A pack holds pack.toml and other files at the top, and letters, organisations and clocks in folders.")
 
 
 def _belongs(name: str) -> bool:

@@ -220,8 +220,12 @@ def _elements(name: str, root: etree._Element) -> Iterator[Problem]:
     if not found:
         return
     ordinal = ordinals_of(root)
+    embeds = any(is_on(each) for each in root.iter(w("embedTrueTypeFonts")))
     for element in found:
         local = etree.QName(element).localname
+        # Word for Mac sets embedSystemFonts by itself: without embedTrueTypeFonts it does nothing (17.15.1.39).
+        if local == "embedSystemFonts" and not embeds:
+            continue
         if local not in _SWITCHES or is_on(element):
             message = tr("The Word file holds something that a letter cannot have: {kind}.").format(kind=local)
             yield replace(_error("not-allowed-element", message, mending(local), name), paragraph=ordinal(element))

@@ -28,6 +28,7 @@ MAX_NODES = 150_000  # elements and attributes of a part; a letter of 50 pages h
 CONTENT_TYPES = "[Content_Types].xml"
 DOCUMENT = "word/document.xml"
 
+_OLD_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # a compound file: [MS-CFB] 2.2
 _GOOD_NAME = re.compile(r"[A-Za-z0-9._/ \[\]-]{1,200}")
 _RESERVED_STEM = re.compile(r"(CON|PRN|AUX|NUL|COM\d|LPT\d)(\.|$)", re.IGNORECASE)
 _FIXED_DATE = 0x0021  # 1 January 1980, the first day that a ZIP can tell: the same letter gives the same bytes
@@ -153,6 +154,11 @@ def open_package(docx: bytes) -> DocxPackage:
     Raises:
         ProblemsFoundError: It is no Word file, or breaks a limit of pack-format.md (“Limits”).
     """
+    if docx.startswith(_OLD_FILE):
+        message = tr("This is a Word file of the old kind (.doc), or one that a password locks.")
+        raise problem_error(
+            "not-a-word-file", message, tr("In Word: File, Save As, “Word Document (.docx)”, no password.")
+        )
     if len(docx) > MAX_FILE:
         raise problem_error("too-large", tr("The Word file is larger than 5 MB."), tr("Make its pictures smaller."))
     try:

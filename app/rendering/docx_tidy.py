@@ -30,7 +30,7 @@ _APP_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+x
 _APP_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties"
 _COMMENT_MARKS = [w(name) for name in ("commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef")]
 _HAVING_RSIDS = etree.XPath("//*[@w:*[starts-with(local-name(), 'rsid')]]", namespaces={"w": NAMESPACE})
-_REVISION_MARKS = [w(name) for name in ("rsids", "proofState", "trackRevisions")]
+_REVISION_MARKS = [w(name) for name in ("rsids", "proofState", "trackRevisions", "embedSystemFonts")]
 
 
 @dataclass(frozen=True, slots=True)

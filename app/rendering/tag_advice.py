@@ -103,6 +103,11 @@ def _empty(_code: str, _inside: str) -> tuple[str, str]:
     return tr("There is nothing in the tag."), tr("Write a name between the braces, as in {{ me.name }}, or delete it.")
 
 
+def _mixed(_code: str, inside: str) -> tuple[str, str]:
+    message = tr("Two kinds of tag are mixed here: {{ … }} and {% … %}.")
+    return message, tr("Write {{% {inside} %}}.").format(inside=inside.strip("%{} "))
+
+
 def _quotes(_code: str, _inside: str) -> tuple[str, str]:
     return tr("A quotation mark in the tag has no partner."), tr('A text begins and ends with the same mark: "…".')
 
@@ -183,6 +188,7 @@ def _spaced(code: str, _inside: str) -> tuple[str, str]:
 _Slip: TypeAlias = tuple[Callable[[str], bool], Callable[[str, str], tuple[str, str]]]
 _SLIPS: tuple[_Slip, ...] = (
     (lambda code: not code, _empty),
+    (lambda code: code.startswith("%") or code.endswith("%"), _mixed),
     (_searched(r"[\"“”„«»]|(?<!')'(?!')"), _quotes),
     (lambda code: code.count("(") != code.count(")"), _brackets),
     (_searched(r"^else\s+if\b"), _else_if),

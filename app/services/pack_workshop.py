@@ -32,7 +32,7 @@ from app.services.limited_work import WORKER
 
 __all__ = ["KeyFiles", "PublicKey", "begin", "build", "changes", "check", "check_word_file", "new_key", "public_key"]
 __all__ += ["DraftQuestion", "LetterDraft", "NameList", "add", "draft", "names", "problems", "verify", "words"]
-__all__ += ["words_of"]
+__all__ += ["names_of_word_file", "words_of"]
 
 # What was found in letters that were drawn already, so that a saved file costs one letter's drawing.
 _TRIED: KeptValues[bytes, tuple[Problem, ...]] = KeptValues(2000)
@@ -168,6 +168,14 @@ def names(pack: Pack, template: Template, docx: bytes) -> NameList:
 def check_word_file(docx: bytes, name: str) -> Sequence[Problem]:
     """Return every problem of a Word template alone."""
     return WORKER.check_docx(docx, name)
+
+
+def names_of_word_file(docx: bytes) -> Sequence[str]:
+    """Return the names that a Word template alone uses: nobody can judge them without its questions.
+
+    For one in which `check_word_file` found no errors: that looked at it in the process with limits.
+    """
+    return sorted(scan(docx).names)
 
 
 def verify(source: Path, key: PublicKey) -> Sequence[Problem]:

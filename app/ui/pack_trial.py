@@ -188,14 +188,16 @@ class ProblemRow(QWidget):
         row.addWidget(_place(problem))
         words = QVBoxLayout()
         words.setSpacing(2)
-        if problem.tag:
-            words.addWidget(WrappedLabel(problem.tag, "code"))
+        if problem.tag or problem.text:
+            words.addWidget(WrappedLabel(problem.text or problem.tag, "code"))
         words.addWidget(WrappedLabel(problem.message))
         if problem.hint:
             words.addWidget(WrappedLabel(problem.hint, "hint"))
         words.addStretch(1)
         row.addLayout(words, 1)
-        self._copied = "\n".join(part for part in (problem.where(), problem.message, problem.hint) if part)
+        self._copied = "\n".join(
+            part for part in (problem.where(), problem.text, problem.message, problem.hint) if part
+        )
         self.copy_link = LinkButton(tr("Copy"))
         self.copy_link.setAccessibleDescription(problem.message)
         self.copy_link.clicked.connect(self._copy)
@@ -228,7 +230,7 @@ def _place(problem: Problem) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(2)
     column.addWidget(WrappedLabel(problem.file.rpartition("/")[2] or tr("The pack"), "strong"))
-    parts = [part_words(problem.part)] if problem.part else []
+    parts = [problem.place[:1].upper() + problem.place[1:] or part_words(problem.part)] if problem.part else []
     if problem.paragraph:
         parts.append(tr("paragraph {n}").format(n=problem.paragraph))
     if problem.line:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from app.packs.pack_archive import write_archive
 from tests.commands.conftest import Say
 from tests.packs.sample_pack import PACK, word_file, write_pack
 from tests.packs.test_minisign import KEY
@@ -74,6 +75,44 @@ def test_a_word_file_alone_is_checked(say: Say, tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(word_file("{{ to.name"))
     said = say("pack", "check", str(tmp_path / "a.docx"))
     assert (said.code, said.data["problems"][0]["file"]) == (1, "a.docx")
+
+
+def test_the_names_of_a_word_file_alone_are_listed_and_not_judged(say: Say, tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(word_file("{{ to.name }} {{ nobody_knows }}"))
+    assert say("pack", "check", str(tmp_path / "a.docx")).data == {
+        "ok": True,
+        "problems": [],
+        "names": ["nobody_knows", "to.name"],
+    }
+    assert "It uses: nobody_knows, to.name." in say("pack", "check", str(tmp_path / "a.docx"), as_json=False).out
+
+
+def test_a_word_file_alone_is_said_to_be_wrong_as_in_a_pack(say: Say, tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(word_file("Dear {{ to.name }},", "About {% if subject = 1 %}it{% endif %}"))
+    (problem,) = say("pack", "check", str(tmp_path / "a.docx")).data["problems"]
+    assert (problem["part"], problem["paragraph"], problem["tag"]) == ("word/document.xml", 2, "{% if subject = 1 %}")
+    assert problem["text"] == "About {% if subject = 1 %}it{% endif %}"
+    shown = say("pack", "check", str(tmp_path / "a.docx"), as_json=False).out
+    assert "“About {% if subject = 1 %}it{% endif %}”" in shown
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("a.odt", write_archive({"mimetype": b"x", "content.xml": b"<a/>"}), ".docx"),
+        ("a.rtf", b"{\\rtf1 }", ".docx"),
+        ("a.doc", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600), "old kind"),
+        ("A.DOCX", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600), "password"),
+    ],
+)
+def test_a_letter_of_another_program_is_told_how_to_save_it(
+    say: Say, tmp_path: Path, name: str, data: bytes, words: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    said = say("pack", "check", str(tmp_path / name))
+    problem = said.data["problems"][0]
+    assert (said.code, problem["code"], problem["file"]) == (1, "not-a-word-file", name)
+    assert words in problem["message"] + problem["hint"]
 
 
 def test_a_built_pack_is_checked_with_its_manifest(say: Say, folder: Path) -> None:

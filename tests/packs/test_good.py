@@ -27,7 +27,7 @@ FOLDERS = [*folder_habits.cases()]
 ASIDE = '\n[[steps.questions]]\nid = "aside"\nkind = "text"\nlabel = "Aside"\nin_letter = false\n'
 WHOLE = LETTER + ASIDE
 ANSWERS: dict[str, Value] = {
-    "me": {"name": "Siân Pritchard"},
+    "me": {"name": "Siân Pritchard", "address": ["14 Weir Cottages"], "email": "", "phone": ""},
     "to": {"name": "The Harbour Party"},
     "today": "2026-11-20",
     "subject": "a motion",

@@ -208,3 +208,11 @@ def test_a_size_that_is_a_lie_is_refused() -> None:
     directory = data.index(b"PK\1\2")
     data[directory + 24 : directory + 28] = (50).to_bytes(4, "little")
     assert codes(bytes(data)) == ["not-a-pack"]
+
+
+@pytest.mark.parametrize("name", [".DS_Store", "letters/desktop.ini", "Thumbs.db", "__MACOSX/pack.toml", "letters/._a"])
+def test_what_a_system_left_in_a_folder_is_not_handed_on(name: str) -> None:
+    with pytest.raises(ProblemsFoundError) as refused:
+        read_archive(write_archive({**FILES, name: b""}))
+    assert [(problem.code, problem.file) for problem in refused.value.problems] == [("left-over", name)]
+    assert "plaint pack build" in refused.value.problems[0].hint

@@ -90,3 +90,9 @@ def test_a_letter_that_is_no_toml_is_named(tmp_path: Path) -> None:
 def test_nothing_is_read_of_a_pack_beyond_the_limits(tmp_path: Path) -> None:
     (write_pack(tmp_path, pack="x = ") / "Readme.txt").write_text("", encoding="utf-8")
     assert codes(tmp_path) == [("Readme.txt", "file-name")]
+
+
+def test_a_folder_in_the_folder_is_pointed_at(tmp_path: Path) -> None:
+    write_pack(tmp_path / "harbour")
+    problems = look_at_pack(tmp_path)[1]
+    assert "There is one in “harbour”" in next(each.hint for each in problems if each.code == "no-pack-toml")

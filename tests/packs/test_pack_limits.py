@@ -37,6 +37,11 @@ def test_a_file_that_does_not_belong_is_named(tmp_path: Path, name: str, code: s
     assert codes(tmp_path) == [code]
 
 
+def test_a_letter_of_another_kind_is_told_how_to_save_it(tmp_path: Path) -> None:
+    (write_pack(tmp_path) / "letters" / "complaint.odt").touch()
+    assert "Word document (.docx)" in place_problems(tmp_path, files_of(tmp_path))[0].hint
+
+
 @pytest.mark.parametrize("name", ["CHANGES.md", "README.md", "MANIFEST.toml", "MANIFEST.toml.minisig"])
 def test_the_files_about_a_pack_belong(tmp_path: Path, name: str) -> None:
     (write_pack(tmp_path) / name).write_text("", encoding="utf-8")

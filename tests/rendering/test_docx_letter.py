@@ -229,6 +229,12 @@ def test_a_filters_complaint_gives_its_place() -> None:
     assert (problem.paragraph, problem.tag, problem.code) == (2, "{{ what|long_date }}", "cannot-fill")
 
 
+def test_a_fault_of_filling_has_its_paragraphs_text_and_its_place_in_words() -> None:
+    problem = problem_of(table_template(), points=[{"asked": "a"}])
+    assert problem.text == problem.tag != ""
+    assert problem.place.startswith("table, row ")
+
+
 def test_what_cannot_be_compared_gives_its_place() -> None:
     assert problem_of(template("A", "{% if what > 3 %}x{% endif %}"), what="x").paragraph == 2
 

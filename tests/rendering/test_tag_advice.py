@@ -47,6 +47,7 @@ def test_where_a_tag_stands_that_is_not_filled(element: str, attribute: str, wor
 @pytest.mark.parametrize(
     ("tag", "words"),
     [
+        ("{{%if a == 'b' }}", "Two kinds of tag"),
         ("{{ 'a }}", "quotation mark"),
         ("{{ a(b }}", "bracket"),
         ("{% endif a %}", "“endif” stands alone"),

@@ -92,6 +92,9 @@ def _in_the_body() -> Iterator[Way]:
     yield _one("a name that is a word of the language", "{{ not }}", "{{ not }}", "word of the language")
     yield _one("a name that begins with a figure", "{{ 1st_point }}", "{{ 1st_point }}", "begin with a figure")
     yield _one("a comma for a point", "{{ to,name }}", "{{ to,name }}", "a point, not a comma")
+    yield _one(
+        "two kinds of tag mixed", "{{% if subject }}", "{{% if subject }}", "Two kinds of tag", "{% if subject %}"
+    )
     yield _one("nothing in it", "{{ }}", "{{ }}", "nothing in the tag")
     yield _one(
         "a brace missing at the end",

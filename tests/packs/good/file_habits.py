@@ -198,6 +198,7 @@ def _settings() -> Iterator[Good]:
     for name, xml in (
         ("tracking is on, nothing is tracked", "<w:trackRevisions/>"),
         ("fonts are not embedded", '<w:embedTrueTypeFonts w:val="0"/><w:embedSystemFonts w:val="false"/>'),
+        ("fonts of the system, as Word for Mac says", "<w:embedSystemFonts/>"),
         ("protection", '<w:documentProtection w:edit="forms" w:enforcement="0"/>'),
         ("variables that look like tags", '<w:docVars><w:docVar w:name="a" w:val="{{ x }}"/></w:docVars>'),
         ("proofing is done", '<w:proofState w:spelling="clean" w:grammar="clean"/>'),

@@ -208,7 +208,7 @@ _ELEMENTS = (
         "<mc:Choice Requires='wps'/><mc:Fallback><w:object/></mc:Fallback></mc:AlternateContent></w:r></w:p>",
     ),
 )
-_SETTINGS = ("mailMerge", "linkStyles", "saveThroughXslt", "embedTrueTypeFonts", "embedSystemFonts")
+_SETTINGS = ("mailMerge", "linkStyles", "saveThroughXslt", "embedTrueTypeFonts")
 
 
 def field(*pieces: str) -> str:
@@ -237,6 +237,7 @@ def outside_cases() -> Iterator[Hostile]:
         yield with_xml(f"outside: {name}", xml, "not-allowed-element")
     for name in _SETTINGS:
         yield with_part(f"outside: setting {name}", SETTINGS, _setting(name), "not-allowed-element")
+    yield with_part("outside: setting embedSystemFonts", SETTINGS, _setting("embedSystemFonts"), HARMLESS)
     yield with_xml("field: simple", '<w:p><w:fldSimple w:instr="INCLUDETEXT x"/></w:p>', "field")
     yield with_xml(
         "field: simple in a simple one",
