@@ -11,7 +11,7 @@ from itertools import accumulate
 from pypdf import PdfReader
 
 from app.domain.errors import UserError
-from app.domain.progress import Tell, tell_nobody
+from app.domain.progress import Tell, step, stretch, tell_nobody
 from app.i18n import tr, trn
 from app.rendering.bundle_pages import cover_page, table_pages, words_pages
 from app.rendering.bundle_parts import Numbering, Piece, cut_to_size, in_millions, join
@@ -60,6 +60,9 @@ class _Place:
     parts: tuple[int, ...]
 
 
+_CUT = 0.5  # how far the work is when it is known what goes into which part
+
+
 class _Bundle:
     """The pieces of one bundle, and the parts that they are cut into."""
 
@@ -74,7 +77,7 @@ class _Bundle:
     def whole(self) -> bytes:
         """Return it as one file."""
         (part,) = self._settled(None) or [[]]
-        return self._joined(self._front.title, part, Numbering(1, _pages(part)))
+        return join(self._front.title, part, Numbering(1, _pages(part)), self._made_on, self._tell)
 
     def parts(self, most_bytes: int) -> list[bytes]:
         """Return it as files of at most a size; cut again, with more room, while one is still too large."""
@@ -87,7 +90,7 @@ class _Bundle:
             total = sum(_pages(part) for part in cut)
             firsts = accumulate((_pages(part) for part in cut), initial=1)
             made = [
-                self._joined(_part_title(self._front.title, number, len(cut)), part, Numbering(first, total))
+                self._joined(number, len(cut), part, Numbering(first, total))
                 for number, (part, first) in enumerate(zip(cut, firsts, strict=False), 1)
             ]
             largest = max(map(len, made))
@@ -115,10 +118,10 @@ class _Bundle:
     def _cut(self, pieces: Sequence[Piece], room: int) -> list[list[Piece]]:
         """Cut to size and put a sheet before each further part; room for the sheets is kept free."""
         sheet = len(words_pages(self._front.title, ["X" * 90] * _LINES_ON_SHEET, ""))
-        bare = cut_to_size(pieces, room, self._tell)
+        bare = cut_to_size(pieces, room, stretch(self._tell, 0, _CUT))
         if len(bare) == 1:
             return bare
-        bare = cut_to_size(pieces, max(room - sheet, 0), self._tell)
+        bare = cut_to_size(pieces, max(room - sheet, 0), stretch(self._tell, 0, _CUT))
         total = sum(map(_pages, bare)) + len(bare) - 1
         first, sheeted = 1, []
         for number, part in enumerate(bare, 1):
@@ -145,8 +148,12 @@ class _Bundle:
         widths = (18, 76, 34, 16, 16) if has_parts else (18, 92, 34, 16)
         return _piece(tr("Index"), table_pages(tr("Index"), heads, widths, rows))
 
-    def _joined(self, title: str, part: Sequence[Piece], numbers: Numbering) -> bytes:
-        return join(title, part, numbers, self._made_on, self._tell)
+    def _joined(self, number: int, count: int, part: Sequence[Piece], numbers: Numbering) -> bytes:
+        title, here = (
+            _part_title(self._front.title, number, count),
+            step(stretch(self._tell, _CUT, 1), number - 1, count),
+        )
+        return join(title, part, numbers, self._made_on, here)
 
 
 def bundle_pdf(

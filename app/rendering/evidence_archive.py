@@ -13,6 +13,7 @@ from io import BytesIO
 
 from app.domain.answers import Value
 from app.domain.history import FIRST_PREVIOUS, canonical
+from app.domain.progress import Tell, tell_nobody
 from app.rendering.zip_frame import NO_ARCHIVE
 
 MANIFEST = "manifest.json"
@@ -50,7 +51,10 @@ class _ChangedBytesError(Exception):
 
 
 def write_archive(
-    files: Mapping[str, bytes], about: Mapping[str, Value], history: Sequence[Mapping[str, Value]]
+    files: Mapping[str, bytes],
+    about: Mapping[str, Value],
+    history: Sequence[Mapping[str, Value]],
+    tell: Tell = tell_nobody,
 ) -> bytes:
     """Return the archive.
 
@@ -58,11 +62,12 @@ def write_archive(
         files: The originals by their names in the archive.
         about: What the manifest says of the bundle besides: the case, the day, the chain's head.
         history: The chained history as plain data (see `history_data`).
+        tell: Told how far it is; may stop it.
     """
     held = {**files, HISTORY: _pretty(list(history))}
     listed = [{"path": name, "size": len(data), "sha256": _sha256(data)} for name, data in sorted(held.items())]
     manifest = _pretty({"format": FORMAT, **about, "files": listed})
-    return _zipped({**held, MANIFEST: manifest})
+    return _zipped({**held, MANIFEST: manifest}, tell)
 
 
 def verify_archive(data: bytes) -> ArchiveReport:
@@ -134,10 +139,11 @@ def _bytes_of(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
         raise _ChangedBytesError(entry.filename) from error
 
 
-def _zipped(files: Mapping[str, bytes]) -> bytes:
+def _zipped(files: Mapping[str, bytes], tell: Tell = tell_nobody) -> bytes:
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
-        for name, data in sorted(files.items()):
+        for done, (name, data) in enumerate(sorted(files.items())):
+            tell(done, len(files))
             entry = zipfile.ZipInfo(name, _FIRST_DAY)
             entry.external_attr = 0o600 << 16
             entry.create_system = 3

@@ -6,7 +6,7 @@ from datetime import date
 
 from app.domain.dates import long_date
 from app.domain.incoming_replies import IncomingReply
-from app.domain.progress import Tell, tell_nobody
+from app.domain.progress import Tell, only_forward, step, stretch, tell_nobody
 from app.i18n import tr
 from app.rendering.bundle_pages import words_pages
 from app.rendering.bundle_pdf import BundledPaper, BundleFront, bundle_parts, bundle_pdf
@@ -43,6 +43,9 @@ class KeptPaper:
     key: str = ""
 
 
+_DRAWN = 0.7  # how far the work is when every paper is drawn, and only has to be joined
+
+
 def draw_bundle(
     front: BundleFront,
     papers: Sequence[KeptPaper],
@@ -55,11 +58,13 @@ def draw_bundle(
     Raises:
         UserError: A page is larger than a part may be.
     """
+    tell = only_forward(tell)
     drawn = []
     for done, paper in enumerate(papers):
-        tell(done, len(papers))
-        drawn.append(drawn_paper(paper, still_at(tell, done, len(papers))))
-    return joined_bundle(front, drawn, made_on, most_bytes, tell)
+        here = step(stretch(tell, 0, _DRAWN), done, len(papers))
+        here(0, 1)
+        drawn.append(drawn_paper(paper, here))
+    return joined_bundle(front, drawn, made_on, most_bytes, stretch(tell, _DRAWN, 1))
 
 
 def joined_bundle(
@@ -69,11 +74,6 @@ def joined_bundle(
     if most_bytes is None:
         return [bundle_pdf(front, papers, made_on, tell)]
     return bundle_parts(front, papers, made_on, most_bytes, tell)
-
-
-def still_at(tell: Tell, done: int, of: int) -> Tell:
-    """Return what tells the same again while one step goes on, so that it can be stopped in the middle."""
-    return lambda _done, _of: tell(done, of)
 
 
 def drawn_paper(paper: KeptPaper, tell: Tell = tell_nobody) -> BundledPaper:

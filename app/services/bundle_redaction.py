@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.errors import UserError
-from app.domain.progress import Tell, tell_nobody
+from app.domain.progress import Tell, only_forward, step, stretch, tell_nobody
 from app.domain.redaction import Redactor
 from app.domain.removal_proposals import removals
 from app.i18n import tr, trn
 from app.rendering.bundle_pages import words_pages
 from app.rendering.bundle_pdf import BundledPaper, BundleFront, front_pages, paper_pages
 from app.rendering.exhibit_pages import is_picture
-from app.services.bundle_drawing import KeptPaper, joined_bundle, mail_lines, read_words, still_at
+from app.services.bundle_drawing import KeptPaper, joined_bundle, mail_lines, read_words
 from app.services.foreign_papers import evidence_pages, redacted_pdf, redacted_word, shows_pictures, words_left
 
 _FOLDERS = {"letter": "letters", "reply": "replies"}
@@ -39,6 +39,10 @@ class RedactionWish:
         return Redactor(form for words in self.words for form in removals(words, self.organisations))
 
 
+# How far the work is when every paper is drawn, and when they are joined and have only to be searched.
+_DRAWN, _JOINED = 0.6, 0.8
+
+
 def draw_redacted(
     front: BundleFront,
     papers: Sequence[KeptPaper],
@@ -53,9 +57,11 @@ def draw_redacted(
         UserError: A page is larger than a part may be, or a word is still in it.
     """
     redactor = wish.redactor()
-    drawn = redacted_papers(papers, redactor, wish, tell)
-    files = joined_bundle(redacted_front(front, redactor), drawn, made_on, most_bytes, tell)
-    refuse_what_is_left(files, redactor, tell)
+    tell = only_forward(tell)
+    drawn = redacted_papers(papers, redactor, wish, stretch(tell, 0, _DRAWN))
+    joining = stretch(tell, _DRAWN, _JOINED)
+    files = joined_bundle(redacted_front(front, redactor), drawn, made_on, most_bytes, joining)
+    refuse_what_is_left(files, redactor, stretch(tell, _JOINED, 1))
     return files
 
 
@@ -65,9 +71,9 @@ def redacted_papers(
     """Return the papers without the words, as pages; what can't be searched is left out with a word on its sheet."""
     drawn = []
     for done, paper in enumerate(papers):
-        tell(done, len(papers))
+        still = step(tell, done, len(papers))
+        still(0, 1)
         if paper.key not in wish.left_out:
-            still = still_at(tell, done, len(papers))
             drawn.append(redacted_paper(paper, redactor, with_pictures=paper.key in wish.shown, tell=still))
     return drawn
 
@@ -82,13 +88,14 @@ def redacted_files(
     """
     redactor = wish.redactor()
     kept = [paper for paper in papers if paper.key not in wish.left_out]
-    drawn = redacted_papers(kept, redactor, wish, tell)
+    tell = only_forward(tell)
+    drawn = redacted_papers(kept, redactor, wish, stretch(tell, 0, _JOINED))
     files = {
         f"{_FOLDERS.get(paper.key.partition('-')[0], 'exhibits')}/{paper.key}.pdf": paper_pages(pages)
         for paper, pages in zip(kept, drawn, strict=True)
     }
     files["about.pdf"] = front_pages(redacted_front(front, redactor))
-    refuse_what_is_left(files.values(), redactor, tell)
+    refuse_what_is_left(files.values(), redactor, stretch(tell, _JOINED, 1))
     return files
 
 
@@ -112,8 +119,7 @@ def redacted_front(front: BundleFront, redactor: Redactor) -> BundleFront:
 
 def refuse_what_is_left(files: Collection[bytes], redactor: Redactor, tell: Tell = tell_nobody) -> None:
     """Search the files that were made; raises UserError when a word is still in one."""
-    still = still_at(tell, len(files), len(files))
-    if any(words_left(pdf, redactor, still) for pdf in files):
+    if any(_is_left(pdf, redactor, step(tell, done, len(files))) for done, pdf in enumerate(files)):
         raise UserError(
             tr("A word that should be taken out is still in the copy, so that nothing was saved."),
             tr(
@@ -121,6 +127,11 @@ def refuse_what_is_left(files: Collection[bytes], redactor: Redactor, tell: Tell
                 "no such word, report it as a fault of Plaint."
             ),
         )
+
+
+def _is_left(pdf: bytes, redactor: Redactor, tell: Tell) -> bool:
+    tell(0, 1)
+    return bool(words_left(pdf, redactor, tell))
 
 
 def redacted_paper(

@@ -102,7 +102,7 @@ class BundleService:
         about = self._about(case, view, {"title": case.title, "organisation": case.organisation})
         files = {file.name: file.data for file in CasePapers(self._records, view).originals()}
         history = [history_data(entry) for entry in view.history]
-        return lambda _tell: [write_archive(files, about, history)]
+        return lambda tell: [write_archive(files, about, history, tell)]
 
     def _redacted_archive_job(self, case: Case, wish: RedactionWish) -> BundleJob:
         view = self._cases.look(case)
@@ -134,12 +134,14 @@ class BundleService:
         return verified(data)
 
 
-def write_bundle(target: Path, files: list[bytes]) -> list[Path]:
+def write_bundle(target: Path, files: list[bytes], tell: Tell = tell_nobody) -> list[Path]:
     """Write a bundle's files: one under the name given, several as `name-1-of-3.pdf` and so on beside each other.
 
     Raises:
         UserError: The disk refuses.
+        StoppedError: It is not wanted any more; nothing was written.
     """
+    tell(1, 1)
     if len(files) == 1:
         return [write_over(target, files[0])]
     names = (f"{target.stem}-{number}-of-{len(files)}{target.suffix}" for number in range(1, len(files) + 1))

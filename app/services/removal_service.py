@@ -7,9 +7,9 @@ from functools import partial
 from app.domain.cases import Case
 from app.domain.history import Happened, HistoryEntry
 from app.domain.name_forms import is_persons_name
-from app.domain.progress import Tell
+from app.domain.progress import Tell, step
 from app.domain.removal_proposals import ProposedRemoval, RemovalSources, proposed_removals
-from app.services.bundle_drawing import KeptPaper, read_words, still_at
+from app.services.bundle_drawing import KeptPaper, read_words
 from app.services.bundle_papers import CasePapers
 from app.services.bundle_redaction import pictures_in
 from app.services.case_service import CaseService
@@ -65,7 +65,7 @@ def _look(sources: RemovalSources, papers: tuple[KeptPaper, ...], tell: Tell) ->
         read = read_words(paper)
         people.append(read.sender)
         texts.extend((paper.title, paper.text, read.sender, read.subject, read.text))
-        if pictures_in(paper, still_at(tell, done, len(papers))):
+        if pictures_in(paper, step(tell, done, len(papers))):
             pictures.append(PaperToLookAt(paper.key, paper.title))
     whole = replace(sources, people=tuple(people), texts=tuple(texts))
     return RemovalProposals(proposed_removals(whole), tuple(pictures), sources.organisations)

@@ -89,7 +89,7 @@ class BundleSaver(QObject):
             self.refused.emit(error)
             return
         self._busy = busy = BusyBox(tr("Making the bundle…"), self._window)
-        self._tasks.run(self, lambda: write_bundle(target, job(busy.tell)), self._saved, self._report)
+        self._tasks.run(self, lambda: write_bundle(target, job(busy.tell), busy.tell), self._saved, self._report)
 
     def is_busy(self) -> bool:
         """Whether something is being looked for or made."""

@@ -1,8 +1,8 @@
-"""What shows while something takes longer than a moment: a sentence, a busy line, and a way to stop it."""
+"""What shows while something takes longer than a moment: a sentence, how far it is, and a way to stop it."""
 
 from threading import Event
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from app.domain.progress import StoppedError
@@ -11,6 +11,7 @@ from app.ui.buttons import Button
 from app.ui.labels import WrappedLabel
 
 SHOWS_AFTER_MS = 500
+LOOKS_EVERY_MS = 100
 _WIDTH = 420
 
 
@@ -26,15 +27,26 @@ class BusyBox(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.dialog.open)
         self._timer.start(SHOWS_AFTER_MS)
+        self._far = (0, 0)  # as the work told last; the window looks, so that no thread has to reach into it
+        self._looking = QTimer(self)
+        self._looking.timeout.connect(self._show_far)
+        self._looking.start(LOOKS_EVERY_MS)
 
-    def tell(self, _done: int, _of: int) -> None:
+    def tell(self, done: int, of: int) -> None:
         """Called by the work, in whatever thread, before each step; raises StoppedError when it is to stop."""
         if self._stopped.is_set():
             raise StoppedError
+        self._far = (done, of)
+
+    @Slot()
+    def _show_far(self) -> None:
+        done, of = self._far
+        self.dialog.show_far(done, of)
 
     def end(self) -> None:
         """The work is done, or has stopped."""
         self._timer.stop()
+        self._looking.stop()
         self.dialog.done(QDialog.DialogCode.Accepted)
         self.dialog.deleteLater()
         self.deleteLater()
@@ -46,10 +58,10 @@ class _Dialog(QDialog):
         self.setWindowTitle(tr("One moment"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.words = WrappedLabel(words)
-        line = QProgressBar()
-        line.setRange(0, 0)
-        line.setTextVisible(False)
-        line.setAccessibleName(words)
+        self.line = QProgressBar()
+        self.line.setRange(0, 0)  # busy, until the work tells how far it is
+        self.line.setTextVisible(False)
+        self.line.setAccessibleName(words)
         self.stop = Button(tr("&Stop"))
         self.stop.clicked.connect(self._stop)
         column = QVBoxLayout(self)
@@ -59,9 +71,15 @@ class _Dialog(QDialog):
         row.addStretch(1)
         row.addWidget(self.stop)
         column.addWidget(self.words)
-        column.addWidget(line)
+        column.addWidget(self.line)
         column.addLayout(row)
         self.setFixedWidth(_WIDTH)
+
+    def show_far(self, done: int, of: int) -> None:
+        """Show how far the work is, once it has told."""
+        if of > 0:
+            self.line.setRange(0, of)
+            self.line.setValue(done)
 
     def _stop(self, *_clicked: bool) -> None:
         self.words.setText(tr("Stopping…"))

@@ -11,9 +11,10 @@ from app.bootstrap import Plaint
 from app.domain.errors import UserError
 from app.domain.exhibits import Exhibit
 from app.domain.letters import Channel, Letter
-from app.domain.progress import tell_nobody
+from app.domain.progress import StoppedError, tell_nobody
 from app.domain.replies import ReplyKind
 from app.rendering.preview import page_count, page_text
+from app.services.bundle_redaction import RedactionWish
 from app.services.bundle_service import BundleService, BundleWish, fault_words, write_bundle
 from app.services.reply_service import Arrival
 from app.services.sending_account import SendingAccount
@@ -151,3 +152,34 @@ def test_a_size_is_read_as_people_type_it(typed: str, size: float | None) -> Non
 def test_what_is_no_size_is_refused(typed: str) -> None:
     with pytest.raises(UserError, match="as a number"):
         BundleService.size_limit(typed)
+
+
+REDACTION = RedactionWish(("Quillfeather",))
+KINDS = [BundleWish("pdf"), BundleWish("pdf", 0.1), BundleWish("zip"), BundleWish("pdf", redaction=REDACTION)]
+
+
+@pytest.mark.parametrize("wish", [*KINDS, BundleWish("zip", redaction=REDACTION)])
+def test_work_on_a_bundle_never_goes_back_and_can_be_stopped_until_its_end(
+    plaint: Plaint, letter: Letter, wish: BundleWish
+) -> None:
+    job = plaint.bundles.job(plaint.cases.view(letter.case_id).case, wish)
+    told: list[float] = []
+    job(lambda done, of: told.append(done / of))
+    assert told == sorted(told)
+    assert told[-1] >= 0.8
+
+    def stop(done: int, of: int) -> None:
+        if done / of >= told[-1]:
+            raise StoppedError
+
+    with pytest.raises(StoppedError):
+        job(stop)
+
+
+def test_a_bundle_that_is_not_wanted_any_more_when_it_is_made_is_not_written(tmp_path: Path) -> None:
+    def stop(_done: int, _of: int) -> None:
+        raise StoppedError
+
+    with pytest.raises(StoppedError):
+        write_bundle(tmp_path / "b.pdf", [b"x"], stop)
+    assert not list(tmp_path.iterdir())

@@ -41,3 +41,9 @@ def test_the_work_ends_at_its_next_step_when_the_person_stops_it(box: BusyBox, w
     with pytest.raises(StoppedError):
         box.tell(1, 2)
     assert not box.dialog.stop.isEnabled()
+
+
+def test_the_line_shows_how_far_the_work_is_once_it_has_told(qtbot: QtBot, box: BusyBox) -> None:
+    assert box.dialog.line.maximum() == 0
+    box.tell(300, 1000)
+    qtbot.waitUntil(lambda: (box.dialog.line.value(), box.dialog.line.maximum()) == (300, 1000))
