@@ -91,9 +91,8 @@ class Plaint:
 
     def close(self) -> None:
         """Close the data file and the log, and take private copies away."""
-        self.sending.copies.clear()
         self.temporary.end()
-        self.records.database.close()
+        self.close_trial()
         close_logbook()
 
     def lock_up(self) -> None:
@@ -102,6 +101,11 @@ class Plaint:
         forget_letters()
         WORKER.stop()
         rest()
+
+    def close_trial(self) -> None:
+        """Close what `open_trial` opened: the log and the temporary files are those of the Plaint that it is beside."""
+        self.sending.copies.clear()
+        self.records.database.close()
 
 
 def door_of(data: Path) -> Door:
@@ -130,6 +134,17 @@ def open_plaint(
     plaint = _services(data, time, records, trials)
     plaint.temporary.begin()
     return plaint
+
+
+def open_trial(pack: Path, data: Path, time: TimeSource) -> Plaint:
+    """Open an empty data folder on which somebody tries the pack that they are making; close it with `close_trial`.
+
+    Args:
+        pack: The pack's folder.
+        data: An empty folder that goes afterwards.
+        time: The day to go by.
+    """
+    return _services(data, time, Records.on(open_database(database_file(data))), [pack])
 
 
 def _services(data: Path, time: TimeSource, records: Records, trials: Sequence[Path]) -> Plaint:

@@ -18,7 +18,7 @@ from app.packs.key_words import key_words
 from app.packs.letter_draft import LetterDraft, add_letter, draft_letter
 from app.packs.letter_trials import LetterToTry
 from app.packs.minisign import PublicKey, SecretKey, read_public_key, read_secret_key
-from app.packs.name_list import NameList, name_list
+from app.packs.name_list import ListedName, NameList, name_list
 from app.packs.new_pack import make_pack
 from app.packs.pack_archive import manifest_problems
 from app.packs.pack_building import build_pack, read_files, signature_problems
@@ -31,8 +31,8 @@ from app.services.foreign_archives import differences, unpacked, words_of_templa
 from app.services.limited_work import WORKER
 
 __all__ = ["KeyFiles", "PublicKey", "begin", "build", "changes", "check", "check_word_file", "new_key", "public_key"]
-__all__ += ["DraftQuestion", "LetterDraft", "NameList", "add", "draft", "names", "problems", "verify", "words"]
-__all__ += ["names_of_word_file", "words_of"]
+__all__ += ["DraftQuestion", "LetterDraft", "ListedName", "NameList", "add", "draft", "names", "problems", "verify"]
+__all__ += ["names_of_word_file", "words", "words_of"]
 
 # What was found in letters that were drawn already, so that a saved file costs one letter's drawing.
 _TRIED: KeptValues[bytes, tuple[Problem, ...]] = KeptValues(2000)

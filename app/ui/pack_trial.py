@@ -31,10 +31,12 @@ class PackTrial(QWidget):
 
     Signals:
         refused: A UserError: the folder cannot be looked at.
+        trial_wanted: A letter of the folder is to be tried; the folder goes with it.
         drawing: How many letters are drawn, and how many there are; comes from a thread of the pool.
     """
 
     refused = Signal(object)
+    trial_wanted = Signal(object)
     drawing = Signal(int, int)
 
     def __init__(self, plaint: Plaint, tasks: TaskRunner, parent: QWidget | None = None) -> None:
@@ -134,11 +136,23 @@ class PackTrial(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         show, again = Button(tr("Open &folder"), icon="folder"), Button(tr("Check a&gain"))
+        self.try_button = Button(tr("&Try a letter"), icon="eye")
+        self.try_button.clicked.connect(self.try_a_letter)
+        row.addWidget(self.try_button)
         show.clicked.connect(self._open_folder)
         again.clicked.connect(self.check)
         row.addWidget(show)
         row.addWidget(again)
         return holder
+
+    @Slot()
+    def try_a_letter(self) -> None:
+        """Try a letter, unless something stops it."""
+        if any(problem.severity == "error" for problem in self._problems):
+            message = tr("A letter can be tried once nothing stops the pack from being built.")
+            self.refused.emit(UserError(message, tr("Mend what “Must fix” says, and save the file.")))
+            return
+        self.trial_wanted.emit(self.folder)
 
     @Slot()
     def _open_folder(self) -> None:

@@ -1,7 +1,9 @@
 """Packs: which are there and who signed them, how one comes in, and what is wrong with one that is being made."""
 
 from functools import partial
+from pathlib import Path
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.bootstrap import Plaint
@@ -9,11 +11,14 @@ from app.domain.problems import Problem
 from app.i18n import tr, trn
 from app.services.pack_exchange import InstalledPack
 from app.ui.buttons import Button, LinkButton, PrimaryButton
+from app.ui.flow import Flow
 from app.ui.labels import WrappedLabel
+from app.ui.letter_drafting import LetterDrafting
 from app.ui.navigator import Navigator
 from app.ui.pack_dialog import pack_badge
 from app.ui.pack_door import PackDoor
 from app.ui.pack_trial import MOST_PROBLEMS, PackTrial, ProblemRow
+from app.ui.pack_try import TryDialog
 from app.ui.page_parts import Card, PageHeader, ScrollPage, SectionHeader
 from app.ui.rows import ItemRow
 from app.ui.tasks import TaskRunner
@@ -31,12 +36,18 @@ class PacksPage(QWidget):
         self.door = PackDoor(plaint, navigator, tasks, self)
         self.trial = PackTrial(plaint, tasks)
         self.trial.refused.connect(navigator.refused)
+        self.trial.trial_wanted.connect(self.try_a_letter)
+        self.drafting = LetterDrafting(tasks, self)
+        self.drafting.refused.connect(navigator.refused)
+        self.drafting.drafted.connect(self._show_drafted)
+        self._tasks = tasks
         self._page, self._list = ScrollPage(), QWidget()
         self._rows = QVBoxLayout(self._list)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
         self._page.add(self._header())
         self._page.add(self._list, 18)
+        self._page.add(self._making(), 22)
         self._page.add(self.trial, 22)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -65,13 +76,33 @@ class PacksPage(QWidget):
             self._rows.addWidget(_problems_card(problems))
 
     def _header(self) -> PageHeader:
-        check, newer = Button(tr("&Check a pack that you make")), Button(tr("Check for a &newer pack"))
+        newer = Button(tr("Check for a &newer pack"))
         install = PrimaryButton(tr("&Install a pack"), icon="plus")
-        check.clicked.connect(self.trial.ask_for_a_folder)
         newer.clicked.connect(self.door.ask_for_a_folder)
         install.clicked.connect(self.door.ask_for_a_file)
         sentence = tr("Packs hold the letters, questions and time limits. They cannot run anything.")
-        return PageHeader(tr("Packs"), sentence, actions=[check, newer, install])
+        return PageHeader(tr("Packs"), sentence, actions=[newer, install])
+
+    def _making(self) -> QWidget:
+        """Return what somebody needs who makes letters: a way to begin, and a way to look at what there is."""
+        draft, check = Button(tr("New letter from a &Word file"), icon="letter"), Button(tr("&Check a pack’s folder"))
+        draft.clicked.connect(self.drafting.ask_for_a_file)
+        check.clicked.connect(self.trial.ask_for_a_folder)
+        buttons = Flow(8, 8)
+        buttons.add(draft)
+        buttons.add(check)
+        beside = tr("With Word alone, and without programming.")
+        return SectionHeader(tr("Make letters of your own"), beside, action=buttons)
+
+    @Slot(object)
+    def try_a_letter(self, folder: Path) -> None:
+        """Open a letter of a pack that is being made, beside its questions."""
+        TryDialog(self._plaint, folder, self._tasks, self).open()
+
+    @Slot(object)
+    def _show_drafted(self, folder: Path) -> None:
+        self.trial.try_folder(str(folder))
+        self.try_a_letter(folder)
 
     def _pack_row(self, installed: InstalledPack) -> ItemRow:
         pack = installed.pack

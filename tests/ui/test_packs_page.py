@@ -4,12 +4,15 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.domain.problems import Problem
+from app.services import pack_workshop
 from app.services.pack_exchange import PackExchange
 from app.services.pack_service import PackService
 from app.ui.navigator import Navigator
+from app.ui.pack_try import TryDialog
 from app.ui.packs_page import PacksPage
 from app.ui.tasks import TaskRunner
 from tests.builders import opened
+from tests.packs.sample_pack import word_file, write_pack
 from tests.ui.page_checks import SIZES, cut_words, markup_labels, said, shown, sideways
 
 
@@ -39,3 +42,28 @@ def test_what_could_not_be_read_is_said_with_its_place(
         assert "No pack could be read" in said(page)
         assert "pack.toml\nline 3" in said(page)
         assert "Did you mean “title”?" in said(page)
+
+
+def test_a_drafted_letter_is_tried_at_once(qtbot: QtBot, tmp_path: Path) -> None:
+    with opened(tmp_path / "data") as plaint:
+        page = PacksPage(plaint, Navigator(), TaskRunner())
+        qtbot.addWidget(page)
+        shown(page, SIZES[0])
+        page.drafting.put(pack_workshop.draft(word_file("{{ thing }}"), "lift.docx"), tmp_path / "lift")
+        dialog = page.findChild(TryDialog)
+        assert dialog
+        qtbot.waitUntil(page.trial.isVisible, timeout=20_000)
+        dialog.close()
+
+
+def test_a_pack_with_a_problem_is_mended_before_it_is_tried(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = write_pack(tmp_path / "harbour", letter="title = ")
+    with opened(tmp_path / "data") as plaint:
+        page = PacksPage(plaint, Navigator(), TaskRunner())
+        qtbot.addWidget(page)
+        shown(page, SIZES[0])
+        page.trial.try_folder(str(folder))
+        qtbot.waitUntil(lambda: "Must fix" in said(page), timeout=20_000)
+        with qtbot.waitSignal(page.trial.refused):
+            page.trial.try_button.click()
+        assert page.findChild(TryDialog) is None
