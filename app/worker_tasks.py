@@ -24,7 +24,7 @@ from app.rendering.preview import page_count, page_pictures, page_png, page_text
 from app.rendering.redacted_docx import has_pictures, redacted_docx
 from app.rendering.redacted_pages import redacted_pages
 from app.rendering.redacted_pages import shows_pictures as pdf_shows_pictures
-from app.rendering.template_scan import mentions
+from app.rendering.template_scan import mentions, scan
 from app.rendering.word_search import words_left
 
 MOST_PDF_PAGES = 300
@@ -125,6 +125,7 @@ TASKS: Mapping[str, Callable[..., object]] = {
     "pages": pages,
     "words": letter_text,
     "mentions": mentions,
+    "scan": scan,
     "document": document,
     "page_count": page_count,
     "page_png": page_png,

@@ -1,7 +1,7 @@
 """A letter begun from a Word file: its questions and sample answers as TOML, put into a pack's folder."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from app.domain.errors import ProblemsFoundError, UserError
 from app.i18n import tr
 from app.packs.new_pack import make_pack
 from app.packs.question_draft import DraftQuestion, draft_questions
-from app.rendering.template_scan import errors_of, scan
+from app.rendering.template_scan import TemplateScan, errors_of, scan
 
 _SAMPLE_DAY, _SAMPLE_WORDS = "2026-11-02", "Some words that show how an answer reads in the letter."
 _SAMPLES = {
@@ -56,17 +56,18 @@ class LetterDraft:
         }
 
 
-def draft_letter(docx: bytes, name: str) -> LetterDraft:
+def draft_letter(docx: bytes, name: str, look: Callable[[bytes], TemplateScan] = scan) -> LetterDraft:
     """Return the letter that a Word file suggests.
 
     Args:
         docx: The Word file.
         name: Its name, from which the letter's title and id are made.
+        look: Takes the Word file apart.
 
     Raises:
         ProblemsFoundError: The Word file has tags that cannot be read, or something that no letter may hold.
     """
-    scanned = scan(docx)
+    scanned = look(docx)
     if errors := errors_of(scanned.problems):
         message = tr("“{name}” has problems in its tags. Mend them first.").format(name=name)
         raise ProblemsFoundError(message, errors, errors[0].hint)

@@ -7,7 +7,8 @@ from app.domain.answers import Value
 from app.rendering.docx_letter import DocumentProperties
 from app.rendering.pdf_letter import DrawnPdf
 from app.rendering.preview import PagePicture
-from app.services.limited_work import LETTER_S, WORKER, of_kind
+from app.rendering.template_scan import TemplateScan
+from app.services.limited_work import LETTER_S, PACK_S, WORKER, of_kind
 
 DOCUMENT_S, PAGE_S = 60, 20
 _A3_PT, _PIXEL, _COPIES = (842, 1191), 4, 2
@@ -63,6 +64,12 @@ def words_of_letter(docx: bytes) -> str:
 def template_mentions(docx: bytes, name: str) -> bool:
     """Whether a foreign template's words hold a name (see `rendering.template_scan.mentions`); raises UserError."""
     return bool(of_kind(bool, WORKER.ask("mentions", LETTER_S, docx, name)))
+
+
+def template_scanned(docx: bytes) -> TemplateScan:
+    """Return a foreign template's problems and the names that it uses; raises UserError where it had to be stopped."""
+    scanned: TemplateScan = of_kind(TemplateScan, WORKER.ask("scan", PACK_S, docx))
+    return scanned
 
 
 def document_drawn(docx: bytes) -> DrawnPdf:

@@ -36,6 +36,8 @@ PLAIN = frozenset(
         ("app.rendering.evidence_archive", "ArchiveReport"),
         ("app.rendering.pdf_letter", "DrawnPdf"),
         ("app.rendering.pdf_letter", "DrawnParagraph"),
+        ("app.rendering.template_scan", "TemplateScan"),
+        ("app.rendering.template_scan", "PlacedUse"),
         ("datetime", "date"),
     }
 )

@@ -26,8 +26,8 @@ from app.packs.pack_check import letters_to_try
 from app.packs.pack_placing import laid_out
 from app.packs.question_draft import DraftQuestion
 from app.rendering.kept_values import KeptValues
-from app.rendering.template_scan import scan
 from app.services.foreign_archives import differences, unpacked, words_of_template
+from app.services.foreign_pages import template_scanned
 from app.services.limited_work import WORKER
 
 __all__ = ["KeyFiles", "PublicKey", "begin", "build", "changes", "check", "check_word_file", "new_key", "public_key"]
@@ -146,13 +146,9 @@ def problems(source: Path, today: date) -> Sequence[Problem]:
 def draft(docx: bytes, name: str) -> LetterDraft:
     """Return the letter that a Word file suggests: a question for each name in its tags; raises ProblemsFoundError.
 
-    It is looked at in the process with limits before anything here reads it.
+    It is looked at in the process with limits.
     """
-    errors = [problem for problem in WORKER.check_docx(docx, name) if problem.severity == "error"]
-    if errors:
-        message = tr("“{name}” has problems in its tags. Mend them first.").format(name=name)
-        raise ProblemsFoundError(message, errors, errors[0].hint)
-    return draft_letter(docx, name)
+    return draft_letter(docx, name, template_scanned)
 
 
 def add(folder: Path, letter: LetterDraft) -> list[Path]:
@@ -162,7 +158,7 @@ def add(folder: Path, letter: LetterDraft) -> list[Path]:
 
 def names(pack: Pack, template: Template, docx: bytes) -> NameList:
     """Return every name that a letter's Word file uses, where it stands, and what supplies it."""
-    return name_list(template, pack.laws, scan(docx))
+    return name_list(template, pack.laws, template_scanned(docx))
 
 
 def check_word_file(docx: bytes, name: str) -> Sequence[Problem]:
@@ -171,11 +167,8 @@ def check_word_file(docx: bytes, name: str) -> Sequence[Problem]:
 
 
 def names_of_word_file(docx: bytes) -> Sequence[str]:
-    """Return the names that a Word template alone uses: nobody can judge them without its questions.
-
-    For one in which `check_word_file` found no errors: that looked at it in the process with limits.
-    """
-    return sorted(scan(docx).names)
+    """Return the names that a Word template alone uses: nobody can judge them without its questions."""
+    return sorted(template_scanned(docx).names)
 
 
 def verify(source: Path, key: PublicKey) -> Sequence[Problem]:

@@ -9,6 +9,7 @@ from app.rendering.docx_letter import DocumentProperties, compile_letter
 from app.rendering.pdf_letter import draw_pdf
 from app.rendering.plain_text import letter_text
 from app.rendering.preview import page_pictures, page_png
+from app.rendering.template_scan import scan
 from app.services.foreign_pages import (
     ForeignLetter,
     count_of_pages,
@@ -18,6 +19,7 @@ from app.services.foreign_pages import (
     page_as_png,
     pages_shown,
     template_mentions,
+    template_scanned,
     words_of_letter,
 )
 from app.services.letter_drawing import DrawingJob, draw_letter
@@ -54,6 +56,10 @@ def test_its_words_are_read() -> None:
 
 def test_a_template_says_whether_it_names_something() -> None:
     assert [template_mentions(WORD, name) for name in ("name", "behalf.name")] == [True, False]
+
+
+def test_a_template_is_scanned() -> None:
+    assert template_scanned(WORD) == scan(WORD)
 
 
 def test_a_document_from_anywhere_is_drawn_counted_and_shown() -> None:
