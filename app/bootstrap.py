@@ -37,6 +37,7 @@ from app.services.outcome_service import OutcomeService
 from app.services.pack_exchange import PackExchange
 from app.services.pack_service import PackService
 from app.services.past_service import PastService
+from app.services.people_folders import PeopleFolders
 from app.services.profile_service import ProfileService
 from app.services.recording_service import RecordingService
 from app.services.records import Records
@@ -88,6 +89,11 @@ class Plaint:
     lock: LockService
     records: Records
     temporary: TemporaryFolder
+
+    @property
+    def people(self) -> PeopleFolders:
+        """Who else has letters at this computer account."""
+        return PeopleFolders(self.data)
 
     def close(self) -> None:
         """Close the data file and the log, and take private copies away."""

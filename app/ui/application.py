@@ -15,8 +15,8 @@ from app.paths import database_file, started_again_folder
 from app.services.limited_work import WORKER
 from app.services.second_start import is_open_elsewhere, leave_note, take_back
 from app.services.time_source import TimeSource
+from app.ui.household import Household
 from app.ui.plaint_application import PlaintApplication
-from app.ui.session import Session
 from app.ui.start_watch import NoteTaken
 from app.ui.theme import Theme
 
@@ -41,16 +41,16 @@ def run_window(
         return 0
     theme = Theme()
     theme.apply(app)
-    session = Session(app, theme, data, time)
+    household = Household(app, theme, data, time)
     try:
-        session.start(passphrase, file)
+        household.start(passphrase, file)
     except UserError as error:
         return _refused(app, error)
-    QTimer.singleShot(STARTS_WORKER_AFTER_MS, session, WORKER.start)
+    QTimer.singleShot(STARTS_WORKER_AFTER_MS, household, WORKER.start)
     try:
         return app.exec()
     finally:
-        session.end()
+        household.end()
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:

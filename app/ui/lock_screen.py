@@ -27,9 +27,11 @@ class LockScreen(QWidget):
 
     Signals:
         opened: The key, and whether the recovery code found it.
+        somebody_else: Whoever is here wants to open other letters.
     """
 
     opened = Signal(object, bool)
+    somebody_else = Signal()
 
     def __init__(self, door: Door, whose: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -103,6 +105,10 @@ class LockScreen(QWidget):
         card.add(self._refusal, 14)
         card.add(self._open, 18)
         card.add(self._other_way, 16)
+        if whose:
+            other = LinkButton(tr("&Somebody else"))
+            other.clicked.connect(self.somebody_else)
+            card.add(other, 10)
         page = ScrollPage()
         page.add(card, 40, is_centred=True)
         column = QVBoxLayout(self)

@@ -3,7 +3,7 @@
 import gc
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import Plaint, door_of, open_plaint
@@ -29,7 +29,13 @@ from app.ui.unfinished_words import Unfinished, UnfinishedDialog, close_dialogs,
 
 
 class Session(QObject):
-    """Opens a data folder, locks it and opens it again; nothing of the letters is held while they are locked."""
+    """Opens a data folder, locks it and opens it again; nothing of the letters is held while they are locked.
+
+    Signals:
+        somebody_else: The person at the lock screen is another one.
+    """
+
+    somebody_else = Signal()
 
     def __init__(self, app: QApplication, theme: Theme, data: Path, time: TimeSource, whose: str = "") -> None:
         super().__init__()
@@ -96,6 +102,9 @@ class Session(QObject):
         if self.screen is not None:
             self.screen.tasks.wait()
             self.screen.reporter.unwatch()
+            self.screen.close()
+            self.screen.deleteLater()
+        self.screen = None
         self._let_go()
 
     def _open(self, key: Key | None) -> None:
@@ -126,6 +135,7 @@ class Session(QObject):
         self.screen = screen = LockScreen(door, self._whose)
         screen.setWindowIcon(icon("letter", 64, "accent"))
         screen.opened.connect(self._unlock)
+        screen.somebody_else.connect(self.somebody_else)
         screen.reporter.watch()
         screen.show()
         return screen

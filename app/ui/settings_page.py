@@ -25,6 +25,7 @@ from app.ui.lock_card import LockCard
 from app.ui.membership_fields import MembershipFields
 from app.ui.navigator import Navigator
 from app.ui.page_parts import Card, PageHeader, ScrollPage, SectionHeader
+from app.ui.people_card import PeopleCard
 from app.ui.tasks import TaskRunner
 
 _WIDEST = 660
@@ -62,6 +63,9 @@ class SettingsPage(QWidget):
         self._page.add(SectionHeader(tr("Passphrase")), 22)
         self.lock = LockCard(plaint, navigator)
         self._page.add(self.lock, 8)
+        self._page.add(SectionHeader(tr("Others at this computer")), 22)
+        self._people = PeopleCard(plaint, navigator)
+        self._page.add(self._people, 8)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
@@ -73,6 +77,7 @@ class SettingsPage(QWidget):
         if profile != self._shown:
             self._show_profile(profile)
         self.lock.refresh()
+        self._people.refresh()
         settings = self._plaint.settings.load()
         self._look.set_values({"appearance": settings.appearance, "text_size": settings.text_size})
         self._engine.set_values({"pdf_engine": settings.pdf_engine})

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.ui.theme import Theme
 from tests.one_theme import light_theme
+from tests.ui.small_window import SmallWindow
 
 
 @pytest.fixture
@@ -24,3 +26,18 @@ def _look(theme: Theme) -> Iterator[None]:
     """Every UI test runs with the theme applied, and leaves no widget behind for the next to style."""
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> list[SmallWindow]:
+    """Stand in for the window; returns those that were opened."""
+    made: list[SmallWindow] = []
+
+    def open_small(_app: object, _plaint: object, _theme: object, file: Path | None) -> SmallWindow:
+        made.append(SmallWindow())
+        made[-1].file = file
+        made[-1].show()
+        return made[-1]
+
+    monkeypatch.setattr("app.ui.session.open_window", open_small)
+    return made

@@ -2,27 +2,25 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMainWindow, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import UserError
 from app.services.time_source import TimeSource
 from app.ui.desktop import copy_text
-from app.ui.error_reporter import ErrorReporter
 from app.ui.main_window import MainWindow
-from app.ui.navigator import Navigator
 from app.ui.note_dialog import NoteDialog
 from app.ui.passphrase_dialog import PassphraseDialog
 from app.ui.session import Session
 from app.ui.theme import Theme
 from app.ui.unfinished_words import UnfinishedDialog
 from tests.builders import TODAY, a_case, a_draft, opened
+from tests.ui.small_window import SmallWindow
 
 pytestmark = pytest.mark.usefixtures("cheap_guesses")
 SECRET = "Quillon"
@@ -47,36 +45,6 @@ def session(qtbot: QtBot, qapp: QApplication, theme: Theme, data_folder: Path) -
     session.end()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QCoreApplication.removePostedEvents(qapp, QEvent.Type.Quit.value)
-
-
-class SmallWindow(QMainWindow):
-    """Has what a session asks of the real window, which takes a second to make."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.navigator = Navigator(self)
-        self.reporter = ErrorReporter(self)
-        self.places: list[str] = []
-        self.file: Path | None = None
-        self.settings = SimpleNamespace(lock=SimpleNamespace(minutes_changed=self.navigator.changed))
-        self.menus = SimpleNamespace(shown=SimpleNamespace(place=(0, 0)))
-        self.navigator.settings_wanted.connect(lambda: self.places.append("settings"))
-        self.navigator.today_wanted.connect(lambda: self.places.append("today"))
-
-
-@pytest.fixture
-def small(monkeypatch: pytest.MonkeyPatch) -> list[SmallWindow]:
-    """Stand in for the window; returns those that were opened."""
-    made: list[SmallWindow] = []
-
-    def open_small(_app: object, _plaint: object, _theme: object, file: Path | None) -> SmallWindow:
-        made.append(SmallWindow())
-        made[-1].file = file
-        made[-1].show()
-        return made[-1]
-
-    monkeypatch.setattr("app.ui.session.open_window", open_small)
-    return made
 
 
 def window_of(session: Session) -> MainWindow:
