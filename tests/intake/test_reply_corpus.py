@@ -17,7 +17,20 @@ from app.packs.pack_folder import read_pack
 from app.rendering.preview import page_texts
 from tests.intake.reply_corpus import ReplyFile, replies
 
-SETS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "ninth", "tenth", "eleventh", "twelfth")
+SETS = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+)
 
 
 @cache
