@@ -50,6 +50,7 @@ def _redacting(bundle: ArgumentParser) -> None:
         "--leave-out",
         action="append",
         default=[],
-        metavar="EXHIBIT",
-        help="leave out an exhibit, letter or reply as a whole (may be given again)",
+        metavar="EXHIBIT[:WHY]",
+        help="leave out an exhibit, letter or reply as a whole; the index says so, and why if you say it, such as "
+        "'B: it shows a child' (may be given again)",
     )

@@ -9,7 +9,7 @@ from app.commands.results import Result, plaint_for, progress_bar
 from app.domain.errors import UserError
 from app.domain.redaction import bare_words
 from app.i18n import tr
-from app.services.bundle_redaction import RedactionWish
+from app.services.bundle_redaction import LeftOut, RedactionWish
 from app.services.bundle_service import BundleService, BundleWish, fault_words, write_bundle
 from app.services.removal_service import PaperToLookAt, RemovalProposals
 
@@ -41,7 +41,7 @@ def _redaction(given: Namespace, proposals: RemovalProposals) -> RedactionWish:
         tuple(dict.fromkeys((*chosen, *given.also))),
         proposals.organisations,
         frozenset(given.show),
-        frozenset(given.leave_out),
+        frozenset(LeftOut(key.strip(), why) for key, _, why in (each.partition(":") for each in given.leave_out)),
     )
 
 
@@ -55,7 +55,8 @@ class _RedactionTold:
     def shape(self) -> dict[str, Any]:
         """For scripts."""
         pictures = [{"key": paper.key, "title": paper.title} for paper in self._pictures()]
-        return {"removed": list(self.wish.words), "left_where_alone": self._alone(), "pictures_left_out": pictures}
+        shape = {"removed": list(self.wish.words), "left_where_alone": self._alone(), "pictures_left_out": pictures}
+        return shape | {"left_out": self.wish.reasons()}
 
     def lines(self) -> list[str]:
         """For people: every word that was taken out."""
@@ -86,7 +87,9 @@ class _RedactionTold:
         return list(dict.fromkeys(found))
 
     def _pictures(self) -> list[PaperToLookAt]:
-        return [paper for paper in self.proposals.pictures if paper.key not in self.wish.shown | self.wish.left_out]
+        return [
+            paper for paper in self.proposals.pictures if paper.key not in self.wish.shown | self.wish.reasons().keys()
+        ]
 
 
 def _kind(ending: str) -> Literal["pdf", "zip"]:

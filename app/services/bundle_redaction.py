@@ -19,6 +19,14 @@ _FOLDERS = {"letter": "letters", "reply": "replies"}
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A paper that a redacted copy does not show at all, by its key, and the reason to be told for it, if any."""
+
+    key: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RedactionWish:
     """What is to be left out of a redacted copy.
 
@@ -26,13 +34,17 @@ class RedactionWish:
         words: Names, addresses and anything else that is taken out of every text.
         organisations: Names of organisations, whose words stay where a name is one of them too.
         shown: The keys of papers whose pictures somebody has looked at; the pictures of others are not shown.
-        left_out: The keys of papers that are left out as a whole.
+        left_out: The papers that are left out as a whole; the index says so.
     """
 
     words: tuple[str, ...]
     organisations: tuple[str, ...] = ()
     shown: frozenset[str] = frozenset()
-    left_out: frozenset[str] = frozenset()
+    left_out: frozenset[LeftOut] = frozenset()
+
+    def reasons(self) -> dict[str, str]:
+        """Return the reasons for which papers are left out, by their keys; "" where none is told."""
+        return {each.key: each.reason.strip() for each in self.left_out}
 
     def redactor(self) -> Redactor:
         """Return what finds the words."""
@@ -68,12 +80,17 @@ def draw_redacted(
 def redacted_papers(
     papers: Sequence[KeptPaper], redactor: Redactor, wish: RedactionWish, tell: Tell
 ) -> list[BundledPaper]:  # fmt: skip
-    """Return the papers without the words, as pages; what can't be searched is left out with a word on its sheet."""
-    drawn = []
+    """Return the papers without the words, as pages; what can't be searched is left out with a word on its sheet.
+
+    Of one that is left out as a whole there is a sheet that says so, and nothing of the file, not even its SHA-256.
+    """
+    drawn, reasons = [], wish.reasons()
     for done, paper in enumerate(papers):
         still = step(tell, done, len(papers))
         still(0, 1)
-        if paper.key not in wish.left_out:
+        if paper.key in reasons:
+            drawn.append(_left_out(paper, reasons[paper.key], redactor))
+        else:
             drawn.append(redacted_paper(paper, redactor, with_pictures=paper.key in wish.shown, tell=still))
     return drawn
 
@@ -87,16 +104,27 @@ def redacted_files(
         UserError: A word is still in one.
     """
     redactor = wish.redactor()
-    kept = [paper for paper in papers if paper.key not in wish.left_out]
+    reasons = wish.reasons()
+    kept = [paper for paper in papers if paper.key not in reasons]
+    missing = [_left_out(paper, reasons[paper.key], redactor) for paper in papers if paper.key in reasons]
     tell = only_forward(tell)
     drawn = redacted_papers(kept, redactor, wish, stretch(tell, 0, _JOINED))
     files = {
         f"{_FOLDERS.get(paper.key.partition('-')[0], 'exhibits')}/{paper.key}.pdf": paper_pages(pages)
         for paper, pages in zip(kept, drawn, strict=True)
     }
+    front = replace(front, lines=(*front.lines, *(f"{paper.label} {paper.title}".strip() for paper in missing)))
     files["about.pdf"] = front_pages(redacted_front(front, redactor))
     refuse_what_is_left(files.values(), redactor, stretch(tell, _JOINED, 1))
     return files
+
+
+def _left_out(paper: KeptPaper, reason: str, redactor: Redactor) -> BundledPaper:
+    title, why = redactor.text(paper.title), redactor.text(reason)
+    said = tr("{title} (left out: {why})") if why else tr("{title} (left out)")
+    lines = (tr("This paper is left out of this copy as a whole."), *([why] if why else []))
+    named = said.format(title=title, why=why)
+    return BundledPaper(named, paper.label, redactor.text(paper.dated), b"", lines, has_sheet=True)
 
 
 def redacted_front(front: BundleFront, redactor: Redactor) -> BundleFront:

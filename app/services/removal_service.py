@@ -19,7 +19,7 @@ from app.services.records import Records
 
 @dataclass(frozen=True, slots=True)
 class PaperToLookAt:
-    """A paper with pictures, which nobody can search: the key by which it is shown, and what it is."""
+    """A paper that a person decides about: the key by which it is shown or left out, and what it is."""
 
     key: str
     title: str
@@ -33,11 +33,13 @@ class RemovalProposals:
         removals: Names, addresses and numbers, most of them chosen.
         pictures: Papers whose pictures are left out unless somebody has looked at them.
         organisations: The names that stay.
+        exhibits: The pieces of evidence, each of which can be left out as a whole.
     """
 
     removals: tuple[ProposedRemoval, ...]
     pictures: tuple[PaperToLookAt, ...]
     organisations: tuple[str, ...]
+    exhibits: tuple[PaperToLookAt, ...] = ()
 
 
 class RemovalService:
@@ -68,7 +70,8 @@ def _look(sources: RemovalSources, papers: tuple[KeptPaper, ...], tell: Tell) ->
         if pictures_in(paper, step(tell, done, len(papers))):
             pictures.append(PaperToLookAt(paper.key, paper.title))
     whole = replace(sources, people=tuple(people), texts=tuple(texts))
-    return RemovalProposals(proposed_removals(whole), tuple(pictures), sources.organisations)
+    exhibits = tuple(PaperToLookAt(paper.key, paper.title) for paper in papers if paper.label)
+    return RemovalProposals(proposed_removals(whole), tuple(pictures), sources.organisations, exhibits)
 
 
 def _recipient(view: CaseView) -> list[str]:

@@ -1,18 +1,20 @@
 """Asks what a redacted copy leaves out: found names and addresses to tick, words to add, pictures to look at."""
 
+from datetime import date
 from itertools import groupby
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.answers import Answers
+from app.domain.answers import Answers, Value
 from app.domain.redaction import bare_words
 from app.domain.removal_proposals import ProposedRemoval
-from app.domain.text_questions import LongTextQuestion
+from app.domain.text_questions import LongTextQuestion, TextQuestion
 from app.i18n import tr
-from app.services.bundle_redaction import RedactionWish
-from app.services.removal_service import RemovalProposals
+from app.services.bundle_redaction import LeftOut, RedactionWish
+from app.services.removal_service import PaperToLookAt, RemovalProposals
 from app.ui.answer_editor import Fault
+from app.ui.answer_form import AnswerForm
 from app.ui.buttons import literal
 from app.ui.form_dialog import FormDialog
 from app.ui.labels import WrappedLabel
@@ -21,6 +23,33 @@ from app.ui.option_parts import TickBox
 from app.ui.text_editors import AreaEditor
 
 _AFTER_GROUP, _AFTER_HEAD = 16, 4
+
+
+class LeaveOut(QWidget):
+    """A tick that leaves a piece of evidence out, and once it is ticked a line for the reason."""
+
+    def __init__(self, paper: PaperToLookAt, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tick = TickBox(literal(tr("{label}: {title}").format(label=paper.key, title=paper.title)))
+        self.tick.setAccessibleName(tr("Leave out {label}: {title}").format(label=paper.key, title=paper.title))
+        label = tr("Reason for leaving out {label} (you can leave this empty)").format(label=paper.key)
+        question = TextQuestion(id="reason", label=label, max_chars=200)
+        self.why = AnswerForm([question], date.min)
+        self.why.setVisible(False)
+        self.tick.toggled.connect(self.why.setVisible)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.tick)
+        column.addWidget(self.why)
+
+    def is_left_out(self) -> bool:
+        """Whether the person leaves it out."""
+        return self.tick.isChecked()
+
+    def reason(self) -> str:
+        """Return the reason as it was typed, on one line."""
+        return " ".join(self.why.text("reason").split())
 
 
 class RedactionDialog(FormDialog):
@@ -43,6 +72,7 @@ class RedactionDialog(FormDialog):
         also, hint = tr("Anything else to take out"), tr("One name or word on each line.")
         self.words = AreaEditor(LongTextQuestion(id="also", label=also, hint=hint))
         self.pictures = [(paper, TickBox(literal(paper.title))) for paper in proposals.pictures]
+        self.exhibits = [(paper, LeaveOut(paper)) for paper in proposals.exhibits]
         self._lay_out_parts()
         self.start()
 
@@ -52,7 +82,8 @@ class RedactionDialog(FormDialog):
         chosen = [proposal.words for proposal, tick in self.removals if tick.isChecked()]
         shown = frozenset(paper.key for paper, tick in self.pictures if tick.isChecked())
         words = tuple(dict.fromkeys((*chosen, *typed)))
-        self._wish = RedactionWish(words, self._proposals.organisations, shown)
+        left_out = frozenset(LeftOut(paper.key, part.reason()) for paper, part in self.exhibits if part.is_left_out())
+        self._wish = RedactionWish(words, self._proposals.organisations, shown, left_out)
 
     def accept(self) -> None:
         """Say what is taken out, once nothing of this dialog is in the way."""
@@ -74,7 +105,8 @@ class RedactionDialog(FormDialog):
     def answers(self) -> Answers:
         """Return what is ticked and typed."""
         ticks = [tick.isChecked() for _, tick in (*self.removals, *self.pictures)]
-        return {"ticks": [*ticks], "also": self.words.value()}
+        left_out: list[Value] = [f"{part.is_left_out()} {part.reason()}" for _, part in self.exhibits]
+        return {"ticks": [*ticks], "also": self.words.value(), "left out": left_out}
 
     def focus_place(self, path: tuple[str | int, ...]) -> None:
         """Move the keyboard to the words."""
@@ -93,6 +125,12 @@ class RedactionDialog(FormDialog):
             self.page.add(WrappedLabel(said, "hint"), 2)
             for _, tick in self.pictures:
                 self.page.add(tick, _AFTER_HEAD)
+        if self.exhibits:
+            self.page.add(WrappedLabel(tr("Evidence to leave out as a whole"), "strong"), _AFTER_GROUP)
+            said = tr("Its letter and title stay in the index, with “left out” and your reason, if you give one.")
+            self.page.add(WrappedLabel(said, "hint"), 2)
+            for _, part in self.exhibits:
+                self.page.add(part, _AFTER_HEAD)
 
     def _tick_of(self, proposal: ProposedRemoval) -> TickBox:
         stays = ", ".join(proposal.alone)

@@ -79,3 +79,12 @@ def test_a_name_that_stays_where_it_stands_alone_is_told(say: Say, sent: str, tm
     assert "“Green” stays where it stands alone" in said.error
     told = say("bundle", "1", str(tmp_path / "b.pdf"), "--redact", "--also", "Green").data["redacted"]
     assert told["left_where_alone"] == []
+
+
+def test_a_paper_can_be_left_out_whole_with_the_reason(say: Say, sent: str, tmp_path: Path) -> None:
+    (tmp_path / "p.png").write_bytes(picture("PNG", 20, 20))
+    say("exhibit", "add", "1", str(tmp_path / "p.png"), "--title", "A photograph")
+    given = ("--leave-out", "A: it shows a child", "--leave-out", "letter-1")
+    told = say("bundle", "1", str(tmp_path / "b.pdf"), "--redact", *given).data["redacted"]
+    assert told["left_out"] == {"A": "it shows a child", "letter-1": ""}
+    assert told["pictures_left_out"] == []

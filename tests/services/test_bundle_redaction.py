@@ -3,6 +3,7 @@
 import json
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from io import BytesIO
@@ -19,6 +20,7 @@ from app.rendering.exhibit_pages import exhibit_pages
 from app.rendering.preview import page_count, page_text
 from app.services.bundle_drawing import KeptPaper
 from app.services.bundle_redaction import (
+    LeftOut,
     RedactionWish,
     draw_redacted,
     pictures_in,
@@ -116,12 +118,28 @@ def test_the_originals_stay_as_they_are(full: tuple[Plaint, Case]) -> None:
 
 
 def test_a_paper_can_be_left_out() -> None:
-    given = RedactionWish(("Pritchard",), left_out=frozenset({"A"}))
-    assert redacted_papers([kept(mail("x"))], PRITCHARD, given, tell_nobody) == []
+    given = RedactionWish(("Pritchard",), left_out=frozenset({LeftOut("A", "It shows Mr Pritchard’s child.")}))
+    (paper,) = redacted_papers([kept(mail("x"))], PRITCHARD, given, tell_nobody)
+    assert paper.title.endswith("(left out: It shows Mr [removed]’s child.)")
+    assert (paper.pdf, paper.lines[0]) == (b"", "This paper is left out of this copy as a whole.")
+
+
+def test_a_paper_can_be_left_out_without_a_reason() -> None:
+    given = RedactionWish(("Pritchard",), left_out=frozenset({LeftOut("A")}))
+    (paper,) = redacted_papers([kept(mail("x"))], PRITCHARD, given, tell_nobody)
+    assert paper.title.endswith("(left out)")
+    assert len(paper.lines) == 1
+
+
+def test_the_index_says_what_is_left_out_and_why(full: tuple[Plaint, Case]) -> None:
+    given = replace(wish(full), left_out=frozenset({LeftOut("A", "It shows a child.")}))
+    pdf = made(full, BundleWish("pdf", redaction=given))
+    text = " ".join(" ".join(page_text(pdf, page) for page in range(page_count(pdf))).split())
+    assert text.count("(left out: It shows a child.)") >= 2
 
 
 def test_the_files_of_a_paper_that_is_left_out_are_not_in_the_zip(full: tuple[Plaint, Case]) -> None:
-    given = RedactionWish(wish(full).words, left_out=frozenset("ABCDEFGH") | {"reply-1"})
+    given = RedactionWish(wish(full).words, left_out=frozenset(map(LeftOut, (*"ABCDEFGH", "reply-1"))))
     with zipfile.ZipFile(BytesIO(made(full, BundleWish("zip", redaction=given)))) as copy:
         assert copy.namelist() == [
             "about.pdf", "history.json", "letters/letter-1.pdf", "manifest.json", "replies/reply-2.pdf",

@@ -1,9 +1,11 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.removal_proposals import ProposedRemoval, RemovalKind
-from app.services.bundle_redaction import RedactionWish
+from app.services.bundle_redaction import LeftOut, RedactionWish
 from app.services.removal_service import PaperToLookAt, RemovalProposals
 from app.ui.navigator import Navigator
 from app.ui.redaction_dialog import RedactionDialog
@@ -64,3 +66,21 @@ def test_a_changed_tick_is_a_change(window: QWidget) -> None:
     assert not dialog.is_changed()
     dialog.removals[0][1].setChecked(False)
     assert dialog.is_changed()
+
+
+def test_a_piece_of_evidence_can_be_left_out_whole_with_a_reason(qtbot: QtBot, window: QWidget) -> None:
+    dialog = dialog_of(
+        window, replace(FOUND, exhibits=(PaperToLookAt("A", "A photograph"), PaperToLookAt("B", "Minutes")))
+    )
+    dialog.show()
+    (_, first), (_, second) = dialog.exhibits
+    assert first.why.isHidden()
+    first.tick.click()
+    assert not first.why.isHidden()
+    assert dialog.is_changed()
+    first.why.set_values({"reason": " It shows\na child. "})
+    second.tick.setChecked(True)
+    with qtbot.waitSignal(dialog.wished) as told:
+        dialog.keep_button.click()
+    assert told.args is not None
+    assert told.args[0].left_out == {LeftOut("A", "It shows a child."), LeftOut("B")}
