@@ -23,9 +23,11 @@ from app.packs.letter_gaps import GapFinder
 from app.packs.trial_answers import REVEALING, Trial, trials
 from app.rendering.answer_text import clean
 from app.rendering.docx_letter import DocumentProperties, compile_letter, verify
+from app.rendering.docx_package import open_package
 from app.rendering.paragraph_marks import LetterParagraph, letter_paragraphs, marked
 from app.rendering.pdf_letter import DrawnPdf, draw_pdf
 from app.rendering.sandbox import holds
+from app.rendering.word_places import located
 
 MOST_SECONDS = 2.0  # of one letter, filled and drawn (pack-format, Limits)
 MOST_PAGES = 12  # of a letter with ordinary answers
@@ -72,8 +74,9 @@ def try_letter(letter: LetterToTry) -> tuple[Problem, ...]:
     for trial in trials(bench.questions, samples, letter.today):
         for problem in bench.tried(trial):
             found.setdefault((problem.code, problem.part, problem.paragraph, problem.tag), problem)
-    told = [*found.values(), *bench.gaps.problems()]
-    return tuple(replace(problem, file=letter.file) for problem in told[:MOST_TOLD])
+    told = [*found.values(), *bench.gaps.problems()][:MOST_TOLD]
+    placed = located(open_package(letter.docx), told) if told else []
+    return tuple(replace(problem, file=letter.file) for problem in placed)
 
 
 class _Bench:

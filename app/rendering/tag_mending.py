@@ -37,11 +37,17 @@ def mended(tag: str) -> str:
 
 
 def _pieces(inside: str) -> Iterator[str]:
-    """Yield what stands between texts with plain spaces and nothing unseen, and each text with straight marks."""
+    """Yield what stands between texts with plain spaces and nothing unseen, and each text with straight marks.
+
+    Linear in the length of any tag: where one text has no end, a later one with the same marks has none either.
+    """
     at = kept = 0
+    endless = ""
     while at < len(inside):
-        end = _text_end(inside, at) if inside[at] in _CURLED else 0
+        sought = inside[at] in _CURLED and inside[at] not in endless
+        end = _text_end(inside, at) if sought else 0
         if not end:
+            endless += _alike(inside[at]) if sought else ""
             at += 1
             continue
         yield _plain(inside[kept:at])
@@ -63,8 +69,12 @@ def _text_end(inside: str, begin: int) -> int:
             end = inside.find(mark, end + 1)
         if end > 0:
             return end
-    alike = _DOUBLE if mark in _DOUBLE else _SINGLE
+    alike = _alike(mark)
     return next((at for at in range(begin + 1, len(inside)) if inside[at] in alike and _ends(inside, at)), 0)
+
+
+def _alike(mark: str) -> str:
+    return _DOUBLE if mark in _DOUBLE else _SINGLE
 
 
 def _ends(inside: str, at: int) -> bool:

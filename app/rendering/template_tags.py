@@ -45,7 +45,7 @@ class Tag:
         text: The whole tag.
         kind: `p`, `tr`, `tc`, `r` for tags that take their paragraph, row or cell with them.
         word: `if`, `for` …; empty for `{{ … }}`.
-        holder: For `tr` the table, and for `tc` the row, that it stands in, as a path.
+        holder: For `tr` the table, and for `tc` the row, that it stands in, by its number.
     """
 
     paragraph: int
@@ -59,8 +59,10 @@ def read_tags(root: etree._Element, part: str) -> tuple[list[Tag], list[Problem]
     """Return the tags of a part in their order, and what is wrong with how they stand."""
     tags: list[Tag] = []
     problems = _misplaced(root, part)
-    for ordinal, (position, paragraph) in enumerate(_texts(root), 1):
-        found, wrong = _tags_of(paragraph, ordinal, part, position)
+    holders: dict[etree._Element, str] = {}
+    for ordinal, (text, paragraph) in enumerate(_texts(root), 1):
+        found, wrong = _tags_of(paragraph, ordinal, part, text)
+        found = [_held(tag, paragraph, holders) for tag in found]
         tags += found
         problems += wrong
     if len(tags) > MAX_TAGS:
@@ -77,7 +79,7 @@ def _tags_of(paragraph: etree._Element, ordinal: int, part: str, text: str) -> t
     if "{" not in text and "}" not in text:
         return [], []
     found, rest = _cut(text)
-    tags = [_held(_tag(each, ordinal), paragraph) for each in found]
+    tags = [_tag(each, ordinal) for each in found]
     problems = [problem for tag in tags for problem in _wrong_with(tag, paragraph, part, text)]
     problems += _half_tags(rest, part, ordinal)
     return tags, problems
@@ -142,10 +144,10 @@ def _tag(text: str, ordinal: int) -> Tag:
     return Tag(ordinal, text, special.group(1) if special else "", "")
 
 
-def _held(tag: Tag, paragraph: etree._Element) -> Tag:
+def _held(tag: Tag, paragraph: etree._Element, holders: dict[etree._Element, str]) -> Tag:
     kind = {"tr": w("tbl"), "tc": w("tr")}.get(tag.kind)
     found = next(paragraph.iterancestors(kind), None) if kind else None
-    return tag if found is None else replace(tag, holder=found.getroottree().getpath(found))
+    return tag if found is None else replace(tag, holder=holders.setdefault(found, str(len(holders) + 1)))
 
 
 def _wrong_with(tag: Tag, paragraph: etree._Element, part: str, text: str) -> Iterator[Problem]:

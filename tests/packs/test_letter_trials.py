@@ -43,6 +43,7 @@ def test_a_tag_that_cannot_be_filled_is_named_with_its_place(tmp_path: Path) -> 
     assert (problem.severity, problem.code, problem.file) == ("error", "cannot-fill", "letters/complaint.docx")
     assert (problem.part, problem.paragraph) == ("word/document.xml", 6)
     assert problem.tag == "{% if incidents > 3 %}"
+    assert problem.text == "{% if incidents > 3 %}Often{% endif %}"
     assert problem.message.startswith("Drawn with the answers of “sample”: ")
 
 

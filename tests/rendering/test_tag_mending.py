@@ -78,3 +78,8 @@ def test_a_text_box_inside_a_paragraph_keeps_its_own_tags() -> None:
     root = part(f"<w:p><w:r><w:t>{{{{ a</w:t>{box}<w:t> }}}}</w:t></w:r></w:p>")
     gather_tags(root)
     assert [paragraph_text(each) for each in root.iter(W_P)] == ["{{ a }}", "{{ b }}"]
+
+
+@pytest.mark.parametrize("signs", ["‘a", "“a", "'a", '"a', "\\'a", "‘ ", "‘a “b ", "«"])
+def test_marks_without_end_are_looked_for_once(signs: str) -> None:
+    assert mended(f"{{{{ {signs * 100_000} }}}}").startswith("{{")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tests.packs.hostile.cases import LETTER_FILE, Hostile, with_paragraphs, with_text
+from tests.packs.hostile.cases import HARMLESS, LETTER_FILE, Hostile, with_paragraphs, with_text
 
 # Published escapes from Jinja's sandbox and from Flask and Django templates, and the tricks that they are made of.
 ESCAPES = (
@@ -141,6 +141,9 @@ def cases() -> Iterator[Hostile]:
     """Yield packs with each of these in the letter, and some in conditions and web forms."""
     for name, text, expected in (*ESCAPES, *LOADS):
         yield with_paragraphs(f"template: {name}", expected, text)
+    marks = "".join(f"‘a{number} “b" for number in range(100_000))
+    yield with_paragraphs("template: quotation marks without end", "syntax", f"{{{{ {marks} }}}}")
+    yield with_paragraphs("template: 1,900 tags in a paragraph", HARMLESS, "{{ subject | upper }}" * 1900)
     for name, condition, expected in _CONDITIONS:
         yield with_text(f"condition: {name}", LETTER_FILE, 'show_if = "subject"', f"show_if = {condition!r}", expected)
     for name, text, expected in _FORMS:
