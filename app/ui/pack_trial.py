@@ -202,8 +202,10 @@ class ProblemRow(QWidget):
         row.addWidget(_place(problem))
         words = QVBoxLayout()
         words.setSpacing(2)
-        if problem.tag or problem.text:
-            words.addWidget(WrappedLabel(problem.text or problem.tag, "code"))
+        if problem.tag:
+            words.addWidget(WrappedLabel(problem.tag, "code"))
+        if problem.text not in ("", problem.tag):
+            words.addWidget(WrappedLabel(f"“{problem.text}”", "hint"))
         words.addWidget(WrappedLabel(problem.message))
         if problem.hint:
             words.addWidget(WrappedLabel(problem.hint, "hint"))
