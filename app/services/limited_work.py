@@ -126,8 +126,12 @@ class LimitedWorker:
 
     def start(self) -> None:
         """Start the process ahead of need; it makes itself ready while nobody waits."""
-        with self._lock, suppress(StoppedWorkError, OSError):  # whoever needs it is told
-            self._running()
+        if self._lock.acquire(blocking=False):  # or it is there, for somebody asks it something
+            try:
+                with suppress(StoppedWorkError, OSError):  # whoever needs it is told
+                    self._running()
+            finally:
+                self._lock.release()
 
     def stop(self) -> None:
         """End the process and all that it held; the next request starts another."""

@@ -21,11 +21,13 @@ from app.intake.reply_reader import ReaderWords, ReplyContext, read_reply
 from app.intake.reply_references import their_reference
 from app.services.apology_tracker import ApologyTracker
 from app.services.case_service import CaseService
-from app.services.limited_work import WORKER
+from app.services.limited_work import WORKER, StoppedReadingError
 from app.services.pack_service import PackService
+from app.services.patient_reading import PatientReader, still_reading
 from app.services.records import Records
 from app.services.time_source import TimeSource
 
+READER = PatientReader(lambda name, data: WORKER.read_reply(name, data))  # noqa: PLW0108 another worker may take its place
 # How our own references look; see CaseStore.next_reference.
 _OUR_REFERENCE = re.compile(r"\bP-\d{4}-\d{4,}\b", re.IGNORECASE)
 
@@ -53,6 +55,11 @@ class ReplyReading:
     apology_confirmed: frozenset[str] = frozenset()
 
     @property
+    def is_still_read(self) -> bool:
+        """Whether its file is not read yet, so that there is more to see in a while."""
+        return still_reading() in self.incoming.notices
+
+    @property
     def still_open(self) -> tuple[Point, ...]:
         """The points that a letter back would be about."""
         return tuple(point for point in self.points if point.verdict.is_open)
@@ -73,10 +80,16 @@ class ReplyReading:
 def read_reply_file(name: str, data: bytes) -> IncomingReply:
     """Read a reply's file as far as it can be.
 
+    What had to be stopped, because it took too much time or memory, has no words and says so in its notices.
+
     Raises:
-        UserError: There is nothing in it, it is too large, or reading it would take too much time or memory.
+        UserError: There is nothing in it, or it is too large.
     """
-    return WORKER.read_reply(name, data)
+    try:
+        return READER.read(name, data)
+    except StoppedReadingError as error:
+        hint = tr("It is kept as it came. If you trust it, open it with another program, and paste its words.")
+        return IncomingReply(notices=(f"{error.message} {hint}",))
 
 
 def reference_in(reply: Reply, data: bytes, ours: Iterable[str]) -> str:

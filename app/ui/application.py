@@ -13,6 +13,8 @@ from app.domain.errors import UserError
 from app.i18n import tr
 from app.paths import database_file, started_again_folder
 from app.services.limited_work import WORKER
+from app.services.patient_reading import PATIENCE_S
+from app.services.reply_reading import READER
 from app.services.second_start import is_open_elsewhere, leave_note, take_back
 from app.services.time_source import TimeSource
 from app.ui.household import Household
@@ -47,9 +49,11 @@ def run_window(
     except UserError as error:
         return _refused(app, error)
     QTimer.singleShot(STARTS_WORKER_AFTER_MS, household, WORKER.start)
+    READER.patience_s = PATIENCE_S
     try:
         return app.exec()
     finally:
+        READER.patience_s = None
         household.end()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -32,6 +32,7 @@ from app.ui.reply_kind_banner import ReplyKindBanner
 from app.ui.tasks import TaskRunner
 
 _NARROW = 1000
+LOOKS_AGAIN_MS = 500
 
 
 class ReplyPage(QWidget):
@@ -116,6 +117,8 @@ class ReplyPage(QWidget):
         if reading.incoming.text:
             self.text.show_text(reading.incoming.text)
             words.add(self.text)
+        elif reading.is_still_read:
+            QTimer.singleShot(LOOKS_AGAIN_MS, self, self._look_again)
         else:
             unread = UnreadWords()
             unread.kept.connect(self._keep_words)
@@ -128,6 +131,11 @@ class ReplyPage(QWidget):
         self._fill_points(reading)
         self._fill_apology(reading)
         self._show_progress(reading)
+
+    def _look_again(self) -> None:
+        """Show what was read by now of a file that takes long."""
+        if self._reading is not None and self._reading.is_still_read and self.isVisible():
+            self.show_reply(self._reading.reply.id)
 
     def _fill_head(self, reading: ReplyReading, view: CaseView) -> None:
         while (item := self._head_column.takeAt(0)) is not None:

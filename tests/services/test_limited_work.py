@@ -168,6 +168,12 @@ def test_one_that_held_somebodys_words_gives_way_to_a_fresh_one(
     assert (used.is_alive, worker._process and worker._process.was_asked) == (False, False)
 
 
+def test_one_that_is_being_asked_is_not_waited_for_to_be_started(worker: LimitedWorker) -> None:
+    with worker._lock:
+        worker.start()
+    assert worker._process is None
+
+
 def test_one_that_is_being_asked_is_not_taken_away(worker: LimitedWorker, monkeypatch: pytest.MonkeyPatch) -> None:
     instead(monkeypatch, REFUSES)
     worker.start()

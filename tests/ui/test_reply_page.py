@@ -1,3 +1,4 @@
+import threading
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -6,9 +7,15 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Plaint
+from app.domain.incoming_replies import IncomingReply
 from app.domain.points import PointAccount, Verdict
 from app.domain.replies import ReplyKind
+from app.services import reply_reading
+from app.services.limited_work import StoppedReadingError
+from app.services.patient_reading import PatientReader
 from app.services.reply_service import Arrival
+from app.services.worker_process import Stopped
+from app.ui import reply_page
 from app.ui.navigator import Navigator
 from app.ui.reply_attachments import UnreadWords
 from app.ui.reply_page import ReplyPage
@@ -198,3 +205,35 @@ def test_when_the_points_are_settled_a_letter_back_is_about_the_apology(apology:
     apology.cards["P1"].verdicts.chosen.emit("answered")
     apology.refresh()
     assert apology.on.text() == "&Write back about the apology"
+
+
+def test_the_window_goes_on_while_a_file_is_read_and_shows_its_words_then(
+    plaint: Plaint, page: ReplyPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goes_on = threading.Event()
+
+    def slow(_name: str, _data: bytes) -> IncomingReply:
+        goes_on.wait(20)
+        return IncomingReply(text="We refuse.")
+
+    reader = PatientReader(slow)
+    reader.patience_s = 0.01
+    monkeypatch.setattr(reply_reading, "READER", reader)
+    monkeypatch.setattr(reply_page, "LOOKS_AGAIN_MS", 200)
+    show(plaint, page, text="", name="slow.eml", data=b"made to take long")
+    assert "still reading this file. It is kept as it came" in said(page)
+    assert not page.findChildren(UnreadWords)
+    goes_on.set()
+    qtbot.waitUntil(lambda: page.text.toPlainText() == "We refuse.")
+
+
+def test_a_file_that_had_to_be_stopped_is_kept_and_says_why(
+    plaint: Plaint, page: ReplyPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(_name: str, _data: bytes) -> IncomingReply:
+        raise StoppedReadingError(Stopped.TIME)
+
+    monkeypatch.setattr(reply_reading, "READER", PatientReader(stopped))
+    show(plaint, page, text="", name="bomb.eml", data=b"made to take long")
+    assert "This file took too long to read, so Plaint stopped. It is kept as it came." in said(page)
+    assert [reply.file.name for reply in plaint.cases.view(1).replies if reply.file] == ["bomb.eml"]
