@@ -9,7 +9,7 @@ from app.domain.errors import LockedError
 from app.domain.recovery_codes import plain_code
 from app.i18n import tr, trn
 from app.store.data_key import DataKey
-from app.store.file_swap import is_plain
+from app.store.file_swap import is_plain, stands_for
 from app.store.key_file import KeyFile, key_path
 
 Key: TypeAlias = DataKey
@@ -51,7 +51,7 @@ class Door:
     @property
     def is_locked(self) -> bool:
         """Whether the file needs a key. Not to be asked while it is open here."""
-        return key_path(self._path).exists() and not is_plain(self._path)
+        return key_path(self._path).exists() and not is_plain(stands_for(self._path))
 
     @property
     def wait_seconds(self) -> int:

@@ -40,11 +40,19 @@ def is_encrypted(path: Path) -> bool:
     return header[:16] != PLAIN_HEADER and header[18:24] in {b"\x01\x01\x20\x40\x20\x20", b"\x02\x02\x20\x40\x20\x20"}
 
 
+def stands_for(path: Path) -> Path:
+    """Return the file that is the data file, or will be once an interrupted swap is taken up."""
+    new, old = _sides(path)
+    if path.exists() or not old.exists():
+        return path
+    return new if new.exists() else old
+
+
 def settle(path: Path) -> None:
     """Take up what an interrupted swap left: the file has its name again, and the other copy is wiped."""
     new, old = _sides(path)
-    if not path.exists() and old.exists():
-        (new if new.exists() else old).replace(path)
+    if (standing := stands_for(path)) != path:
+        standing.replace(path)
         sync_folder(path.parent)
     if path.exists():
         _wipe_copy(new)

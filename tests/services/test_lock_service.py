@@ -1,6 +1,10 @@
 """A passphrase is put on, changed, remembered and taken off; nothing readable stays, and nothing is lost."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import apsw
@@ -13,6 +17,7 @@ from app.store.database import Database, open_database
 from app.store.key_file import key_path
 from app.store.profile_store import ProfileStore
 from tests.services.keyrings import MemoryKeyring
+from tests.services.killed_locks import AFTER, BEFORE
 from tests.store.faulty_disk import faulty_disk
 
 pytestmark = pytest.mark.usefixtures("cheap_guesses")
@@ -150,3 +155,40 @@ def test_whoever_changes_the_lock_shows_that_they_may(lock: LockService) -> None
     lock.check_code(code)
     with pytest.raises(LockedError):
         lock.check("coffee")
+
+
+def outcome(path: Path) -> str:
+    """Return which passphrase opens a file that was left at any moment, or that none is needed; it must open."""
+    door = Door(path, MemoryKeyring())
+    ways = (AFTER, BEFORE) if door.is_locked else ("none",)
+    for way in ways:
+        try:
+            key = door.by_passphrase(way) if door.is_locked else None
+        except LockedError:
+            continue
+        with open_database(path, key=key) as db:
+            assert (ProfileStore(db).load().name, db.faults()) == ("Ffion", [])
+        return way
+    raise AssertionError("nothing opens it")
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="each moment is tried in a copy of one process")
+@pytest.mark.parametrize(
+    ("deed", "before", "after"),
+    [("put on", "none", AFTER), ("change", BEFORE, AFTER), ("take off", BEFORE, "none")],
+)
+def test_killed_at_any_moment_a_deed_is_wholly_done_or_not_at_all(
+    tmp_path: Path, deed: str, before: str, after: str
+) -> None:
+    with open_database(tmp_path / "data" / "plaint.db") as db:
+        ProfileStore(db).save(replace(ProfileStore(db).load(), name="Ffion"))
+        if before != "none":
+            LockService(db, MemoryKeyring()).put_on(before)
+    work = tmp_path / "work"
+    command = [sys.executable, "-m", "tests.services.killed_locks", str(tmp_path / "data"), str(work), deed]
+    subprocess.run(command, check=True, capture_output=True)
+    moments = len(list(work.iterdir()))
+    found = [outcome(work / str(number) / "plaint.db") for number in range(moments)]
+    assert found == [before] * found.count(before) + [after] * found.count(after)
+    assert {before, after} == set(found)
+    assert moments > 6
