@@ -11,7 +11,11 @@ from app.packs.new_pack import make_pack
 from app.packs.question_draft import DraftQuestion, draft_questions
 from app.rendering.template_scan import TemplateScan, errors_of, scan
 
-_SAMPLE_DAY, _SAMPLE_WORDS = "2026-11-02", "Some words that show how an answer reads in the letter."
+_SAMPLE_DAY = "2026-11-02"
+_SAMPLE_WORDS = (  # long enough for a question that asks for some words of one's own
+    "Some words that show how an answer reads in the letter. A second sentence says a little more, "
+    "so that the letter is about as long as one that somebody will send."
+)
 _SAMPLES = {
     "yes_no": "true",
     "date": _SAMPLE_DAY,
