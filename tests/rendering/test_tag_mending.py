@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from app.rendering.tag_mending import gather_tags, mended
+from app.rendering.template_tags import flatten
 from app.rendering.word_xml import NAMESPACE, W_P, W_T, paragraph_text
 
 
@@ -83,3 +84,31 @@ def test_a_text_box_inside_a_paragraph_keeps_its_own_tags() -> None:
 @pytest.mark.parametrize("signs", ["‘a", "“a", "'a", '"a', "\\'a", "‘ ", "‘a “b ", "«"])
 def test_marks_without_end_are_looked_for_once(signs: str) -> None:
     assert mended(f"{{{{ {signs * 100_000} }}}}").startswith("{{")
+
+
+WRAPPERS = (
+    "<w:r><w:t>{}</w:t></w:r>",
+    "<w:r><w:rPr><w:b/></w:rPr><w:t xml:space='preserve'>{}</w:t></w:r>",
+    "<w:smartTag><w:r><w:t>{}</w:t></w:r></w:smartTag>",
+    "<w:hyperlink w:anchor='a'><w:r><w:t>{}</w:t></w:r></w:hyperlink>",
+    "<w:proofErr w:type='spellStart'/><w:r><w:t>{}</w:t></w:r>",
+    "<w:sdt><w:sdtContent><w:r><w:t>{}</w:t></w:r></w:sdtContent></w:sdt>",
+)
+
+
+@given(
+    st.lists(st.sampled_from(["{{ a | upper }}", "{% if b == 'c' %}", "{% endif %}", "Dear ", "x"]), max_size=5),
+    st.lists(st.tuples(st.integers(1, 9), st.sampled_from(WRAPPERS)), min_size=1, max_size=12),
+)
+def test_however_a_paragraph_is_split_its_source_says_the_same(texts: list[str], cuts: list[tuple[int, str]]) -> None:
+    text, pieces = "".join(texts), []
+    left = text
+    for length, wrapper in cuts:
+        pieces.append(wrapper.format(left[:length]))
+        left = left[length:]
+    pieces.append(WRAPPERS[1].format(left))
+    split = flatten(part(f"<w:p>{''.join(pieces)}</w:p>"))
+    assert etree.fromstring(split.replace("\n", "")).xpath("string()") == text
+    assert [line[2:].split("}")[0] for line in split.split("\n")[1:]] == [
+        each[2:].split("}")[0] for each in texts if each.startswith("{")
+    ]
