@@ -19,7 +19,7 @@ _GAPS: Mapping[str, re.Pattern[str]] = {
     "nothing after": re.compile(r"\S:\s*$"),
 }
 _AROUND = 25  # characters of the letter shown on each side of a gap
-_ANY_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+_BLOCK = re.compile(r"\{%.*?%\}")
 _TAG = re.compile(r"\{\{.*?\}\}")
 _NAME = re.compile(r"[a-z][a-z0-9_.]*")
 
@@ -81,7 +81,7 @@ class GapFinder:
 
 
 def _without_tags(text: str) -> str:
-    return _ANY_TAG.sub("x", text)
+    return _TAG.sub("x", _BLOCK.sub("", text))
 
 
 def _odd_places(paragraph: LetterParagraph, original: str, typed: str) -> Iterator[tuple[str, str]]:

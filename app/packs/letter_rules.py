@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 
+from app.domain.case_questions import PointsQuestion
 from app.domain.choice_questions import ChoiceQuestion, ChoicesQuestion
 from app.domain.problems import Problem
 from app.domain.questions import ListQuestion, Question
 from app.domain.templates import Template
+from app.domain.text_questions import LongTextQuestion
 from app.i18n import tr
 from app.packs.known_names import ALWAYS_THERE, KINDS_WITH_OWN_ID
 from app.packs.toml_lines import Path, key_lines, line_of
 
 Placed = tuple[Path, Question]
+_IN_OWN_WORDS = (LongTextQuestion, ListQuestion, PointsQuestion)  # what two people hardly answer in the same words
 
 
 class LetterFile:
@@ -31,6 +34,23 @@ class LetterFile:
         for step_place, step in enumerate(self.template.steps):
             for place, question in enumerate(step.questions):
                 yield ("steps", step_place, "questions", place), question
+
+
+# Kinds of letter that many people may send in the same words: what counts is the request, not who writes it how.
+SAME_IS_WELL = frozenset({"data", "public-body"})
+
+
+def sameness(letter: LetterFile) -> Iterator[Problem]:
+    """Yield a warning where members need not write a word of their own: all their letters would be the same."""
+    asked = [question for _path, question in letter.questions() if question.in_letter]
+    own = any(question.own_words for question in asked)
+    written = any(question.required and isinstance(question, _IN_OWN_WORDS) for question in asked)
+    if not own and not written and letter.template.category not in SAME_IS_WELL:
+        message = tr("Nobody has to write anything of their own: the letters of all members would be the same.")
+        hint = tr("Letters that are all the same are answered all the same. Give one question: own_words = {}").format(
+            "{ min_chars = 120 }"
+        )
+        yield letter.problem(("steps",), "same-letters", message, hint, is_warning=True)
 
 
 def inner(path: Path, question: Question) -> Iterator[Placed]:

@@ -2,7 +2,7 @@
 
 import tempfile
 import tomllib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,7 +18,7 @@ from app.domain.problems import Problem
 from app.domain.templates import Template
 from app.i18n import tr
 from app.packs.known_names import KnownNames, known_names
-from app.packs.letter_rules import LetterFile
+from app.packs.letter_rules import LetterFile, sameness
 from app.packs.letter_trials import LetterToTry
 from app.packs.name_check import (
     apology_problems,
@@ -29,9 +29,11 @@ from app.packs.name_check import (
 from app.packs.pack_folder import SAMPLES, look_at_pack
 from app.packs.pack_links import clock_problems, link_problems
 from app.packs.pack_placing import laid_out
+from app.packs.reading_advice import reading_warnings
 from app.packs.word_names import word_file_problems
 from app.rendering.docx_package import open_package
 from app.rendering.sandbox import holds
+from app.rendering.style_advice import style_warnings
 from app.rendering.template_scan import scan
 from app.rendering.word_places import located
 
@@ -89,7 +91,16 @@ def check_files(files: Mapping[str, bytes], today: date) -> tuple[Problem, ...]:
 
 def check_docx(docx: bytes, file: str) -> tuple[Problem, ...]:
     """Return the problems of a Word template alone, whose names nobody can judge."""
-    return tuple(replace(problem, file=file) for problem in scan(docx).problems)
+    found = scan(docx).problems
+    return tuple(replace(problem, file=file) for problem in (*found, *_advice(docx, found)))
+
+
+def _advice(docx: bytes, found: Iterable[Problem]) -> list[Problem]:
+    """Return what would make a Word file better, where nothing in it is wrong."""
+    if any(problem.severity == "error" for problem in found):
+        return []
+    package = open_package(docx)
+    return located(package, [*style_warnings(package), *reading_warnings(package)])
 
 
 def _letter_problems(pack: Pack, template: Template, folder: Path, today: date) -> Iterator[Problem]:
@@ -101,6 +112,7 @@ def _letter_problems(pack: Pack, template: Template, folder: Path, today: date) 
     conditions = list(condition_problems(letter))
     yield from conditions
     yield from web_form_problems(letter, known)
+    yield from sameness(letter)
     yield from _word_file(pack, letter, folder, known)
     if any(problem.severity == "error" for problem in conditions):
         return  # Samples cannot be gone through with a condition that cannot be asked.
@@ -118,6 +130,7 @@ def _word_file(pack: Pack, letter: LetterFile, folder: Path, known: KnownNames) 
     if not any(problem.severity == "error" for problem in scanned.problems):
         asked = {line.need.answered for line in pack.readiness if line.letter == letter.template.id}
         yield from unused_problems(letter, scanned, asked)
+        yield from (replace(problem, file=name) for problem in _advice(docx, scanned.problems))
 
 
 def _settled(pack: Pack, template: Template, path: Path, today: date) -> AnswerFile | None:

@@ -75,6 +75,7 @@ class _StandIn:
 
 # Word's usual family since 2023. Observed in Word's PDFs: lines of its words are 1.071 times as wide as Carlito's.
 _APTOS = _StandIn("Carlito", 1.071, 0.19, 0.939, 0.282)
+_SIGN_FONTS = frozenset({"symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings"})  # see `sign_fonts`
 _STAND_INS = {"aptos": _APTOS, "aptos display": _APTOS}
 
 
@@ -164,6 +165,12 @@ def _twin(family: str, kind: str) -> str:
     if kind == "modern" or any(word in name for word in _MONO_NAMES):
         return _MONO
     return _WIDE_SERIF if any(word in name for word in _SERIF_NAMES) and "sans" not in name else _WIDE_SANS
+
+
+def is_shipped(family: str) -> bool:
+    """Whether a family is drawn as Word draws it on any computer: it, or a twin of its widths, ships with Plaint."""
+    name = family.lower()
+    return name in _TWINS or name in _STAND_INS or name in _SIGN_FONTS
 
 
 @dataclass(frozen=True, slots=True)

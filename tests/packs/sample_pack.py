@@ -35,7 +35,7 @@ id = "incidents"
 kind = "list"
 label = "What happened"
 sort_by = "on"
-
+required = true
 [[steps.questions.questions]]
 id = "on"
 kind = "date"
@@ -97,7 +97,7 @@ def word_file(*paragraphs: str) -> bytes:
     document, out = Document(), BytesIO()
     for text in paragraphs:
         document.add_paragraph(text)
-    document.core_properties.title = ""
+    document.core_properties.title = "A complaint"
     document.core_properties.comments = ""
     document.save(out)
     return out.getvalue()

@@ -47,6 +47,7 @@ def test_a_gap_is_told_with_its_words_and_the_paragraph(original: str, full: str
         ("Two  spaces by hand {{ a }}", "Two  spaces by hand x", "Two  spaces by hand"),
         ("{{ a }}", "Well ... yes", "Well ... yes"),
         ("{{ a }}, {{ b }}", "x , y", "x , "),
+        ("{% if a %}It says ({{ a }}):{% else %}It says:{% endif %}", "", "It says (x):"),
         ("{% if a %}{{ a }}, {% endif %}I ask", "x, I ask", "I ask"),
     ],
 )

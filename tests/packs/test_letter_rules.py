@@ -1,9 +1,12 @@
 """Rules that a letter's questions keep among themselves."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
 
+from app.domain.templates import Template
+from app.packs.letter_rules import LetterFile, sameness
 from app.packs.pack_folder import look_at_pack
 from tests.packs.sample_pack import LETTER, write_pack
 
@@ -69,3 +72,24 @@ def test_lists_nest_once(tmp_path: Path) -> None:
 def test_two_topics_need_two_titles(tmp_path: Path) -> None:
     more = '\n[[steps]]\ntitle = "What happened"\n' + TEXT.format(id="more", kind="text")
     assert [code for code, _line in found(tmp_path, LETTER + more)] == ["doubled-title"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "codes"),
+    [
+        ("", "", []),
+        ('sort_by = "on"\nrequired = true', 'sort_by = "on"', ["same-letters"]),
+        ('sort_by = "on"\nrequired = true', 'sort_by = "on"\nrequired = true\nin_letter = false', ["same-letters"]),
+        ('id = "subject"', 'id = "subject"\nown_words = { min_chars = 40 }', []),
+    ],
+)
+def test_letters_that_would_all_be_the_same_are_warned_of(old: str, new: str, codes: list[str]) -> None:
+    text = LETTER.replace(old, new, 1)
+    template = Template.model_validate(tomllib.loads(text))
+    found = list(sameness(LetterFile(template, "letters/complaint.toml", text)))
+    assert [(each.severity, each.code) for each in found] == [("warning", code) for code in codes]
+
+
+def test_requests_for_data_may_all_be_the_same() -> None:
+    text = LETTER.replace("required = true", "required = false").replace('"complaint"', '"data"')
+    assert list(sameness(LetterFile(Template.model_validate(tomllib.loads(text)), "x.toml", text))) == []

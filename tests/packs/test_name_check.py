@@ -83,7 +83,7 @@ def test_a_condition_in_an_entry_may_look_at_the_entry(tmp_path: Path) -> None:
 
 
 def test_a_look_at_a_later_question_is_warned_of(tmp_path: Path) -> None:
-    ahead = LETTER.replace("required = true", 'required = true\nshow_if = "incidents"')
+    ahead = LETTER.replace("required = true", 'required = true\nshow_if = "incidents"', 1)
     assert [(severity, code, line) for severity, code, line, _hint in found(tmp_path, ahead)] == [
         ("warning", "looks-ahead", 16)
     ]

@@ -390,7 +390,7 @@ def _titled(title: str) -> Callable[[], bytes]:
 
 
 def _with_title(text: str, title: str) -> str:
-    text = text.replace("<dc:title></dc:title>", "").replace("<dc:title/>", "")
+    text = text.replace("<dc:title>A complaint</dc:title>", "")
     return text.replace("</cp:coreProperties>", f"<dc:title>{title}</dc:title></cp:coreProperties>")
 
 
