@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app.bootstrap import Plaint
@@ -52,18 +53,11 @@ class PassphraseDialog(FormDialog):
 
     def keep(self) -> None:
         """Do it; raises UserError when the passphrase is another one or the disk refuses."""
-        lock = self._plaint.lock
-        if "now" in self._fields:
-            self._check_now()
-        match self._deed:
-            case "put-on":
-                self.code_made.emit(lock.put_on(self._text("new")))
-            case "change" | "renew":
-                lock.change(self._text("new"))
-            case "new-code":
-                self.code_made.emit(lock.new_code())
-            case _:
-                lock.take_off()
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # many photos take seconds to be written anew
+        try:
+            self._do()
+        finally:
+            QGuiApplication.restoreOverrideCursor()
 
     def check(self) -> Sequence[Fault]:
         """See that something was typed, and the same twice."""
@@ -86,6 +80,20 @@ class PassphraseDialog(FormDialog):
         """Move the keyboard into a field."""
         if path:
             self._blocks[str(path[0])].focus_field()
+
+    def _do(self) -> None:
+        lock = self._plaint.lock
+        if "now" in self._fields:
+            self._check_now()
+        match self._deed:
+            case "put-on":
+                self.code_made.emit(lock.put_on(self._text("new")))
+            case "change" | "renew":
+                lock.change(self._text("new"))
+            case "new-code":
+                self.code_made.emit(lock.new_code())
+            case _:
+                lock.take_off()
 
     def _add(self, name: str) -> None:
         labels = {
