@@ -219,14 +219,21 @@ def _writing(to: _Builder) -> None:
     sent.add_argument("letter", type=number)
     _sending_options(sent, on="--on")
     sent.add_argument("--proof", type=Path)
-    record = to.group("letter", "letters from elsewhere").command(
-        "record", "record one", "app.commands.writing_commands:record"
-    )
+    elsewhere = to.group("letter", "letters from elsewhere")
+    points = elsewhere.command("points", "number what a recorded one stated", "app.commands.writing_commands:points")
+    points.add_argument("letter", type=number)
+    points.add_argument("file", type=Path, help="text with a point on each line or a list; or TOML with [[points]]")
+    record = elsewhere.command("record", "record one", "app.commands.writing_commands:record")
     record.add_argument("case")
     record.add_argument("file", type=Path)
     record.add_argument("--as", dest="template", required=True, metavar="TEMPLATE")
     _sending_options(record, on="--sent")
-    record.add_argument("--points", type=Path, metavar="FILE", help="TOML with [[points]] statement, remedy, rule")
+    record.add_argument(
+        "--points",
+        type=Path,
+        metavar="FILE",
+        help="text with a point on each line, or TOML with [[points]]",
+    )
     correct = to.command(
         "correct", "correct what was recorded; the old account stays visible", "app.commands.writing_commands:correct"
     )

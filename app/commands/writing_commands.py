@@ -10,10 +10,11 @@ from app.commands.answer_input import read_answers
 from app.commands.argument_types import MOST_DIGITS
 from app.commands.given_files import file_bytes
 from app.commands.results import Result, iso, key_values, plaint_for
-from app.commands.shapes import letter_shape, reply_shape
+from app.commands.shapes import letter_shape, point_shape, reply_shape
 from app.domain.cases import Case
 from app.domain.errors import UserError
 from app.domain.letters import Channel, Letter, StoredFile
+from app.domain.point_lists import typed_points
 from app.i18n import tr
 from app.services.recording_service import WrittenElsewhere
 from app.services.sending_account import SendingAccount
@@ -101,7 +102,20 @@ def _account(given: Namespace, proof: StoredFile | None = None) -> SendingAccoun
     return SendingAccount(given.on, Channel(given.by), given.to, received, proof)
 
 
+def points(given: Namespace) -> Result:
+    """Number what a recorded letter stated."""
+    with plaint_for(given) as plaint:
+        letter = plaint.recording.add_points(given.letter, _points(given.file))
+        view = plaint.cases.view(letter.case_id)
+    own = [point for point in view.points if point.letter_id == letter.id]
+    shape = letter_shape(letter) | {"points": [point_shape(point) for point in own]}
+    return Result(shape, [f"{point.label}  {point.statement}" for point in own])
+
+
 def _points(path: Path) -> tuple[dict[str, Any], ...]:
+    if path.suffix.lower() == ".txt":
+        lines = file_bytes(path).decode("utf-8-sig", "replace")
+        return tuple({"statement": each} for each in typed_points(lines))
     try:
         table = tomllib.loads(file_bytes(path).decode("utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:

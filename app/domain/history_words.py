@@ -144,6 +144,7 @@ def _said(value: Value) -> str:
 
 # What of a sending or a receipt is told when it is corrected; what follows from it is not.
 _FIELDS = {
+    "points": tr("Points"),
     "sent_on": tr("Sent on"),
     "channel": tr("Sent"),
     "address": tr("To"),

@@ -1,13 +1,13 @@
 """What happened outside Plaint, and corrections of what was recorded; the history keeps the old account."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
 
 from app.domain.answers import Value
 from app.domain.cases import Case
-from app.domain.errors import NotFoundError, UserError
+from app.domain.errors import NotAllowedError, NotFoundError, UserError
 from app.domain.history import Happened, Happening
 from app.domain.letters import Channel, Letter, LetterState, Origin, Sending, StoredFile
 from app.domain.noted_accounts import corrected_place, standing_account
@@ -88,6 +88,35 @@ class RecordingService:
             self._tell(letter, Happened.RECORDED, {"file": file.sha256, **letter.known_sending().as_content()})
         return letter
 
+    def add_points(self, letter_id: int, entries: Sequence[Mapping[str, Value]]) -> Letter:
+        """Number what a recorded letter stated, so that its replies can be read point by point.
+
+        Args:
+            letter_id: A letter that was recorded. One written here has its points for good.
+            entries: As for `WrittenElsewhere`; those without a statement are left out.
+
+        Raises:
+            UserError: It was written here, or there is nothing to add.
+        """
+        letter = self._records.letters.get(letter_id)
+        if letter.origin is not Origin.RECORDED:
+            raise NotAllowedError(
+                tr("“{title}” was written with Plaint; it states what it states.").format(title=letter.title),
+                tr("Points can be added to a letter that was recorded."),
+            )
+        with self._records.database.transaction():
+            labels = self._number(letter, tuple(entries))
+            if not labels:
+                raise UserError(tr("There is no point to add."), tr("Write one on each line."))
+            was, now = {"points": ""}, {"points": ", ".join(labels)}
+            told: dict[str, Value] = {
+                "reason": tr("its points were written down later"),
+                "was": {**was},
+                "now": {**now},
+            }
+            self._tell(letter, Happened.CORRECTED, told)
+        return letter
+
     def correct_sending(self, letter_id: int, changes: Mapping[str, str], reason: str) -> Letter:
         """Correct what was recorded of a sending.
 
@@ -162,10 +191,11 @@ class RecordingService:
             raise UserError(tr("There is nothing to keep yet."), tr("Write what happened."))
         return now | ({"time": time_of_day(now["time"])} if "time" in now else {})
 
-    def _number(self, letter: Letter, entries: tuple[Mapping[str, Value], ...]) -> None:
+    def _number(self, letter: Letter, entries: tuple[Mapping[str, Value], ...]) -> list[str]:
         first = self._records.letters.highest_point_number(letter.case_id) + 1
         points = points_from_answer([dict(entry) for entry in entries], first, letter_id=letter.id)
         self._records.letters.add_points([(letter.case_id, point) for point in points])
+        return [point.label for point in points]
 
     def _tell(self, letter: Letter, kind: Happened, content: dict[str, Value]) -> None:
         told: dict[str, Value] = {"letter": letter.id, "title": letter.title, **content}

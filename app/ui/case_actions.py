@@ -25,6 +25,7 @@ from app.ui.kept_files import KeptFiles
 from app.ui.navigator import Navigator
 from app.ui.note_dialog import ContactDialog, NoteDialog
 from app.ui.outcome_dialog import OutcomeDialog
+from app.ui.points_dialog import PointsAsker
 from app.ui.rename_dialog import RenameDialog
 from app.ui.reply_dialog import ReplyDialog
 from app.ui.tasks import TaskRunner
@@ -46,6 +47,7 @@ class CaseActions(QObject):
         self.case_id = 0
         self.files = KeptFiles(plaint, tasks, window)
         self.files.refused.connect(navigator.refused)
+        self.points = PointsAsker(plaint, navigator, window)
         self.bundles = BundleSaver(plaint, tasks, window, navigator)
         self.bundles.refused.connect(navigator.refused)
 

@@ -135,6 +135,8 @@ def _letter_links(letter: Letter, actions: CaseActions) -> list[LinkButton]:
     found: list[LinkButton] = []
     if letter.state is LetterState.FINISHED:
         found.append(link(tr("Record sending"), letter.title, partial(actions.send, letter.id)))
+    if letter.origin is Origin.RECORDED:
+        found.append(link(tr("Enter its points"), letter.title, partial(actions.points.ask, letter)))
     for file in letter.files:
         found += file_links(file, letter.title, actions)
     return found

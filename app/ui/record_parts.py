@@ -10,13 +10,15 @@ from app.bootstrap import Plaint
 from app.domain.answers import Answers
 from app.domain.date_questions import DateQuestion
 from app.domain.letters import Channel, kept_file
+from app.domain.point_lists import listed_points, typed_points
 from app.domain.text_questions import LongTextQuestion, TextQuestion
-from app.i18n import tr
+from app.i18n import tr, trn
 from app.services.case_service import NewCase
 from app.services.recording_service import WrittenElsewhere
 from app.services.sending_account import SendingAccount
 from app.ui.answer_editor import Fault
 from app.ui.answer_form import AnswerForm, FormQuestion
+from app.ui.buttons import LinkButton
 from app.ui.file_editor import FileEditor
 from app.ui.form_dialog import channel_question
 from app.ui.form_parts import DropDown, QuestionBlock
@@ -103,10 +105,14 @@ class LetterForm(QWidget):
             hint=tr("Choose the nearest; its dates are watched as for a letter from Plaint."), focus=self.kind,
         )  # fmt: skip
         self.form = AnswerForm(_questions(), today)
-        self.words = AnswerForm([_points_question(), _words_question()], today)
+        self.words = AnswerForm([points_question(), _words_question()], today)
         self.file = FileEditor(TextQuestion(id="file", label=tr("The letter as you sent it")), plaint)
         self.file.set_value("")
-        _stack(self, (kind_block, self.form, self.words, self.file))
+        self.take = LinkButton("")
+        self.take.clicked.connect(self._take_list)
+        self.take.hide()
+        self.words.edited.connect(self._propose)
+        _stack(self, (kind_block, self.form, self.words, self.take, self.file))
         self.form.set_values({"channel": Channel.EMAIL.value})
 
     def check(self) -> list[Fault]:
@@ -131,7 +137,7 @@ class LetterForm(QWidget):
             address=self.form.text("address"),
             received=self._received(),
         )
-        points = tuple({"statement": line} for line in self.words.text("points").splitlines() if line.strip())
+        points = tuple({"statement": each} for each in typed_points(self.words.text("points")))
         template = self._plaint.packs.template(str(self.kind.currentData()))
         return WrittenElsewhere(template, name, data, account, points)
 
@@ -143,6 +149,21 @@ class LetterForm(QWidget):
         """Move the keyboard to a field."""
         form = self.form if path[0] in self.form.editors else self.words
         form.focus_place(path)
+
+    @Slot()
+    def _propose(self) -> None:
+        """Offer the list that stands in the letter's words, while no points were written down."""
+        found = () if self.words.text("points") else listed_points(self.words.text("text"))
+        said = trn("Take the {n} point", "Take the {n} points that are listed in these words", len(found))
+        self.take.setText(said)
+        self.take.setVisible(bool(found))
+
+    @Slot()
+    def _take_list(self) -> None:
+        listed = "\n".join(listed_points(self.words.text("text")))
+        self.words.set_values({**self.words.values(), "points": listed})
+        self._propose()
+        self.words.focus_place(("points",))
 
     def _received(self) -> date | None:
         text = self.form.text("received")
@@ -163,8 +184,12 @@ def _questions() -> tuple[FormQuestion, ...]:
     )
 
 
-def _points_question() -> LongTextQuestion:
-    hint = tr("One on each line. Plaint numbers them and shows which are still open. You can leave this empty.")
+def points_question() -> LongTextQuestion:
+    """Return the question for the points that a letter from elsewhere made."""
+    hint = tr(
+        "One on each line, or a list pasted from the letter: its numbers and bullets are taken away. Plaint numbers "
+        "the points and shows which are still open. You can leave this empty, and enter them later."
+    )
     return LongTextQuestion(id="points", label=tr("Which points did the letter make?"), hint=hint)
 
 

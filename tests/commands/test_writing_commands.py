@@ -182,3 +182,16 @@ def test_what_is_no_item_is_not_corrected(say: Say, case: str, item: str) -> Non
 def test_a_time_that_is_none_is_refused(say: Say, case: str) -> None:
     call = ["--on", "2026-11-18", "--at", "soonish", "--with", "Owen", "Soon."]
     assert say("contact", "add", case, *call).code == 3
+
+
+def test_points_of_a_recorded_letter_are_entered_from_a_list(say: Say, case: str, tmp_path: Path) -> None:
+    letter, points = tmp_path / "old.txt", tmp_path / "points.txt"
+    letter.write_text("Dear all, the fee and the fence.", encoding="utf-8")
+    points.write_text("1. The fee\n   of March.\n2. The fence.\n", encoding="utf-8")
+    given = ("--as", "party-complaint", "--sent", "2026-11-02", "--by", "email")
+    number = str(say(*RECORD, str(letter), *given).data["letter"])
+    shape = say("letter", "points", number, str(points)).data
+    assert [(point["number"], point["statement"]) for point in shape["points"]] == [
+        ("P1", "The fee of March."), ("P2", "The fence."),
+    ]  # fmt: skip
+    assert "P4  The fence." in say("letter", "points", number, str(points), as_json=False).out

@@ -8,6 +8,7 @@ import pytest
 from app.bootstrap import Plaint
 from app.domain.errors import NotAllowedError, UserError
 from app.domain.history import Happened, Happening
+from app.domain.history_words import history_line
 from app.domain.letters import Channel, Letter, LetterState, Origin
 from app.services import recording_service
 from app.services.recording_service import WrittenElsewhere
@@ -206,3 +207,28 @@ def test_a_note_or_call_is_not_corrected_into_nonsense(
     with pytest.raises(UserError):
         plaint.recording.correct_entry(called, place, changes, reason)
     assert len(plaint.cases.view(called).history) == 3
+
+
+def test_points_of_a_recorded_letter_can_be_entered_later(plaint: Plaint) -> None:
+    letter = recorded(plaint, "Who?")
+    plaint.recording.add_points(letter.id, [{"statement": "Why?"}, {"statement": " "}, {"statement": "When?"}])
+    view = plaint.cases.view(letter.case_id)
+    assert [(point.label, point.statement) for point in view.points] == [
+        ("P1", "Who?"),
+        ("P2", "Why?"),
+        ("P3", "When?"),
+    ]
+    said = history_line(view.history[-1]).detail
+    assert said == "Points P2, P3, not nothing. Because: its points were written down later"
+
+
+def test_points_of_a_letter_that_was_written_here_stay_as_they_are(plaint: Plaint) -> None:
+    with pytest.raises(NotAllowedError, match="states what it states"):
+        plaint.recording.add_points(a_sent_letter(plaint).id, [{"statement": "Why?"}])
+
+
+def test_no_point_is_nothing_to_enter(plaint: Plaint) -> None:
+    letter = recorded(plaint)
+    with pytest.raises(UserError, match="no point to add"):
+        plaint.recording.add_points(letter.id, [{"statement": " "}])
+    assert last(plaint, letter.case_id).kind is Happened.RECORDED

@@ -49,3 +49,18 @@ def test_a_letter_from_before_is_by_e_mail_unless_said_otherwise(qtbot: QtBot, p
     qtbot.addWidget(form)
     assert form.form.text("channel") == "email"
     assert form.kind.count() == len(plaint.packs.templates())
+
+
+def test_a_list_in_the_letters_words_is_offered_as_its_points(qtbot: QtBot, plaint: Plaint) -> None:
+    form = LetterForm(plaint)
+    qtbot.addWidget(form)
+    form.form.set_values({"sent_on": "2026-11-02", "channel": "email"})
+    editor = form.words.editors["text"]
+    editor.set_value("Dear all,\n\n1. The fee.\n2. The fence.\n\nYours")
+    form.words.edited.emit("text")
+    assert form.take.text() == "Take the 2 points that are listed in these words"
+    form.take.click()
+    assert form.words.text("points") == "The fee.\nThe fence."
+    assert form.take.isHidden()
+    assert form.words.text("text").startswith("Dear all")
+    assert form.written().points == ({"statement": "The fee."}, {"statement": "The fence."})
