@@ -27,7 +27,6 @@ from app.ui.page_parts import Card, ScrollPage, SectionHeader
 from app.ui.tasks import TaskRunner
 
 _EDGE, _MOST_PLACES, NAME_WIDTH, BADGE_WIDTH = 32, 4, 260, 170
-SETS = (("sample", "Sample answers"), ("minimal", "Only what is required"), ("large", "Very much"), ("", "Nothing yet"))
 
 
 class TryDialog(QDialog):
@@ -46,7 +45,7 @@ class TryDialog(QDialog):
         self.to.today_wanted.connect(self.close)
         self.interview = InterviewPage(self._trial, self.to, tasks)
         self.letters = DropDown([(each.id, each.title) for each in self._templates.values()])
-        self.sets = DropDown([(name, tr(words)) for name, words in SETS])
+        self.sets = DropDown(_sets())
         self.names_button = Button(tr("&Names in the letter"))
         self._faces, self.names = QStackedWidget(), NamesPage()
         self._lay_out()
@@ -116,6 +115,7 @@ class TryDialog(QDialog):
 
     def _turn(self, to_names: bool) -> None:
         self.names_button.setChecked(to_names)
+        self.names_button.setText(tr("&Questions and letter") if to_names else tr("&Names in the letter"))
         self._faces.setCurrentIndex(1 if to_names else 0)
 
     @Slot(object)
@@ -126,6 +126,16 @@ class TryDialog(QDialog):
     def _is_whole(self, _letter_id: int) -> None:
         words = tr("Every question is answered as it asks. Members now check their answers and finish the letter.")
         tell(self, tr("Try a letter"), words, tr("Nothing that you type here is kept."))
+
+
+def _sets() -> list[tuple[str, str]]:
+    """Return the answers that a letter may be begun with."""
+    return [
+        ("sample", tr("Sample answers")),
+        ("minimal", tr("Only what is required")),
+        ("large", tr("Very much")),
+        ("", tr("Nothing yet")),
+    ]
 
 
 class NamesPage(ScrollPage):
