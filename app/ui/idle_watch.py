@@ -53,13 +53,13 @@ class IdleWatch(QObject):
     def eventFilter(self, _window: QObject, event: QEvent) -> bool:
         """Take a key, a click or a move as a sign of life, and let it through."""
         if event.type() in _SIGNS:
-            self._last = self._now()
+            self._take_sign()
         return False
 
     @Slot()
     def look(self) -> None:
         """See whether the time is over."""
-        if self._minutes and self._now() - self._last >= self._minutes * _SECONDS_A_MINUTE:
+        if self._is_over():
             self._last = self._now()
             self.idle.emit()
 
@@ -68,4 +68,14 @@ class IdleWatch(QObject):
         """Listen to the window that has the keyboard; Qt keeps one filter of a kind, however often it is set."""
         if window is not None:
             window.installEventFilter(self)
+            self._take_sign()
+
+    def _take_sign(self) -> None:
+        """Begin the time anew, unless it was over already: the first key after a laptop woke does not keep it open."""
+        if self._is_over():
+            QTimer.singleShot(0, self, self.look)  # not in the middle of the event: it takes windows away
+        else:
             self._last = self._now()
+
+    def _is_over(self) -> bool:
+        return bool(self._minutes) and self._now() - self._last >= self._minutes * _SECONDS_A_MINUTE

@@ -90,3 +90,19 @@ def test_a_second_start_takes_the_new_time(idle: tuple[IdleWatch, list[float]], 
     watch.stop()
     watch.stop()
     assert told == []
+
+
+def test_the_first_key_after_a_laptop_woke_does_not_keep_it_open(
+    idle: tuple[IdleWatch, list[float]], clock: Clock, qtbot: QtBot
+) -> None:
+    watch, told = idle
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    watch.start(5)
+    with qtbot.waitActive(field):
+        field.show()
+        field.activateWindow()
+    clock.seconds += 3600
+    QTest.keyClick(field.windowHandle(), Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: len(told) == 1)
+    watch.stop()
