@@ -101,7 +101,7 @@ def test_proposals_are_told_in_words_too(say: Say, sent: str, reply_file: Path) 
 def test_what_came_of_an_apology_is_said_and_shown(say: Say, case: str, tmp_path: Path) -> None:
     request, file = tmp_path / "request.txt", tmp_path / "reply.txt"
     request.write_text("Please apologise.", encoding="utf-8")
-    file.write_text("I am sorry that you feel hurt.", encoding="utf-8")
+    file.write_text("Your letter has been received. I am sorry that you feel hurt.", encoding="utf-8")
     say("letter", "record", case, str(request), "--as", "apology-request", "--sent", "2026-11-02", "--by", "email")
     added = say("reply", "add", case, str(file))
     assert added.data["proposals"]["apology"]["sorry"] == {
@@ -113,7 +113,7 @@ def test_what_came_of_an_apology_is_said_and_shown(say: Say, case: str, tmp_path
     assert element["their_words"] == "I am sorry that you feel hurt."
     assert say("case", "show", case).data["apology"] == marked.data["apology"]
     assert "Says sorry for it: Not" in say("case", "show", case, as_json=False).out
-    file.write_text("I am sorry that you feel hurt. Robin", encoding="utf-8")
+    file.write_text("Your letter has been received. I am sorry that you feel hurt. Robin", encoding="utf-8")
     assert "Names what was wrong: Waiting, because" in say("reply", "add", case, str(file), as_json=False).out
 
 

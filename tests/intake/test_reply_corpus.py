@@ -15,22 +15,9 @@ from app.intake.incoming_file import read_incoming
 from app.intake.reply_reader import ReaderWords, ReplyContext, read_reply
 from app.packs.pack_folder import read_pack
 from app.rendering.preview import page_texts
-from tests.intake.reply_corpus import ReplyFile, replies
+from tests.intake.reply_corpus import FOLDER, ReplyFile, replies
 
-SETS = (
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-)
+SETS = sorted(path.stem for path in FOLDER.glob("*.toml"))
 
 
 @cache
