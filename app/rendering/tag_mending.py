@@ -7,11 +7,11 @@ Nothing here lets a tag say more than it could: what comes out is read and judge
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from lxml import etree
 
-from app.rendering.word_xml import LITERAL, PASSED_OVER, W_P, W_T, XML_SPACE
+from app.rendering.word_xml import LITERAL, PASSED_OVER, W_P, W_R, W_RPR, W_T, XML_SPACE
 
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _DOUBLE = '"“”„‟″«»'
@@ -122,16 +122,61 @@ def _own_pieces(element: etree._Element) -> Iterator[tuple[etree._Element, str]]
 def _put_together(pieces: list[tuple[etree._Element, str]], begins: list[int], found: re.Match[str]) -> None:
     """Write a tag where it begins, and take what belongs to it out of the elements after that."""
     tag, place = mended(found[0]), bisect_right(begins, found.start()) - 1
+    begun, ended = place, place
     while place < len(pieces) and begins[place] < found.end():
         element, piece = pieces[place]
         first, last = max(found.start() - begins[place], 0), found.end() - begins[place]
         if element.tag == W_T:
-            left = piece[:first] + tag + piece[last:]
-            element.text = left
-            if left != left.strip():
-                element.set(XML_SPACE, "preserve")
-            pieces[place] = (element, left)
+            _write(pieces, place, piece[:first] + tag + piece[last:])
+            ended = place
         elif piece and (parent := element.getparent()) is not None:
             parent.remove(element)
         tag = ""
         place += 1
+    if begun != ended and _merge(pieces[begun][0], pieces[ended][0]):
+        _write(pieces, begun, pieces[begun][1] + pieces[ended][1])
+
+
+def _write(pieces: list[tuple[etree._Element, str]], place: int, text: str) -> None:
+    element = pieces[place][0]
+    element.text = text
+    if text != text.strip():
+        element.set(XML_SPACE, "preserve")
+    pieces[place] = (element, text)
+
+
+def _merge(first: etree._Element, last: etree._Element) -> bool:
+    """Let what follows a tag follow in the run that it begins in, as docxtpl does, where only runs of text lie between.
+
+    Elsewhere, as in a link or around a bookmark, docxtpl's cut would break the part or lose what it holds.
+    """
+    run, other = first.getparent(), last.getparent()
+    if run is None or other is None or run.getparent() is not other.getparent():
+        return False
+    lying = _after(first, last) if run is other else [*_after(first, None), *_after(run, other), *_before(last)]
+    if not all(_is_text(each) for each in lying):
+        return False
+    for each in lying:
+        each.getparent().remove(each)  # type: ignore[union-attr] # it has one: it lies beside another
+    if run is other:
+        run.remove(last)
+    else:
+        run.extend(_after(last, None))
+        other.getparent().remove(other)  # type: ignore[union-attr] # it is beside the first
+    return True
+
+
+def _after(element: etree._Element, until: etree._Element | None) -> list[etree._Element]:
+    """Return what stands beside an element and after it, up to another."""
+    return list(takewhile(lambda each: each is not until, element.itersiblings()))
+
+
+def _before(element: etree._Element) -> list[etree._Element]:
+    return list(element.itersiblings(preceding=True))
+
+
+def _is_text(element: etree._Element) -> bool:
+    """Whether an element is text, how text looks, or a run of such."""
+    if element.tag == W_R:
+        return all(_is_text(child) for child in element)
+    return element.tag in {W_T, W_RPR} or element.tag in LITERAL

@@ -79,4 +79,5 @@ def _cipher(secret: bytes, salt: bytes, cost: Cost | None) -> ChaCha20Poly1305:
 
 
 def _bound(way: str, name: str, cost: Cost | None) -> bytes:
-    return f"plaint key {name} {way} {cost}".encode()
+    guess = f"{cost.memory} {cost.passes} {cost.lanes}" if cost else "keyring"
+    return f"plaint key {name} {way} {guess}".encode()

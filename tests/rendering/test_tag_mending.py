@@ -52,13 +52,18 @@ def test_mending_twice_changes_nothing_more(inside: str) -> None:
     assert once.endswith("}}")
 
 
-def test_a_tag_over_several_runs_stands_in_the_first() -> None:
-    assert pieces("<w:r><w:t>x {{ a</w:t></w:r><w:r><w:t>b }} y</w:t></w:r>") == ["x {{ ab }}", " y"]
+def test_a_tag_over_several_runs_stands_in_the_first_and_what_follows_in_its_run_follows_there() -> None:
+    assert pieces("<w:r><w:t>x {{ a</w:t></w:r><w:r><w:t>b }} y</w:t></w:r>") == ["x {{ ab }} y"]
 
 
-def test_two_tags_that_share_a_run_come_apart() -> None:
+def test_what_follows_a_tag_beyond_more_than_text_stays_where_it_was() -> None:
+    marked = '<w:r><w:t>x {{ a</w:t></w:r><w:bookmarkStart w:id="1" w:name="m"/><w:r><w:t>b }} y</w:t></w:r>'
+    assert pieces(marked) == ["x {{ ab }}", " y"]
+
+
+def test_two_tags_that_share_a_run_are_both_whole() -> None:
     runs = "<w:r><w:t>{{ a</w:t></w:r><w:r><w:t> }} and {{ </w:t></w:r><w:r><w:t>b }}</w:t></w:r>"
-    assert pieces(runs) == ["{{ a }}", " and {{ b }}", ""]
+    assert pieces(runs) == ["{{ a }} and {{ b }}"]
 
 
 def test_what_is_no_text_goes_out_of_a_tag() -> None:
@@ -68,10 +73,10 @@ def test_what_is_no_text_goes_out_of_a_tag() -> None:
 
 
 def test_what_stands_around_a_tag_keeps_its_spaces() -> None:
-    root = part("<w:p><w:r><w:t>x </w:t></w:r><w:r><w:t>{{ a</w:t></w:r><w:r><w:t> }} y</w:t></w:r></w:p>")
+    root = part("<w:p><w:r><w:t>{{ a</w:t></w:r><w:r><w:t> }} y </w:t></w:r></w:p>")
     gather_tags(root)
-    assert paragraph_text(root[0]) == "x {{ a }} y"
-    assert [each.get("{http://www.w3.org/XML/1998/namespace}space") for each in root.iter(W_T)][2] == "preserve"
+    assert paragraph_text(root[0]) == "{{ a }} y "
+    assert [each.get("{http://www.w3.org/XML/1998/namespace}space") for each in root.iter(W_T)] == ["preserve"]
 
 
 def test_a_text_box_inside_a_paragraph_keeps_its_own_tags() -> None:

@@ -34,7 +34,7 @@ def test_what_came_of_an_apology_is_confirmed_shown_and_asked_for_again(user: Us
     user.sees("The apology")
     user.sees("1 of 2 came; asked for by Fri 18 Dec 2026")
     user.sees("They write: “I am sorry that you feel hurt by it.”")
-    user.presses("Write a follow-up")
+    user.presses("Write it")
     user.presses("Start writing")
     user.sees("Topic 1 of")
     draft = user.plaint.cases.view(letter.case_id).letters[-1]
