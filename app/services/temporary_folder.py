@@ -5,6 +5,7 @@ import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import ClassVar
 
 from app.store.private_files import make_private_folder, wipe
 
@@ -13,23 +14,30 @@ class TemporaryFolder:
     """Where Python's `tempfile` works while a data folder is open, so that no copy of a letter lies anywhere else.
 
     Where it can't be made, temporary files can't either: each use says so, and none goes elsewhere instead.
+    Where several are open, as while a letter is tried, they may end in any order.
     """
+
+    _open: ClassVar[list[str]] = []
+    _elsewhere: ClassVar[str | None] = None
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._before: str | None = None
 
     def begin(self) -> None:
         """Wipe what a killed Plaint left, and send all temporary files here."""
         wipe_folder(self._folder)
         with suppress(OSError):
             make_private_folder(self._folder)
-        self._before, tempfile.tempdir = tempfile.tempdir, str(self._folder)
+        if not self._open:
+            TemporaryFolder._elsewhere = tempfile.tempdir
+        self._open.append(str(self._folder))
+        tempfile.tempdir = self._open[-1]
 
     def end(self) -> None:
         """Wipe everything; what another program still holds open is wiped at the next start."""
-        if tempfile.tempdir == str(self._folder):
-            tempfile.tempdir = self._before
+        if str(self._folder) in self._open:
+            self._open.remove(str(self._folder))
+            tempfile.tempdir = self._open[-1] if self._open else self._elsewhere
         wipe_folder(self._folder)
 
 

@@ -19,6 +19,16 @@ def test_temporary_files_go_into_the_folder_while_it_is_in_use(tmp_path: Path) -
     assert (tempfile.gettempdir(), (tmp_path / "temporary").exists()) == (before, False)
 
 
+def test_two_that_are_open_end_in_any_order(tmp_path: Path) -> None:
+    before, first, second = tempfile.gettempdir(), TemporaryFolder(tmp_path / "a"), TemporaryFolder(tmp_path / "b")
+    first.begin()
+    second.begin()
+    first.end()
+    assert tempfile.gettempdir() == str(tmp_path / "b")
+    second.end()
+    assert tempfile.gettempdir() == before
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows closes a profile's folders by itself")
 def test_the_folder_is_for_the_owner_alone(tmp_path: Path) -> None:
     folder = TemporaryFolder(tmp_path / "temporary")
