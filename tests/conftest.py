@@ -4,6 +4,7 @@ import os
 import shutil
 import socket
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -14,6 +15,7 @@ import shiboken6
 from hypothesis import settings
 from PySide6.QtCore import QRunnable, QThreadPool
 
+from app.services.temporary_folder import TemporaryFolder
 from app.store.key_wrapping import Cost
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -66,6 +68,9 @@ def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep the app's data in a folder of this test's own; nobody's real letters are touched."""
     folder = tmp_path / "plaint-data"
     monkeypatch.setenv("PLAINT_DATA", str(folder))
+    # What a test leaves open keeps no temporary file of the next in its folder.
+    monkeypatch.setattr(tempfile, "tempdir", tempfile.tempdir)
+    monkeypatch.setattr(TemporaryFolder, "_open", list(TemporaryFolder._open))
     return folder
 
 

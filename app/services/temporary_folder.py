@@ -37,6 +37,7 @@ class TemporaryFolder:
         """Wipe everything; what another program still holds open is wiped at the next start."""
         if str(self._folder) in self._open:
             self._open.remove(str(self._folder))
+        if tempfile.tempdir == str(self._folder):
             tempfile.tempdir = self._open[-1] if self._open else self._elsewhere
         wipe_folder(self._folder)
 

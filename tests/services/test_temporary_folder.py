@@ -71,10 +71,10 @@ def test_where_the_folder_cannot_be_made_no_file_goes_elsewhere(tmp_path: Path) 
     folder.end()
 
 
-def test_another_folder_that_was_taken_meanwhile_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_folder_that_was_taken_meanwhile_stays(tmp_path: Path) -> None:
     folder = TemporaryFolder(tmp_path / "temporary")
     folder.begin()
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    tempfile.tempdir = str(tmp_path)
     folder.end()
     assert tempfile.tempdir == str(tmp_path)
 
