@@ -1,5 +1,6 @@
 """The letter check over the bundled letters: it finds each kind of trouble, and lets every calm letter pass."""
 
+import sys
 import time
 from collections.abc import Iterator
 from datetime import date
@@ -102,4 +103,5 @@ def test_twenty_thousand_characters_take_no_time(plaint: Plaint, unit: str) -> N
     plaint.checks.advice(letter, interview)
     started = time.process_time()
     plaint.checks.advice(letter, interview)
-    assert time.process_time() - started < 0.5  # 50 ms here; ten times as much is a fault, less only a slow machine
+    # 50 ms here, 500 while it is counted what is tested; far more is a fault, a little more only a slow machine.
+    assert time.process_time() - started < (0.5 if sys.gettrace() is None else 3)
