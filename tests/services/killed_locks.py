@@ -1,7 +1,5 @@
 """Run as a program: puts a passphrase on, changes it or takes it off, killed before its n-th touch of the disk."""
 
-import os
-import shutil
 import sys
 from pathlib import Path
 
@@ -12,7 +10,7 @@ from app.services.unlocking import Door
 from app.store.database import open_database
 from app.store.key_wrapping import Cost
 from tests.services.keyrings import MemoryKeyring
-from tests.store.killed_swaps import kill_at
+from tests.store.killed_swaps import killed_at_each
 
 BEFORE, AFTER = "tea for two", "coffee"
 
@@ -31,21 +29,8 @@ def do(path: Path, deed: str) -> None:
                 lock.take_off()
 
 
-def main(source: Path, work: Path, deed: str) -> None:
-    """Try each moment on a copy of its own, until one gets through."""
-    for number in range(200):
-        folder = work / str(number)
-        shutil.copytree(source, folder)
-        child = os.fork()
-        if child == 0:
-            kill_at(number, str(folder))
-            do(folder / "plaint.db", deed)
-            os._exit(0)
-        if os.waitpid(child, 0)[1] == 0:
-            return
-
-
 if __name__ == "__main__":
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("app.store.key_file.USUAL_COST", Cost(64, 1, 1))
-        main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])
+        for _moment in killed_at_each(Path(sys.argv[1]), Path(sys.argv[2]), lambda path: do(path, sys.argv[3])):
+            pass

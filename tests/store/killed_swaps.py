@@ -8,6 +8,7 @@ import os
 import shutil
 import signal
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from app.store.data_key import DataKey
@@ -36,20 +37,30 @@ def change(path: Path, to: str) -> None:
         db.change_key(KEY if to == "locked" else None)
 
 
-def main(source: Path, work: Path, to: str) -> None:
-    """Try each moment on a copy of its own."""
+def killed_at_each(source: Path, work: Path, deed: Callable[[Path], None]) -> Iterator[tuple[int, Path]]:
+    """Do a deed to a data file, killed before its first touch of the disk, its second …, until one gets through.
+
+    Yields:
+        The number of each moment, and the folder, a copy of its own, as the kill left it.
+    """
     for number in range(200):
         folder = work / str(number)
         shutil.copytree(source, folder)
         child = os.fork()
         if child == 0:
             kill_at(number, str(folder))
-            change(folder / "plaint.db", to)
+            deed(folder / "plaint.db")
             os._exit(0)
         _pid, status = os.waitpid(child, 0)
-        print(json.dumps([number, sorted(file.name for file in folder.iterdir())]), flush=True)
+        yield number, folder
         if status == 0:
             return
+
+
+def main(source: Path, work: Path, to: str) -> None:
+    """Say what lay in the folder at each moment."""
+    for number, folder in killed_at_each(source, work, lambda path: change(path, to)):
+        print(json.dumps([number, sorted(file.name for file in folder.iterdir())]), flush=True)
 
 
 if __name__ == "__main__":

@@ -10,8 +10,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from app.bootstrap import Plaint
 from app.ui.theme import Theme
 from tests.one_theme import light_theme
+from tests.ui.sample_cases import opened
 from tests.ui.small_window import SmallWindow
 
 
@@ -19,6 +21,14 @@ from tests.ui.small_window import SmallWindow
 def theme(qapp: QApplication) -> Theme:
     """The theme, shown light at the usual text size."""
     return light_theme(qapp)
+
+
+@pytest.fixture
+def plaint(tmp_path: Path) -> Iterator[Plaint]:
+    """Plaint on an empty data folder, on the day of the samples."""
+    plaint = opened(tmp_path / "data")
+    yield plaint
+    plaint.close()
 
 
 @pytest.fixture(autouse=True)

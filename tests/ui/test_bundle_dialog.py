@@ -1,6 +1,3 @@
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -9,14 +6,6 @@ from app.bootstrap import Plaint
 from app.services.bundle_service import BundleWish
 from app.ui.bundle_dialog import BundleDialog
 from app.ui.navigator import Navigator
-from tests.ui.sample_cases import opened
-
-
-@pytest.fixture
-def plaint(tmp_path: Path) -> Iterator[Plaint]:
-    plaint = opened(tmp_path / "data")
-    yield plaint
-    plaint.close()
 
 
 @pytest.fixture

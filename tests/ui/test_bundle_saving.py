@@ -17,17 +17,10 @@ from app.ui.bundle_dialog import BundleDialog
 from app.ui.bundle_saving import BundleSaver
 from app.ui.redaction_dialog import RedactionDialog
 from app.ui.tasks import TaskRunner
-from tests.ui.sample_cases import case_of, opened, replied
+from tests.ui.sample_cases import case_of, replied
 
 Kind: TypeAlias = Literal["pdf", "zip"]
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
-
-@pytest.fixture
-def plaint(tmp_path: Path) -> Iterator[Plaint]:
-    plaint = opened(tmp_path / "data")
-    yield plaint
-    plaint.close()
 
 
 @pytest.fixture

@@ -1,6 +1,3 @@
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
@@ -19,16 +16,9 @@ from app.ui.rename_dialog import RenameDialog
 from app.ui.reply_dialog import ReplyDialog
 from app.ui.tasks import TaskRunner
 from tests.ui.page_checks import button, settle
-from tests.ui.sample_cases import TODAY, case_of, drafted, opened, replied, sent
+from tests.ui.sample_cases import TODAY, case_of, drafted, replied, sent
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
-
-@pytest.fixture
-def plaint(tmp_path: Path) -> Iterator[Plaint]:
-    plaint = opened(tmp_path / "data")
-    yield plaint
-    plaint.close()
 
 
 @pytest.fixture

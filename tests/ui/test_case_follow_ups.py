@@ -1,6 +1,4 @@
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -21,17 +19,10 @@ from app.ui.page_parts import Disclosure
 from app.ui.reply_dialog import ReplyDialog
 from app.ui.tasks import TaskRunner
 from tests.ui.page_checks import button, said
-from tests.ui.sample_cases import case_of, drafted, opened, sent
+from tests.ui.sample_cases import case_of, drafted, sent
 
 Leads = tuple[object, ...]
 ICO = "uk-members:ico-referral"
-
-
-@pytest.fixture
-def plaint(tmp_path: Path) -> Iterator[Plaint]:
-    plaint = opened(tmp_path / "data")
-    yield plaint
-    plaint.close()
 
 
 @pytest.fixture

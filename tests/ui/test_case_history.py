@@ -1,6 +1,4 @@
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -12,14 +10,7 @@ from app.domain.replies import ReplyKind
 from app.ui.case_history import ICONS, happened, history_timeline, to_come
 from app.ui.icons import icon_names
 from app.ui.timeline import TimelineEntry, TimelineNode
-from tests.ui.sample_cases import case_of, opened, replied, sent
-
-
-@pytest.fixture
-def plaint(tmp_path: Path) -> Iterator[Plaint]:
-    plaint = opened(tmp_path / "data")
-    yield plaint
-    plaint.close()
+from tests.ui.sample_cases import case_of, replied, sent
 
 
 @pytest.fixture

@@ -1,6 +1,4 @@
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -9,14 +7,7 @@ from app.domain.cases import Case
 from app.domain.replies import ReplyKind
 from app.services.follow_ups import follow_ups
 from app.ui.case_next_step import NextStep, next_step
-from tests.ui.sample_cases import case_of, drafted, finished, opened, replied, sent, with_route
-
-
-@pytest.fixture
-def plaint(tmp_path: Path) -> Iterator[Plaint]:
-    plaint = opened(tmp_path / "data")
-    yield plaint
-    plaint.close()
+from tests.ui.sample_cases import case_of, drafted, finished, replied, sent, with_route
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
@@ -33,16 +31,9 @@ from tests.ui.page_checks import (
     shown,
     sideways,
 )
-from tests.ui.sample_cases import case_of, drafted, opened, replied, sent
+from tests.ui.sample_cases import case_of, drafted, replied, sent
 
 MARKUP = "<b>Dear</b> <img src=x> &amp; all"
-
-
-@pytest.fixture
-def plaint(tmp_path: Path) -> Iterator[Plaint]:
-    plaint = opened(tmp_path / "data")
-    yield plaint
-    plaint.close()
 
 
 @pytest.fixture

@@ -1,6 +1,4 @@
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -16,14 +14,7 @@ from app.ui.case_sections import EntryRow, file_links, letters_section, points_s
 from app.ui.navigator import Navigator
 from app.ui.tasks import TaskRunner
 from tests.ui.page_checks import button, said
-from tests.ui.sample_cases import case_of, drafted, finished, opened, sent
-
-
-@pytest.fixture
-def plaint(tmp_path: Path) -> Iterator[Plaint]:
-    plaint = opened(tmp_path / "data")
-    yield plaint
-    plaint.close()
+from tests.ui.sample_cases import case_of, drafted, finished, sent
 
 
 @pytest.fixture

@@ -1,6 +1,3 @@
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -9,14 +6,7 @@ from app.bootstrap import Plaint
 from app.services.letter_service import file_reference
 from app.ui.exhibit_dialog import ExhibitDialog
 from app.ui.navigator import Navigator
-from tests.ui.sample_cases import case_of, opened
-
-
-@pytest.fixture
-def plaint(tmp_path: Path) -> Iterator[Plaint]:
-    plaint = opened(tmp_path / "data")
-    yield plaint
-    plaint.close()
+from tests.ui.sample_cases import case_of
 
 
 @pytest.fixture

@@ -55,17 +55,22 @@ def test_a_laptop_that_slept_is_found_idle_when_it_wakes(idle: tuple[IdleWatch, 
     assert len(told) == 1
 
 
+def active_field(qtbot: QtBot) -> QLineEdit:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    with qtbot.waitActive(field):
+        field.show()
+        field.activateWindow()
+    return field
+
+
 @pytest.mark.parametrize("sign", ["key", "click", "move"])
 def test_a_sign_of_life_begins_the_time_anew(
     idle: tuple[IdleWatch, list[float]], clock: Clock, qtbot: QtBot, sign: str
 ) -> None:
     watch, told = idle
-    field = QLineEdit()
-    qtbot.addWidget(field)
+    field = active_field(qtbot)
     watch.start(5)
-    with qtbot.waitActive(field):
-        field.show()
-        field.activateWindow()
     clock.seconds = 1290.0
     window = field.windowHandle()
     match sign:
@@ -96,12 +101,8 @@ def test_the_first_key_after_a_laptop_woke_does_not_keep_it_open(
     idle: tuple[IdleWatch, list[float]], clock: Clock, qtbot: QtBot
 ) -> None:
     watch, told = idle
-    field = QLineEdit()
-    qtbot.addWidget(field)
+    field = active_field(qtbot)
     watch.start(5)
-    with qtbot.waitActive(field):
-        field.show()
-        field.activateWindow()
     clock.seconds += 3600
     QTest.keyClick(field.windowHandle(), Qt.Key.Key_A)
     qtbot.waitUntil(lambda: len(told) == 1)

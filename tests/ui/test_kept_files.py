@@ -12,17 +12,9 @@ from app.domain.letters import StoredFile
 from app.ui import kept_files
 from app.ui.kept_files import KeptFiles
 from app.ui.tasks import TaskRunner
-from tests.ui.sample_cases import opened
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 GONE = StoredFile("gone.pdf", "f" * 64, 3)
-
-
-@pytest.fixture
-def plaint(tmp_path: Path) -> Iterator[Plaint]:
-    plaint = opened(tmp_path / "data")
-    yield plaint
-    plaint.close()
 
 
 @pytest.fixture

@@ -1,6 +1,3 @@
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -9,16 +6,9 @@ from app.bootstrap import Plaint
 from app.domain.history_words import history_line
 from app.ui.navigator import Navigator
 from app.ui.note_dialog import ContactDialog, NoteDialog
-from tests.ui.sample_cases import case_of, opened
+from tests.ui.sample_cases import case_of
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
-
-@pytest.fixture
-def plaint(tmp_path: Path) -> Iterator[Plaint]:
-    plaint = opened(tmp_path / "data")
-    yield plaint
-    plaint.close()
 
 
 @pytest.fixture

@@ -1,6 +1,4 @@
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -10,16 +8,9 @@ from app.bootstrap import Plaint
 from app.domain.letters import Letter
 from app.ui.navigator import Navigator
 from app.ui.points_dialog import PointsAsker, PointsDialog
-from tests.ui.sample_cases import case_of, opened, sent
+from tests.ui.sample_cases import case_of, sent
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
-
-@pytest.fixture
-def plaint(tmp_path: Path) -> Iterator[Plaint]:
-    plaint = opened(tmp_path / "data")
-    yield plaint
-    plaint.close()
 
 
 @pytest.fixture

@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -13,16 +12,9 @@ from app.ui.record_dialog import REPLY, RecordDialog
 from app.ui.tasks import TaskRunner
 from app.ui.theme import Theme
 from tests.ui.page_checks import button, cut_words, markup_labels, nameless_stops, settle, sideways
-from tests.ui.sample_cases import case_of, opened
+from tests.ui.sample_cases import case_of
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
-
-@pytest.fixture
-def plaint(tmp_path: Path) -> Iterator[Plaint]:
-    plaint = opened(tmp_path / "data")
-    yield plaint
-    plaint.close()
 
 
 @pytest.fixture

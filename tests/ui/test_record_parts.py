@@ -1,20 +1,9 @@
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Plaint
 from app.ui.record_parts import CaseChoice, LetterForm
 from tests.ui.page_checks import said
-from tests.ui.sample_cases import case_of, opened
-
-
-@pytest.fixture
-def plaint(tmp_path: Path) -> Iterator[Plaint]:
-    plaint = opened(tmp_path / "data")
-    yield plaint
-    plaint.close()
+from tests.ui.sample_cases import case_of
 
 
 def _choice(qtbot: QtBot, plaint: Plaint, case_id: int = 0) -> CaseChoice:

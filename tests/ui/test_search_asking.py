@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
@@ -11,14 +10,6 @@ from pytestqt.qtbot import QtBot
 from app.bootstrap import Plaint
 from app.ui.search_asking import SearchAsking
 from app.ui.tasks import TaskRunner
-from tests.ui.sample_cases import opened
-
-
-@pytest.fixture
-def plaint(tmp_path: Path) -> Iterator[Plaint]:
-    plaint = opened(tmp_path / "data")
-    yield plaint
-    plaint.close()
 
 
 @pytest.fixture

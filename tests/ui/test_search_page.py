@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
@@ -19,14 +18,7 @@ from app.ui.search_page import SearchPage
 from app.ui.tasks import TaskRunner
 from app.ui.theme import Theme
 from tests.ui.page_checks import SIZES, cut_words, markup_labels, nameless_stops, said, settle, shown
-from tests.ui.sample_cases import case_of, opened, replied, sent
-
-
-@pytest.fixture
-def plaint(tmp_path: Path) -> Iterator[Plaint]:
-    plaint = opened(tmp_path / "data")
-    yield plaint
-    plaint.close()
+from tests.ui.sample_cases import case_of, replied, sent
 
 
 @pytest.fixture

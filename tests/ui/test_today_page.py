@@ -1,6 +1,4 @@
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
@@ -18,14 +16,7 @@ from app.ui.theme import Theme
 from app.ui.today_page import MOST_ROWS, TodayPage, button_words, count_words, today_sentence
 from app.ui.welcome import QuietCard, WelcomeCard
 from tests.ui.page_checks import SIZES, button, cut_words, markup_labels, nameless_stops, said, shown, sideways
-from tests.ui.sample_cases import TODAY, case_of, drafted, opened, replied, sent, with_route
-
-
-@pytest.fixture
-def plaint(tmp_path: Path) -> Iterator[Plaint]:
-    plaint = opened(tmp_path / "data")
-    yield plaint
-    plaint.close()
+from tests.ui.sample_cases import TODAY, case_of, drafted, replied, sent, with_route
 
 
 @pytest.fixture
