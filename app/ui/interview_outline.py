@@ -57,6 +57,7 @@ class InterviewOutline(QWidget):
             column.addWidget(part)
             column.addSpacing(space)
         self._steps = QVBoxLayout()
+        self._shown: tuple[tuple[OutlineStep, ...], int] | None = None
         self._steps.setSpacing(2)
         column.addWidget(_scrolling(self._steps), 1)
         column.addSpacing(10)
@@ -68,7 +69,13 @@ class InterviewOutline(QWidget):
         self._detail.setText(detail)
 
     def set_steps(self, steps: Sequence[OutlineStep], here: int) -> None:
-        """Show the topics; `here` is the one that is open, or CHECK."""
+        """Show the topics; `here` is the one that is open, or CHECK.
+
+        What is shown already stays: it is asked after every change of an answer, and nothing may flicker beside it.
+        """
+        if self._shown == (tuple(steps), here):
+            return
+        self._shown = (tuple(steps), here)
         empty(self._steps)
         for place, step in enumerate(steps):
             self._add(place, step, is_here=place == here)

@@ -75,3 +75,12 @@ def test_saving_is_said_with_the_place(qtbot: QtBot) -> None:
     outline.set_saved("Saved at 14:32")
     outline.set_title("Appeal", "Draft to Ashgrove Allotment Society")
     assert {"Saved at 14:32", "on this computer", "Appeal"} <= set(_said(outline))
+
+
+def test_what_is_shown_already_stays_in_its_place(qtbot: QtBot) -> None:
+    outline = _outline(qtbot, DONE, TODO, here=0)
+    before = _items(outline)
+    outline.set_steps([DONE, TODO], 0)
+    assert _items(outline) == before
+    outline.set_steps([DONE, DONE], 0)
+    assert not set(_items(outline)) & set(before)
