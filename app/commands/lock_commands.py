@@ -24,14 +24,24 @@ def lock(given: Namespace) -> Result:
             if target is not None:
                 target.unlink()
             raise
-        if target is not None:
-            target.write_text(f"{code}\n", encoding="ascii")
+        said = {"locked": True} | _told(code, target)
     only_way = tr("If you forget the passphrase, only the recovery code opens your letters.")
-    if target is not None:
-        said = tr("The recovery code is in {file}. Print it, keep it safe, then delete the file.").format(file=target)
-        return Result({"locked": True, "recovery_code_file": str(target)}, [tr("Locked."), said], [only_way])
-    said = tr("Recovery code, shown this once: {code}").format(code=code)
-    return Result({"locked": True, "recovery_code": code}, [tr("Locked."), said], [only_way])
+    if "recovery_code" in said:
+        words = tr("Recovery code, shown this once: {code}").format(code=code)
+    else:
+        words = tr("The recovery code is in {file}. Print it, keep it safe, then delete the file.").format(file=target)
+    return Result(said, [tr("Locked."), words], [only_way])
+
+
+def _told(code: str, target: Path | None) -> dict[str, str]:
+    """Write the recovery code; where that fails now it is printed, for there is no other way to see it again."""
+    if target is None:
+        return {"recovery_code": code}
+    try:
+        target.write_text(f"{code}\n", encoding="ascii")
+    except OSError:
+        return {"recovery_code": code}
+    return {"recovery_code_file": str(target)}
 
 
 def unlock(given: Namespace) -> Result:

@@ -32,7 +32,12 @@ def key_for(given: Namespace, *, is_keyring_enough: bool = True) -> Key | None:
     if file is not None:
         return door.by_passphrase(first_line(file))
     key = door.by_keyring() if is_keyring_enough else None
-    return key or door.by_passphrase(_asked(tr("Passphrase: ")))
+    if key is None and not _is_terminal():
+        raise LockedError(
+            tr("Your letters are locked, and no passphrase was given."),
+            tr("Give it in a file: --passphrase-file FILE, or {name}.").format(name=VARIABLE),
+        )
+    return key or door.by_passphrase(getpass.getpass(tr("Passphrase: ")))
 
 
 def new_passphrase(file: Path | None) -> str:
@@ -43,16 +48,16 @@ def new_passphrase(file: Path | None) -> str:
     """
     if file is not None:
         return first_line(file)
-    passphrase = _asked(tr("New passphrase: "))
-    if _asked(tr("Once more: ")) != passphrase:
+    if not _is_terminal():
+        raise UserError(
+            tr("No new passphrase was given, so nothing was changed."),
+            tr("Give it in a file: --new-passphrase-file FILE."),
+        )
+    passphrase = getpass.getpass(tr("New passphrase: "))
+    if getpass.getpass(tr("Once more: ")) != passphrase:
         raise UserError(tr("The two passphrases differ, so nothing was changed."), tr("Try again."))
     return passphrase
 
 
-def _asked(words: str) -> str:
-    if not sys.stdin or not sys.stdin.isatty():
-        raise LockedError(
-            tr("Your letters are locked, and no passphrase was given."),
-            tr("Give it in a file: --passphrase-file FILE, or {name}.").format(name=VARIABLE),
-        )
-    return getpass.getpass(words)
+def _is_terminal() -> bool:
+    return bool(sys.stdin) and sys.stdin.isatty()

@@ -1,6 +1,7 @@
 """Starts the window: the data folder is opened, the theme put on, errors caught, and all of it closed again."""
 
 import ctypes
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -38,6 +39,10 @@ def run_window(
         file: What to open at once, such as a pack that was double-clicked.
         passphrase: What opens letters that are locked; else the window asks.
     """
+    if not _has_screen():
+        print(tr("There is no screen here, so no window can open."), file=sys.stderr)
+        print(tr("The command line does the same without one: plaint --help"), file=sys.stderr)
+        return REFUSED
     app = make_application(arguments)
     if is_handed_over(app, data, file):
         return 0
@@ -55,6 +60,12 @@ def run_window(
     finally:
         READER.patience_s = None
         household.end()
+
+
+def _has_screen() -> bool:
+    """Whether Qt finds somewhere to draw; where it finds nothing it ends the process without a word of ours."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in named)
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:

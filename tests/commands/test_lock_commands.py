@@ -1,5 +1,6 @@
 """`plaint lock`, `unlock` and `passphrase`, as a script uses them."""
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,18 @@ def test_a_code_that_cannot_be_written_locks_nothing(say: Say, words: Path, tmp_
     said = say("lock", "--new-passphrase-file", str(words), "--recovery-code-file", str(words))
     assert said.code == 3
     assert say("me").code == 0
+
+
+def test_a_code_that_can_no_longer_be_written_is_printed_as_it_opens_what_is_locked_now(
+    say: Say, words: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object, **_named: object) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "write_text", full)
+        said = say("lock", "--new-passphrase-file", str(words), "--recovery-code-file", str(tmp_path / "code.txt"))
+    assert (said.code, len(said.data["recovery_code"])) == (0, 34)
 
 
 def test_a_lock_that_fails_leaves_no_empty_file_for_the_code(say: Say, tmp_path: Path) -> None:

@@ -110,6 +110,12 @@ def test_without_any_input_it_says_so_too(locked: Locked, monkeypatch: pytest.Mo
         locked.key_by()
 
 
+def test_without_a_terminal_it_says_how_to_give_a_new_one() -> None:
+    with pytest.raises(UserError, match="No new passphrase was given") as refused:
+        new_passphrase(None)
+    assert "--new-passphrase-file" in refused.value.hint
+
+
 def test_a_new_passphrase_is_typed_twice(types: Callable[..., None]) -> None:
     types("tea for two", "tea for two")
     assert new_passphrase(None) == "tea for two"

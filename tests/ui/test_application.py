@@ -136,3 +136,13 @@ def test_a_pack_that_plaint_is_started_with_is_looked_at(
         qtbot.waitUntil(lambda: window.packs.findChild(OfferDialog) is not None, timeout=20_000)
         window.reporter.unwatch()
         window.tasks.wait()
+
+
+def test_without_a_screen_it_says_so_instead_of_falling(
+    monkeypatch: pytest.MonkeyPatch, data_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert run_window(["plaint"], data_folder, TimeSource.fixed(TODAY)) == REFUSED
+    assert "There is no screen here" in capsys.readouterr().err
