@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from app.domain.answers import MARK_END, MARK_START, Value
 from app.i18n import tr, trn
@@ -11,7 +11,8 @@ VISIBLE_MARK = "\ufffd"
 MARK = re.compile(f"{MARK_START}([^{MARK_START}{MARK_END}]*){MARK_END}")
 MAX_DEPTH = 20
 
-_PLAIN = frozenset({str, int, bool, list, dict})
+_TEXT = frozenset({str})
+_SINGLE = frozenset({str, int, bool})
 _LINE_END = re.compile("\r\n|[\r\u2028\u2029]")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -47,16 +48,20 @@ def only_plain(value: object, depth: int = 0) -> None:
     Raises:
         TypeError: Something in it is an object, or it is nested more than 20 deep (perhaps within itself).
     """
-    if type(value) not in _PLAIN:
-        raise TypeError(f"only plain data goes into a letter, not {type(value).__name__}")
     if depth > MAX_DEPTH:
         raise TypeError(f"answers are nested more than {MAX_DEPTH} deep")
-    if isinstance(value, dict):
-        if any(type(key) is not str for key in value):
+    if type(value) in _SINGLE:
+        return
+    if type(value) is dict:
+        if not _TEXT.issuperset(map(type, value)):
             raise TypeError("the keys of answers are text")
-        value = list(value.values())
-    if isinstance(value, list):
-        for item in value:
+        items: Iterable[object] = value.values()
+    elif type(value) is list:
+        items = value
+    else:
+        raise TypeError(f"only plain data goes into a letter, not {type(value).__name__}")
+    if depth == MAX_DEPTH or not _SINGLE.issuperset(map(type, items)):
+        for item in items:
             only_plain(item, depth + 1)
 
 

@@ -78,6 +78,7 @@ _BEFORE_NUMBER, _BEFORE_SPACING, _BEFORE_INDENT, _BEFORE_CONTEXTUAL = (
     frozenset(w(each) for each in _PARAGRAPH_ORDER[: _PARAGRAPH_ORDER.index(name)])
     for name in ("numPr", "spacing", "ind", "contextualSpacing")
 )
+_GRID, _GRID_COLUMN, _VALUE, _CELL_SPAN = w("tblGrid"), w("gridCol"), w("val"), f"{w('tcPr')}/{w('gridSpan')}"
 _HOLDERS = [w(name) for name in ("tc", "hdr", "ftr", "txbxContent", "footnote", "endnote")]
 _DRAWING_ID = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _FIRST_DRAWING_ID = 1001  # where docxtpl begins to count
@@ -105,15 +106,16 @@ def tables_fit(root: etree._Element) -> bool:
 
 
 def _fits(table: etree._Element) -> bool:
-    grid = table.find(w("tblGrid"))
+    grid = table.find(_GRID)
     rows = [row.findall(W_TC) for row in table.iter(W_TR)]
-    columns = -1 if grid is None else len(grid.findall(w("gridCol")))
-    return max(map(len, rows), default=0) <= columns <= max((sum(map(_span, row)) for row in rows), default=0)
+    columns = -1 if grid is None else len(grid.findall(_GRID_COLUMN))
+    widest = max(map(len, rows), default=0)
+    return widest == columns or widest < columns <= max((sum(map(_span, row)) for row in rows), default=0)
 
 
 def _span(cell: etree._Element) -> int:
-    span = cell.find(f"{w('tcPr')}/{w('gridSpan')}")
-    return 1 if span is None else int(span.get(w("val"), "1"))
+    span = cell.find(_CELL_SPAN)
+    return 1 if span is None else int(span.get(_VALUE, "1"))
 
 
 def _spread(text: etree._Element, rule: ContinuationRule) -> None:

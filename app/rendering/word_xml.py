@@ -25,6 +25,8 @@ LITERAL = {
     w("noBreakHyphen"): "\u2011",
     w("softHyphen"): "\u00ad",
 }
+_TABS = w("tabs")
+_TEXT_AND_PARAGRAPHS = (W_P, W_T, *LITERAL)
 PASSED_OVER = frozenset((W_P, W_PPR, W_RPR, FALLBACK))
 
 
@@ -57,8 +59,22 @@ def is_on(switch: etree._Element) -> bool:
 
 
 def all_text(root: etree._Element) -> str:
-    """Return the text of a part, a line for each paragraph."""
-    return "\n".join(paragraph_text(paragraph) for paragraph in root.iter(W_P))
+    """Return the text of a part, a line for each paragraph; what follows a text box is in the line of the box."""
+    pieces: list[str] = []
+    for element in root.iter(*_TEXT_AND_PARAGRAPHS):
+        if element.tag == W_T:
+            pieces.append(element.text or "")
+        elif element.tag == W_P:
+            pieces.append("\n")
+        elif not _is_tab_stop(element):
+            pieces.append(LITERAL[str(element.tag)])
+    return "".join(pieces).removeprefix("\n")
+
+
+def _is_tab_stop(element: etree._Element) -> bool:
+    """Tell a tab stop of a paragraph from a tab in its text; both are called `w:tab` (17.3.1.37 and 17.3.3.32)."""
+    holder = element.getparent()
+    return element.tag == W_TAB and holder is not None and holder.tag == _TABS
 
 
 def ordinals_of(root: etree._Element) -> Callable[[etree._Element], int | None]:

@@ -1,13 +1,14 @@
 """What people type, made printable without losing a word."""
 
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.answers import Value, missing_mark
-from app.rendering.answer_text import clean
+from app.rendering.answer_text import MAX_DEPTH, clean, only_plain
 
 
 @pytest.mark.parametrize(
@@ -64,18 +65,23 @@ class Sly(str):
     __slots__ = ()
 
 
-@pytest.mark.parametrize("value", [None, 1.5, object(), Sly("x"), {1: "x"}, ["a", b"b"], ("a",)])
-def test_only_plain_data_passes(value: Value) -> None:
+@pytest.mark.parametrize("wall", [clean, only_plain])
+@pytest.mark.parametrize("value", [None, 1.5, object(), Sly("x"), {1: "x"}, ["a", b"b"], ("a",), [[{"a": [None]}]]])
+def test_only_plain_data_passes(value: Value, wall: Callable[[Value], object]) -> None:
     with pytest.raises(TypeError):
-        clean(value)
+        wall(value)
 
 
-def test_nesting_has_an_end() -> None:
-    value: Value = "x"
-    for _ in range(30):
+@pytest.mark.parametrize("wall", [clean, only_plain])
+@pytest.mark.parametrize("innermost", ["x", ["x"], {}])
+def test_nesting_has_an_end(innermost: Value, wall: Callable[[Value], object]) -> None:
+    levels = MAX_DEPTH - (innermost == ["x"])
+    value = innermost
+    for _ in range(levels):
         value = [value]
+    wall(value)
     with pytest.raises(TypeError, match="nested"):
-        clean(value)
+        wall([value])
 
 
 @given(st.text())

@@ -41,3 +41,8 @@ def test_switches(value: str, expected: bool) -> None:
 def test_text_of_a_part_has_a_line_for_each_paragraph() -> None:
     body = etree.fromstring(f'<w:body xmlns:w="{NAMESPACE}"><w:p><w:r><w:t>a</w:t></w:r></w:p><w:p/></w:body>')
     assert all_text(body) == "a\n"
+
+
+def test_a_tab_stop_is_no_tab_and_a_text_box_has_lines_of_its_own() -> None:
+    stop, box = "<w:pPr><w:tabs><w:tab/></w:tabs></w:pPr>", "<w:p><w:r><w:t>in the box</w:t></w:r></w:p>"
+    assert all_text(xml(f"{stop}<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t></w:r>{box}")) == "a\tb\nin the box"
