@@ -25,9 +25,11 @@ from app.services.case_service import CaseService
 from app.services.check_service import CheckService
 from app.services.clock_service import ClockService
 from app.services.directory_exchange import DirectoryExchange
+from app.services.doctor_service import DoctorService
 from app.services.due_service import DueService
 from app.services.exhibit_service import ExhibitService
 from app.services.export_service import ExportService
+from app.services.folder_health import FolderHealth
 from app.services.letter_service import LetterService
 from app.services.letter_writing import LetterWriting
 from app.services.limited_work import WORKER
@@ -35,6 +37,7 @@ from app.services.lock_service import LockService
 from app.services.organisation_service import OrganisationService
 from app.services.outcome_service import OutcomeService
 from app.services.pack_exchange import PackExchange
+from app.services.pack_health import PackHealth
 from app.services.pack_service import PackService
 from app.services.past_service import PastService
 from app.services.people_folders import PeopleFolders
@@ -87,6 +90,7 @@ class Plaint:
     web_forms: WebFormService
     search: SearchService
     lock: LockService
+    doctor: DoctorService
     records: Records
     temporary: TemporaryFolder
 
@@ -190,6 +194,13 @@ def _services(data: Path, time: TimeSource, records: Records, trials: Sequence[P
         web_forms=WebFormService(records, packs, clocks),
         search=SearchService(records),
         lock=LockService(records.database, SystemKeyring()),
+        doctor=_doctor(data, time, records, library),
         records=records,
         temporary=TemporaryFolder(temporary_folder(data)),
     )
+
+
+def _doctor(data: Path, time: TimeSource, records: Records, library: PackLibrary) -> DoctorService:
+    """Return what examines all that lies in a data folder."""
+    packs = PackHealth(library, BUNDLED_PACKS, installed_packs(data))
+    return DoctorService(records, packs, FolderHealth(data, database_file(data), temporary_folder(data)), time)

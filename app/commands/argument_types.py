@@ -4,6 +4,7 @@ from datetime import date
 
 YEARS = range(1900, 3000)
 MOST_DIGITS = 18
+SHA256_DIGITS = 64
 
 
 def day(text: str) -> date:
@@ -45,3 +46,14 @@ def number(text: str) -> int:
 
 
 number.__name__ = "number"
+
+
+def fingerprint(text: str) -> str:
+    """Return the fingerprint of a history as it is kept, from what somebody copied: in groups, in capitals."""
+    found = "".join(text.split()).lower()
+    if len(found) != SHA256_DIGITS or set(found) - set("0123456789abcdef"):
+        raise ValueError(text)
+    return found
+
+
+fingerprint.__name__ = "fingerprint (64 figures and letters a to f)"

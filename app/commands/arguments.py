@@ -5,6 +5,7 @@ from pathlib import Path
 
 from app.commands.argument_types import day, dpi, number, pause
 from app.commands.bundle_arguments import add_bundles
+from app.commands.care_arguments import add_care
 from app.commands.lock_arguments import add_lock
 from app.commands.outcome_arguments import add_outcome
 from app.commands.pack_arguments import add_packs
@@ -38,6 +39,7 @@ def build_parser() -> argparse.ArgumentParser:
     _writing(builder)
     _data(builder)
     add_lock(builder)
+    add_care(builder)
     add_packs(builder)
     add_outcome(builder)
     return parser

@@ -27,6 +27,10 @@ class NotFoundError(UserError):
     """There is no such case, letter, template or organisation."""
 
 
+class DamagedError(UserError):
+    """What is kept cannot be read as what it should be; a copy of it, or what can still be read, may be had."""
+
+
 class LockedError(UserError):
     """The letters are kept under a passphrase, and none, or another one, was given."""
 

@@ -6,12 +6,13 @@ Cambria, Liberation for Arial, Times New Roman and Courier New), so lines break 
 
 from __future__ import annotations
 
+import struct
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from app.rendering.installed_fonts import installed_faces
-from app.rendering.truetype import TrueType
+from app.rendering.truetype import FontFormatError, TrueType
 
 FONT_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 
@@ -215,3 +216,18 @@ def _fallback(char: str, face: FontFace, before: FontFace) -> FontFace:
         if candidate.covers(char):
             return candidate
     return _shipped(_WIDE_SANS, face.bold, False)
+
+
+def damaged_fonts(folder: Path = FONT_FOLDER) -> list[str]:
+    """Return the names of the shipped font files that are missing or can't be read."""
+    twins = {twin for twin in _TWINS.values() if (twin, False, False) not in _FILES}
+    names = {*_FILES.values(), *(f"{twin}-{style}.ttf" for twin in twins for style in _STYLES.values())}
+    return [name for name in sorted(names) if not _can_be_drawn(folder / name)]
+
+
+def _can_be_drawn(path: Path) -> bool:
+    try:
+        font = TrueType(path)
+        return bool(font.subset([font.glyphs[ord("a")]]) if ord("a") in font.glyphs else font.advances)
+    except (OSError, FontFormatError, KeyError, IndexError, ValueError, struct.error):
+        return False

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from app.domain.errors import NotFoundError, UserError
+from app.domain.errors import DamagedError, NotFoundError
 from app.domain.letters import StoredFile
 from app.i18n import tr
 from app.store.database import Database
@@ -39,14 +39,14 @@ class ContentStore:
 
         Raises:
             NotFoundError: None are kept under this hash.
-            UserError: They are no longer what was kept.
+            DamagedError: They are no longer what was kept.
         """
         row = self._db.row("SELECT data FROM contents WHERE sha256 = ?", (sha256,))
         if row is None:
             raise NotFoundError(tr("This file is not kept here."), tr("Look for it in a backup."))
         data = bytes(row["data"])
         if hashlib.sha256(data).hexdigest() != sha256:
-            raise UserError(
+            raise DamagedError(
                 tr("This file is damaged: it is no longer what was kept."),
                 tr("Take it from a backup, or send for it again."),
             )

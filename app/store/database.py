@@ -15,6 +15,7 @@ from app.store.backup import copy_before, copy_whole, lock_backups
 from app.store.data_key import DataKey
 from app.store.file_swap import connect, empty_log, is_encrypted, is_plain, settle, swap, wipe_old, write_copy
 from app.store.key_file import key_path, missing
+from app.store.mendable_damage import INDEX, hard_faults, rebuild_index, tables_beside_the_index
 from app.store.migrations import Migration, migrate, released_migrations, stored_version
 from app.store.one_writer import hold
 from app.store.private_files import make_private_file, make_private_folder, wipe
@@ -51,6 +52,7 @@ class Database:
         self._connection = connection
         self._lock = lock
         self._changed_before = 0  # rows changed in connections before this one
+        self.index_was_damaged = False  # when it was opened; it was made anew
         self.turns = Turns(connection)
 
     @property
@@ -66,7 +68,7 @@ class Database:
         """Return what a statement gives, each row by its columns' names."""
         with self.turns, told_plainly():
             cursor = self._connection.cursor()
-            cursor.row_trace = _naming()
+            cursor.row_trace = naming()
             found: list[Any] = cursor.execute(sql, values).fetchall()
         return found
 
@@ -172,11 +174,13 @@ def open_database(path: Path, *, key: DataKey | None = None, steps: Sequence[Mig
         make_private_file(path)
         connection = connect(path, key)
         undo.callback(connection.close)
-        _prepare(connection, path, released_migrations() if steps is None else steps)
+        index_was_damaged = _prepare(connection, path, released_migrations() if steps is None else steps)
         if key is not None:
             lock_backups(path, key)
         undo.pop_all()
-    return Database(path, key, connection, lock)
+    opened = Database(path, key, connection, lock)
+    opened.index_was_damaged = index_was_damaged
+    return opened
 
 
 def set_journal(connection: apsw.Connection) -> str:
@@ -204,8 +208,8 @@ def _guard(connection: apsw.Connection) -> None:
         connection.pragma(name, value)
 
 
-def _prepare(connection: apsw.Connection, path: Path, steps: Sequence[Migration]) -> None:
-    """Make an opened file ready for use: first look, then change."""
+def _prepare(connection: apsw.Connection, path: Path, steps: Sequence[Migration]) -> bool:
+    """Make an opened file ready for use: first look, then change; return whether the index had to be made anew."""
     connection.pragma("locking_mode", "EXCLUSIVE")
     connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
     version, newest = stored_version(connection), steps[-1].version
@@ -215,11 +219,15 @@ def _prepare(connection: apsw.Connection, path: Path, steps: Sequence[Migration]
             tr("Your letters were kept with a newer Plaint than this one."),
             tr("Nothing was changed. Install the newest Plaint, then open them again."),
         )
-    _refuse_damaged(connection, path, whole=version < newest)
+    is_index_damaged = _index_is_damaged(connection, path, whole=version < newest)
     _guard(connection)
     if 0 < version < newest:
         copy_before(connection, path, newest, datetime.now(UTC).date())
     migrate(connection, steps)
+    if is_index_damaged:
+        with transaction(connection):
+            rebuild_index(connection)
+    return is_index_damaged
 
 
 def _refuse_remains(path: Path) -> None:
@@ -240,15 +248,29 @@ def _refuse_strangers(connection: apsw.Connection, name: str) -> None:
         )
 
 
-def _refuse_damaged(connection: apsw.Connection, path: Path, *, whole: bool) -> None:
-    """Look for damage: always before a migration, and at each start while the file is small enough."""
-    if whole or path.stat().st_size <= CHECKED_WHOLE_UP_TO_BYTES:
-        (found,) = connection.execute("PRAGMA quick_check(1)").fetchall()[0]
-        if found != "ok":
+def _index_is_damaged(connection: apsw.Connection, path: Path, *, whole: bool) -> bool:
+    """Look for damage: always before a migration, and at each start while the file is small enough.
+
+    Returns:
+        Whether the search index has to be made anew.
+
+    Raises:
+        UserError: There is damage that leaves the rest unusable.
+    """
+    is_too_large = path.stat().st_size > CHECKED_WHOLE_UP_TO_BYTES and not whole
+    if is_too_large or _is_sound(connection, "PRAGMA quick_check(1)"):
+        return False
+    for table in tables_beside_the_index(connection):
+        if hard_faults(connection.execute(f"PRAGMA quick_check('{table}')").fetchall()):
             raise damaged()
+    return not all(_is_sound(connection, f"PRAGMA quick_check('{table}')") for table in INDEX)
 
 
-def _naming() -> Callable[[apsw.Cursor, tuple[Any, ...]], dict[str, Any]]:
+def _is_sound(connection: apsw.Connection, check: str) -> bool:
+    return connection.execute(check).fetchall() == [("ok",)]
+
+
+def naming() -> Callable[[apsw.Cursor, tuple[Any, ...]], dict[str, Any]]:
     """Return what makes a statement's rows go by their columns' names, which are asked for once."""
     names: list[str] = []
 

@@ -25,7 +25,7 @@ COLUMNS = (
 )
 
 _APPEND = insert_sql("history", COLUMNS)
-_SELECT = select_sql("history", (*COLUMNS, "deleted_on"))
+ENTRIES = select_sql("history", (*COLUMNS, "deleted_on"))
 _DELETE_CONTENT = """
 UPDATE history SET content = NULL, salt = NULL, deleted_on = ? WHERE case_id = ? AND place = ?
 """
@@ -42,18 +42,18 @@ class HistoryStore:
         moment_text(happening.at)
         in_utc = replace(happening, at=happening.at.astimezone(UTC))
         with self._db.transaction(), told_plainly():
-            last = self._db.row(f"{_SELECT} WHERE case_id = ? ORDER BY place DESC LIMIT 1", (case_id,))
-            entry = next_entry(case_id, _entry(last) if last else None, in_utc)
+            last = self._db.row(f"{ENTRIES} WHERE case_id = ? ORDER BY place DESC LIMIT 1", (case_id,))
+            entry = next_entry(case_id, entry_of(last) if last else None, in_utc)
             self._db.write(_APPEND, _row(entry))
         return entry
 
     def of_case(self, case_id: int) -> list[HistoryEntry]:
         """Return a case's history from its beginning."""
-        return [_entry(row) for row in self._rows(case_id)]
+        return [entry_of(row) for row in self._rows(case_id)]
 
     def first_broken(self, case_id: int) -> int | None:
         """Return the place of the first entry that was changed behind our back, or None when the chain is whole."""
-        return first_broken((_entry(row), str(row["hash"])) for row in self._rows(case_id))
+        return first_broken((entry_of(row), str(row["hash"])) for row in self._rows(case_id))
 
     def delete_content(self, case_id: int, place: int, on: date) -> None:
         """Drop what an entry says and its salt; its place and hashes stay.
@@ -66,7 +66,7 @@ class HistoryStore:
             raise NotFoundError(tr("There is no entry {place} in this case's history.").format(place=place))
 
     def _rows(self, case_id: int) -> list[Row]:
-        return self._db.rows(f"{_SELECT} WHERE case_id = ? ORDER BY place", (case_id,))
+        return self._db.rows(f"{ENTRIES} WHERE case_id = ? ORDER BY place", (case_id,))
 
 
 def _row(entry: HistoryEntry) -> dict[str, SqlValue]:
@@ -85,7 +85,8 @@ def _row(entry: HistoryEntry) -> dict[str, SqlValue]:
     }
 
 
-def _entry(row: Row) -> HistoryEntry:
+def entry_of(row: Row) -> HistoryEntry:
+    """Return the link that a row of `ENTRIES` holds; raises ValueError for one that no history can hold."""
     return HistoryEntry(
         case_id=row["case_id"],
         place=row["place"],

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import apsw
 
-from app.domain.errors import NotAllowedError, UserError
+from app.domain.errors import DamagedError, NotAllowedError, UserError
 from app.i18n import tr
 
 _REFUSALS: dict[str, Callable[[], str]] = {
@@ -77,9 +77,9 @@ def in_use() -> UserError:
     )
 
 
-def damaged() -> UserError:
+def damaged() -> DamagedError:
     """The data file cannot be read as what it should be."""
-    return UserError(
+    return DamagedError(
         tr("The file with your letters can't be read. It is damaged, or locked with another passphrase."),
         tr("It was left as it is. Copy it to a safe place before you try anything, then restore a backup."),
     )

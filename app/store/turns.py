@@ -10,6 +10,9 @@ from typing import TypeVar
 
 import apsw
 
+from app.store.store_faults import told_plainly
+from app.store.transactions import transaction
+
 Found = TypeVar("Found")
 
 LOOK_AGAIN_SECONDS = 0.002
@@ -23,6 +26,7 @@ class Turns:
         self._held = threading.RLock()
         self._nobody_waits = threading.Event()
         self._nobody_waits.set()
+        self._is_changing = False
 
     def follow(self, connection: apsw.Connection) -> None:
         """Hand out another connection from now on; whoever changes it has the turn."""
@@ -56,18 +60,47 @@ class Turns:
                     continue
         return None
 
+    def look(self, read: Callable[[apsw.Connection], Found]) -> Found:
+        """Return what is read on the connection itself; begun again whenever another thread wants it (see `beside`)."""
+        while True:
+            self._nobody_waits.wait()
+            with self._held:
+                try:
+                    return read(self._connection)
+                except apsw.InterruptError:
+                    continue
+
+    def change(self, write: Callable[[apsw.Connection], Found]) -> Found:
+        """Do all of `write` or nothing, from a thread that can wait; who wants the connection meanwhile waits for it.
+
+        Raises:
+            UserError: The disk is full or refuses; nothing was changed.
+        """
+        self._nobody_waits.wait()
+        with self._held:
+            self._is_changing = True
+            try:
+                with transaction(self._connection), told_plainly():
+                    return write(self._connection)
+            finally:
+                self._is_changing = False
+
     def stop_reading(self) -> None:
         """Let what is read beside begin again, or end if it is not wanted any more. Does nothing if nothing is read."""
         if self._held.acquire(blocking=False):
             self._held.release()
         else:
-            self._connection.interrupt()
+            self._interrupt()
 
     def _take_over(self) -> None:
         self._nobody_waits.clear()
         try:
-            self._connection.interrupt()
+            self._interrupt()
             while not self._held.acquire(timeout=LOOK_AGAIN_SECONDS):
-                self._connection.interrupt()  # between two statements of the reader the first one met nothing
+                self._interrupt()  # between two statements of the reader the first one met nothing
         finally:
             self._nobody_waits.set()
+
+    def _interrupt(self) -> None:
+        if not self._is_changing:
+            self._connection.interrupt()

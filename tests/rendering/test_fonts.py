@@ -1,6 +1,10 @@
+import os
+import shutil
+from pathlib import Path
+
 import pytest
 
-from app.rendering.fonts import SHOWN_SOFT_HYPHEN, FontBook
+from app.rendering.fonts import FONT_FOLDER, SHOWN_SOFT_HYPHEN, FontBook, damaged_fonts
 from tests.rendering.drawn_letters import drawn, paragraph, where
 
 BOOK = FontBook()
@@ -86,3 +90,17 @@ def test_what_only_steers_the_text_is_never_drawn_even_where_a_font_has_a_sign_f
 def test_a_character_that_no_font_has_is_drawn_as_the_sign_for_that() -> None:
     ((_, face),) = FontBook().pieces("漢", FontBook().face("Arial", False, False))
     assert face.glyph("漢") == face.glyph("\ufffd") > 0
+
+
+def test_every_shipped_font_can_be_drawn_with() -> None:
+    assert damaged_fonts() == []
+
+
+def test_a_font_that_is_missing_or_cut_short_is_named(tmp_path: Path) -> None:
+    shutil.copytree(FONT_FOLDER, tmp_path / "fonts")
+    (tmp_path / "fonts" / "Carlito-Bold.ttf").unlink()
+    os.truncate(tmp_path / "fonts" / "LiberationSans-Regular.ttf", 5000)
+    (tmp_path / "fonts" / "DejaVuSans.ttf").write_bytes(b"no font")
+    assert damaged_fonts(tmp_path / "fonts") == [
+        "Carlito-Bold.ttf", "DejaVuSans.ttf", "LiberationSans-Regular.ttf",
+    ]  # fmt: skip

@@ -4,8 +4,10 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 
+import apsw
 import pytest
 
+from app.domain.errors import UserError
 from app.store.database import Database
 
 ENDLESS = """
@@ -87,3 +89,29 @@ def test_a_reader_that_is_not_wanted_any_more_ends_at_once(reader: Reader, db: D
 def test_there_is_nothing_to_stop_while_nothing_is_read(db: Database) -> None:
     db.turns.stop_reading()
     assert db.row("SELECT 1 AS one") == {"one": 1}
+
+
+def test_a_change_is_kept_whole_while_the_window_waits_for_it(db: Database) -> None:
+    begun = threading.Event()
+
+    def write(connection: apsw.Connection) -> int:
+        begun.set()
+        connection.execute("INSERT INTO case_references (year, last) VALUES (1999, 1)")
+        return len(connection.execute(ENDLESS, (400_000,)).fetchall())
+
+    with ThreadPoolExecutor(1) as pool:
+        written = pool.submit(db.turns.change, write)
+        begun.wait()
+        db.turns.stop_reading()
+        assert db.row("SELECT last FROM case_references WHERE year = 1999") == {"last": 1}
+        assert written.done()
+
+
+def test_a_change_that_fails_leaves_nothing(db: Database) -> None:
+    def write(connection: apsw.Connection) -> None:
+        connection.execute("INSERT INTO case_references (year, last) VALUES (1999, 1)")
+        raise apsw.FullError("database or disk is full")
+
+    with pytest.raises(UserError):
+        db.turns.change(write)
+    assert db.row("SELECT last FROM case_references") is None

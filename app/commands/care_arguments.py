@@ -1,0 +1,25 @@
+"""What the commands that look after the data take."""
+
+from argparse import ArgumentParser
+from typing import Protocol
+
+from app.commands.argument_types import fingerprint
+
+
+class _Builder(Protocol):
+    def command(self, name: str, does: str, runs: str) -> ArgumentParser: ...
+
+
+def add_care(to: _Builder) -> None:
+    """Add the doctor."""
+    doctor = to.command("doctor", "check everything that is kept", "app.commands.care_commands:doctor")
+    doctor.add_argument("--look-only", action="store_true", help="mend nothing")
+    doctor.add_argument(
+        "--head",
+        dest="heads",
+        action="append",
+        default=[],
+        type=fingerprint,
+        metavar="FINGERPRINT",
+        help="that somebody noted: says whether the history is unchanged up to there",
+    )

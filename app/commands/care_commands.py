@@ -1,0 +1,51 @@
+"""Commands that look after the data."""
+
+import time
+from argparse import Namespace
+
+from app.commands.results import Result, plaint_for, progress_bar
+from app.domain.ailments import Ailment
+from app.domain.errors import DamagedError
+from app.i18n import tr, trn
+from app.services.doctor_service import Examined
+
+
+def doctor(given: Namespace) -> Result:
+    """Check everything that is kept, and mend what can be mended without touching it."""
+    started = time.perf_counter()
+    try:
+        with plaint_for(given) as plaint:
+            examined = plaint.doctor.examine(progress_bar, mends=not given.look_only, heads=given.heads)
+    except DamagedError as error:
+        examined = Examined((Ailment("file-damaged", "error", error.message, error.hint),))
+    shape = {
+        "ok": examined.is_well,
+        "problems": [each.to_json() for each in examined.ailments],
+        "held": [{"head": each.head, "case": each.case, "place": each.place} for each in examined.held],
+        **examined.figures,
+        "seconds": round(time.perf_counter() - started, 2),
+    }
+    return Result(shape, _lines(examined), found_problems=not examined.is_well)
+
+
+def _lines(examined: Examined) -> list[str]:
+    lines = [line for each in examined.ailments for line in _about(each)]
+    held = tr("{case}: the history is unchanged up to entry {place}, where the fingerprint was noted.")
+    lines += [held.format(case=each.case, place=each.place) for each in examined.held]
+    if not examined.ailments:
+        lines.append(tr("Everything is as it should be."))
+    if not examined.figures:
+        return lines
+    files = trn("{n} file", "{n} files", examined.figures["files"])
+    letters = trn("{n} letter", "{n} letters", examined.figures["letters"])
+    return [*lines, tr("Looked at: {letters}, {files}.").format(letters=letters, files=files)]
+
+
+def _about(each: Ailment) -> list[str]:
+    mark = {"error": tr("Wrong"), "warning": tr("Worth a look")}[each.severity]
+    lines = [f"{mark}: {each.message}"]
+    if each.mended:
+        lines.append("  " + tr("Mended: {what}").format(what=each.mended))
+    elif each.hint:
+        lines.append(f"  {each.hint}")
+    return lines

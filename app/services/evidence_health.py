@@ -1,0 +1,109 @@
+"""The check of everything that was kept, in words: each case, letter, reply and exhibit that is not as it was."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from app.domain.ailments import Ailment
+from app.domain.dates import long_date
+from app.domain.errors import UserError
+from app.domain.progress import Tell, stretch
+from app.i18n import tr, trn
+from app.store.evidence_check import BrokenChain, EvidenceCheck, Named, UnprovenLetter
+
+# Returns the true bytes of a file by their SHA-256, from a backup; None where no backup has them.
+FindBytes = Callable[[str], bytes | None]
+
+
+class EvidenceHealth:
+    """Looks at histories and files; a damaged file is taken from a backup, where its hash proves that it is the one."""
+
+    def __init__(self, check: EvidenceCheck, find_bytes: FindBytes) -> None:
+        self._check = check
+        self._find_bytes = find_bytes
+
+    def look(self, tell: Tell, *, mends: bool, heads: Sequence[str] = ()) -> Iterator[Ailment]:
+        """Yield what is wrong; of a noted fingerprint that no whole history has, too."""
+        for found in self._check.histories(stretch(tell, 0, 0.4), heads):
+            yield _history(found) if isinstance(found, BrokenChain) else _unproven(found)
+        for head in heads:
+            if head not in self._check.held:
+                yield _no_such_head(head)
+        for sha256 in self._check.changed_files(stretch(tell, 0.4, 0.95)):
+            yield from self._file(sha256, mends=mends)
+        files, size = self._check.unnamed(stretch(tell, 0.95, 1))
+        if files:
+            yield _unnamed(files, size)
+
+    def _file(self, sha256: str, *, mends: bool) -> Iterator[Ailment]:
+        """Yield a damaged file once for each thing that it belongs to."""
+        named = self._check.named_by(sha256)
+        whole = self._find_bytes(sha256)
+        is_mended = bool(mends and whole is not None and self._put_back(sha256, whole))
+        for each in named or [Named("", "", "file", sha256[:12], "")]:
+            found = Ailment(
+                "file-changed",
+                "error",
+                _damaged_words(each),
+                tr("A backup has it as it was: let Plaint take it from there.") if whole else _no_backup(each),
+                case=each.case,
+                item=f"{each.kind}:{each.item}",
+                can_be_mended=whole is not None,
+            )
+            yield found.is_mended(tr("Its exact bytes were taken from a backup.")) if is_mended else found
+
+    def _put_back(self, sha256: str, whole: bytes) -> bool:
+        try:
+            self._check.put_back(sha256, whole)
+        except UserError:
+            return False
+        return True
+
+
+def _damaged_words(each: Named) -> str:
+    said = {
+        "letter": tr("{case}: the letter “{title}” is no longer as it was finished: a file of it is damaged."),
+        "proof": tr("{case}: the proof of sending of “{title}” is damaged."),
+        "reply": tr("{case}: the file of the reply of {title} is damaged."),
+        "exhibit": tr("{case}: exhibit {item}, “{title}”, is damaged."),
+        "draft": tr("{case}: a file that the draft “{title}” names is damaged."),
+    }
+    words = said.get(each.kind, tr("A kept file that nothing names any more is damaged."))
+    title = long_date(date.fromisoformat(each.title)) if each.kind == "reply" else each.title
+    case = f"{each.case} ({each.case_title})"
+    return words.format(case=case, title=title, item=each.item)
+
+
+def _no_backup(each: Named) -> str:
+    if each.kind == "letter":
+        return tr("Everything else is whole. Your own copy, or a backup from before, has it as it was.")
+    return tr("Everything else is whole. Take it from a backup, or add the file once more.")
+
+
+def _history(found: BrokenChain) -> Ailment:
+    said = tr("{case}: the history was changed from entry {place} on, or entries are missing.")
+    hint = tr("The letters and replies are still there. Compare with a bundle or a backup from before.")
+    words = said.format(case=found.case, place=found.place)
+    return Ailment("history-changed", "error", words, hint, case=found.case, item=f"history:{found.place}")
+
+
+def _unproven(found: UnprovenLetter) -> Ailment:
+    said = tr("{case}: the files of “{title}” are not those that the history says it was finished with.")
+    hint = tr("Compare them with what you sent, or with a bundle or a backup from before.")
+    words = said.format(case=found.case, title=found.title)
+    return Ailment("letter-unproven", "error", words, hint, case=found.case, item=f"letter:{found.letter}")
+
+
+def _no_such_head(head: str) -> Ailment:
+    said = tr("No history here has the fingerprint {head}: it was changed since that was noted, or it is another’s.")
+    hint = tr("See that it is copied rightly. It stands where a letter was finished, and on a bundle’s last page.")
+    return Ailment("head-not-found", "error", said.format(head=head), hint)
+
+
+def _unnamed(files: int, size: int) -> Ailment:
+    said = trn(
+        "{n} kept file belongs to nothing any more, such as one of a draft that was deleted",
+        "{n} kept files belong to nothing any more, such as those of drafts that were deleted",
+        files,
+    )
+    words = tr("{files}: {size} MB.").format(files=said, size=f"{size / 1e6:.1f}")
+    return Ailment("files-unused", "warning", words, tr("Nothing is lost by them; they only take room."))

@@ -1,0 +1,51 @@
+"""Looks into the data file that may take long: other threads go first, and the work can be stopped midway."""
+
+from typing import Any
+
+import apsw
+
+from app.domain.progress import Tell, tell_nobody
+from app.store.database import Database, Values, naming
+from app.store.table_rows import Row
+
+OFTEN = 200_000  # steps of SQLite's machine between two looks whether the work is still wanted: a few milliseconds
+
+
+def looked(db: Database, sql: str, values: Values = (), tell: Tell = tell_nobody) -> list[tuple[Any, ...]]:
+    """Return the rows that a statement gives, asked from any thread.
+
+    Args:
+        db: The data file.
+        sql: The statement.
+        values: Its parameters.
+        tell: Asked while it runs, with 0 of 0 steps; may stop it.
+
+    Raises:
+        apsw.Error: The file is damaged where it looks, or the disk refuses.
+        StoppedError: It is not wanted any more.
+    """
+    return db.turns.look(lambda connection: _fetched(connection, connection.cursor(), sql, values, tell))
+
+
+def looked_by_name(db: Database, sql: str, values: Values = (), tell: Tell = tell_nobody) -> list[Row]:
+    """The same, each row by its columns' names."""
+
+    def read(connection: apsw.Connection) -> list[Row]:
+        cursor = connection.cursor()
+        cursor.row_trace = naming()
+        return _fetched(connection, cursor, sql, values, tell)
+
+    return db.turns.look(read)
+
+
+def _fetched(connection: apsw.Connection, cursor: apsw.Cursor, sql: str, values: Values, tell: Tell) -> list[Any]:
+    def ask() -> bool:
+        tell(0, 0)
+        return False
+
+    connection.set_progress_handler(ask, OFTEN)
+    try:
+        rows: list[Any] = cursor.execute(sql, values).fetchall()
+    finally:
+        connection.set_progress_handler(None)
+    return rows
