@@ -141,7 +141,7 @@ def open_plaint(
     time = time or TimeSource()
     records = Records.on(open_database(database_file(data), key=key))
     open_logbook(log_file(data))
-    plaint = _services(data, time, records, trials)
+    plaint = _services(data, time, records, _library(data, trials))
     plaint.temporary.begin()
     return plaint
 
@@ -154,13 +154,15 @@ def open_trial(pack: Path, data: Path, time: TimeSource) -> Plaint:
         data: An empty folder that goes afterwards.
         time: The day to go by.
     """
-    return _services(data, time, Records.on(open_database(database_file(data))), [pack])
+    return _services(data, time, Records.on(open_database(database_file(data))), _library(data, [pack]))
 
 
-def _services(data: Path, time: TimeSource, records: Records, trials: Sequence[Path]) -> Plaint:
+def _services(data: Path, time: TimeSource, records: Records, library: PackLibrary) -> Plaint:
     """Return the services on an open data file."""
-    library, settings = PackLibrary(BUNDLED_PACKS, installed_packs(data), trials), SettingsFile(settings_file(data))
-    packs = PackService(library, time, OwnHolidays(own_holidays_file(data)))
+    settings, packs = (
+        SettingsFile(settings_file(data)),
+        PackService(library, time, OwnHolidays(own_holidays_file(data))),
+    )
     clocks, apologies = ClockService(packs, time), ApologyTracker(records, packs)
     cases, organisations = CaseService(records, clocks, apologies, time), OrganisationService(records, packs, time)
     recording, replies = RecordingService(records, packs, clocks, time), ReplyService(records, apologies, time)
@@ -198,6 +200,10 @@ def _services(data: Path, time: TimeSource, records: Records, trials: Sequence[P
         records=records,
         temporary=TemporaryFolder(temporary_folder(data)),
     )
+
+
+def _library(data: Path, trials: Sequence[Path]) -> PackLibrary:
+    return PackLibrary(BUNDLED_PACKS, installed_packs(data), trials)
 
 
 def _doctor(data: Path, time: TimeSource, records: Records, library: PackLibrary) -> DoctorService:
