@@ -159,10 +159,7 @@ def open_trial(pack: Path, data: Path, time: TimeSource) -> Plaint:
 
 def _services(data: Path, time: TimeSource, records: Records, library: PackLibrary) -> Plaint:
     """Return the services on an open data file."""
-    settings, packs = (
-        SettingsFile(settings_file(data)),
-        PackService(library, time, OwnHolidays(own_holidays_file(data))),
-    )
+    settings, packs = SettingsFile(settings_file(data)), _packs(data, time, library)
     clocks, apologies = ClockService(packs, time), ApologyTracker(records, packs)
     cases, organisations = CaseService(records, clocks, apologies, time), OrganisationService(records, packs, time)
     recording, replies = RecordingService(records, packs, clocks, time), ReplyService(records, apologies, time)
@@ -204,6 +201,10 @@ def _services(data: Path, time: TimeSource, records: Records, library: PackLibra
 
 def _library(data: Path, trials: Sequence[Path]) -> PackLibrary:
     return PackLibrary(BUNDLED_PACKS, installed_packs(data), trials)
+
+
+def _packs(data: Path, time: TimeSource, library: PackLibrary) -> PackService:
+    return PackService(library, time, OwnHolidays(own_holidays_file(data)))
 
 
 def _doctor(data: Path, time: TimeSource, records: Records, library: PackLibrary) -> DoctorService:
