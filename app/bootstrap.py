@@ -30,6 +30,7 @@ from app.services.due_service import DueService
 from app.services.exhibit_service import ExhibitService
 from app.services.export_service import ExportService
 from app.services.folder_health import FolderHealth
+from app.services.half_made import take_away
 from app.services.letter_service import LetterService
 from app.services.letter_writing import LetterWriting
 from app.services.limited_work import WORKER
@@ -142,6 +143,7 @@ def open_plaint(
     records = Records.on(open_database(database_file(data), key=key))
     open_logbook(log_file(data))
     plaint = _services(data, time, records, _library(data, trials))
+    take_away(data, temporary_folder(data))
     plaint.temporary.begin()
     return plaint
 

@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from app.domain.templates import Template
 from app.i18n import tr
 from app.rendering.email_draft import Attachment, file_name, make_draft
 from app.services.clock_service import ClockService
+from app.services.half_made import part_of
 from app.services.letter_drawing import DrawnLetter, draw_letter
 from app.services.letter_writing import CaseSoFar, LetterWriting, refuse_problems
 from app.services.pack_service import PackService
@@ -132,42 +132,15 @@ def write_new(path: Path, data: bytes) -> Path:
     Raises:
         UserError: The folder cannot be written to, or the disk is full.
     """
-    with _told_plainly(path):
-        part = _part(path, data)
-        try:
-            target = next(name for name in _names(path) if _holds(name, data) or _claim(name))
-            if not _holds(target, data):
-                part.replace(target)
-        finally:
-            part.unlink(missing_ok=True)
-    return target
+    with _told_plainly(path), part_of(path, data) as part:
+        return next(name for name in _names(path) if _holds(name, data) or _named(part, name))
 
 
 def write_over(path: Path, data: bytes) -> Path:
     """Write a file whole or not at all, over one that is there; raises UserError as `write_new` does."""
-    with _told_plainly(path):
-        part = _part(path, data)
-        try:
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
+    with _told_plainly(path), part_of(path, data) as part:
+        part.replace(path)
     return path
-
-
-def _part(path: Path, data: bytes) -> Path:
-    """Write the bytes to a part file beside where they belong; nothing of it stays when that fails."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".part-")
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError:
-        part.unlink()
-        raise
-    return part
 
 
 def _holds(path: Path, data: bytes) -> bool:
@@ -181,6 +154,19 @@ def _is_there(path: Path, sha256: str) -> bool:
         return any(hashlib.sha256(name.read_bytes()).hexdigest() == sha256 for name in there)
     except OSError:
         return False
+
+
+def _named(part: Path, path: Path) -> bool:
+    """Give a part file its name at one stroke unless there is a file of that name; return whether it has it."""
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        return False
+    except OSError:  # a file has one name only on this disk
+        if not _claim(path):
+            return False
+        part.replace(path)
+    return True
 
 
 def _claim(path: Path) -> bool:

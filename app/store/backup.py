@@ -11,7 +11,13 @@ from app.domain.errors import UserError
 from app.store.data_key import DataKey
 from app.store.file_swap import is_plain, replace_under
 from app.store.key_file import KeyFile, key_path
-from app.store.private_files import make_private_file, make_private_folder, replace_private_file, sync_folder
+from app.store.private_files import (
+    make_private_file,
+    make_private_folder,
+    replace_private_file,
+    settle_private_file,
+    sync_folder,
+)
 
 FOLDER = "backups"
 
@@ -42,6 +48,12 @@ def lock_backups(path: Path, key: DataKey) -> None:
         if is_plain(backup):
             copy_key_file(path, backup)
             replace_under(backup, key)
+
+
+def settle_side_files(path: Path) -> None:
+    """Wipe what an interrupted change of the lock left beside the side files, also in `backups/`: old ways in."""
+    for each in (path, *(path.parent / FOLDER).glob("*.db")):
+        settle_private_file(key_path(each))
 
 
 def renew_backups(path: Path, kept: KeyFile) -> None:

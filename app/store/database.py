@@ -11,7 +11,7 @@ import apsw
 
 from app.domain.errors import LockedError, UserError
 from app.i18n import tr
-from app.store.backup import copy_before, copy_whole, lock_backups
+from app.store.backup import copy_before, copy_whole, lock_backups, settle_side_files
 from app.store.data_key import DataKey
 from app.store.file_swap import connect, empty_log, is_encrypted, is_plain, settle, swap, wipe_old, write_copy
 from app.store.key_file import key_path, missing
@@ -169,6 +169,7 @@ def open_database(path: Path, *, key: DataKey | None = None, steps: Sequence[Mig
         lock = hold(path)
         undo.callback(lock.close)
         settle(path)
+        settle_side_files(path)
         _refuse_remains(path)
         _refuse_without_key(path, key)
         make_private_file(path)

@@ -25,10 +25,8 @@ def make_private_file(path: Path) -> None:
 
 def replace_private_file(path: Path, data: bytes) -> None:
     """Write a file for the owner alone: as a part file, on the disk, then under its name; what was there is wiped."""
-    part, old = path.with_name(f"{path.name}.new"), path.with_name(f"{path.name}.old")
-    wipe(part)
-    if old.exists() and not (path.exists() and old.samefile(path)):
-        wipe(old)
+    part, old = _sides(path)
+    settle_private_file(path)
     make_private_file(part)
     with part.open("r+b") as written:
         written.write(data)
@@ -39,6 +37,17 @@ def replace_private_file(path: Path, data: bytes) -> None:
     part.replace(path)
     sync_folder(path.parent)
     wipe(old)
+
+
+def settle_private_file(path: Path) -> None:
+    """Wipe what an interrupted `replace_private_file` left beside a file, which is the old or the new one."""
+    part, old = _sides(path)
+    wipe(part)
+    if path.exists() and old.exists():
+        if old.samefile(path):
+            old.unlink()
+        else:
+            wipe(old)
 
 
 def wipe(path: Path) -> None:
@@ -67,3 +76,7 @@ def sync_folder(folder: Path) -> None:
         opened = os.open(folder, os.O_RDONLY)
         os.fsync(opened)
         os.close(opened)
+
+
+def _sides(path: Path) -> tuple[Path, Path]:
+    return path.with_name(f"{path.name}.new"), path.with_name(f"{path.name}.old")

@@ -1,16 +1,15 @@
 """Opens and saves kept files: opened from a private copy, saved where the person says."""
 
-import tempfile
 from pathlib import Path, PurePath
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.bootstrap import Plaint
-from app.domain.disk_words import why_refused
 from app.domain.errors import UserError
 from app.domain.letters import StoredFile
 from app.i18n import tr
+from app.services.export_service import write_over
 from app.ui.desktop import open_file
 from app.ui.tasks import TaskRunner
 
@@ -65,7 +64,7 @@ class KeptFiles(QObject):
         except UserError as error:
             self.refused.emit(error)
             return
-        self._tasks.run(self, lambda: _write(path, data), self.saved.emit, self._report)
+        self._tasks.run(self, lambda: write_over(path, data), self.saved.emit, self._report)
 
     def _chosen(self, path: str) -> None:
         dialog = self.sender()
@@ -82,18 +81,3 @@ class KeptFiles(QObject):
 def _plain_name(file: StoredFile) -> str:
     """Return the file's name without any folder in it."""
     return PurePath(file.name.replace("\\", "/")).name or tr("file")
-
-
-def _write(path: Path, data: bytes) -> Path:
-    """Write a file whole or not at all."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".part-", delete=False) as part:
-            part.write(data)
-        Path(part.name).replace(path)
-    except OSError as error:
-        raise UserError(
-            tr("“{name}” could not be saved: {why}.").format(name=path.name, why=why_refused(error)),
-            tr("It is safe in Plaint. Free some space, or choose another folder."),
-        ) from error
-    return path

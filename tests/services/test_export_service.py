@@ -2,6 +2,8 @@
 
 import email
 import email.policy
+import errno
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -55,6 +57,22 @@ def test_the_profile_fills_what_the_file_does_not_say(plaint: Plaint, out: Path)
     file = replace(sample_file(plaint), me={})
     drawn = plaint.exports.draft(plaint.packs.template("party-complaint"), file, out, ("txt",))
     assert "Siân Pritchard" in drawn.files["txt"].read_text("utf-8")
+
+
+@pytest.mark.parametrize("is_there", [False, True])
+def test_a_disk_on_which_a_file_has_one_name_only_takes_letters_too(
+    out: Path, monkeypatch: pytest.MonkeyPatch, is_there: bool
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EPERM, "no links on a memory stick")
+
+    out.mkdir()
+    if is_there:
+        (out / "a.pdf").write_bytes(b"another")
+    monkeypatch.setattr(os, "link", refuse)
+    written = write_new(out / "a.pdf", b"kept")
+    assert (written.name, written.read_bytes()) == ("a (2).pdf" if is_there else "a.pdf", b"kept")
+    assert len(list(out.iterdir())) == 1 + is_there
 
 
 def test_a_mail_draft_brings_both_files_and_the_words(plaint: Plaint) -> None:

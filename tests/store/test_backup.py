@@ -70,3 +70,16 @@ def test_a_backup_that_is_locked_already_is_left_as_it_is(tmp_path: Path) -> Non
     before = backup.read_bytes()
     lock_backups(tmp_path / "plaint.db", DataKey.random())
     assert backup.read_bytes() == before
+
+
+def test_old_ways_in_that_an_interrupted_change_left_go_at_the_next_start(path: Path) -> None:
+    backup = path.parent / "backups" / "before-version-2-2026-11-20.db"
+    with open_database(path) as db:
+        db.change_key(DataKey(b"0123456789abcdef" * 2))
+    backup.parent.mkdir()
+    for each in (path, backup):
+        each.touch()
+        key_path(each).write_bytes(b"ways in")
+        key_path(each).with_suffix(".key.old").write_bytes(b"old ways in")
+    open_database(path, key=DataKey(b"0123456789abcdef" * 2)).close()
+    assert list(path.parent.rglob("*.old")) == []

@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 
 from app.store.database import Database
-from app.store.private_files import make_private_file, make_private_folder, overwrite, replace_private_file, wipe
+from app.store.private_files import (
+    make_private_file,
+    make_private_folder,
+    overwrite,
+    replace_private_file,
+    settle_private_file,
+    wipe,
+)
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows closes a profile's folders by itself")
 
@@ -70,6 +77,25 @@ def test_a_second_name_of_the_file_itself_does_not_cost_the_file(tmp_path: Path)
     (tmp_path / "side.old").hardlink_to(file)
     replace_private_file(file, b"new")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["side"]
+
+
+@pytest.mark.parametrize("is_second_name", [False, True])
+def test_what_an_interrupted_replacement_left_is_wiped_by_itself(tmp_path: Path, is_second_name: bool) -> None:
+    file, old = tmp_path / "side", tmp_path / "side.old"
+    file.write_bytes(b"kept")
+    (tmp_path / "side.new").write_bytes(b"half")
+    if is_second_name:
+        old.hardlink_to(file)
+    else:
+        old.write_bytes(b"Quillon")
+    settle_private_file(file)
+    assert ([path.name for path in tmp_path.iterdir()], file.read_bytes()) == (["side"], b"kept")
+
+
+def test_what_is_left_of_a_lost_file_is_not_wiped(tmp_path: Path) -> None:
+    (tmp_path / "side.old").write_bytes(b"the only one")
+    settle_private_file(tmp_path / "side")
+    assert (tmp_path / "side.old").read_bytes() == b"the only one"
 
 
 def test_a_large_file_is_overwritten_to_its_end(tmp_path: Path) -> None:
