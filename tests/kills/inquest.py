@@ -81,6 +81,8 @@ def inquest(places: Places, clock: Clock, expected: Expected) -> Verdict:
 
 
 def _faults(plaint: Plaint) -> Iterator[str]:
+    for ailment in plaint.doctor.examine().ailments:
+        yield f"doctor: {ailment.code}: {ailment.message} {ailment.file}"
     yield from plaint.records.database.faults()
     for case in plaint.records.cases.all():
         broken = plaint.records.history.first_broken(case.id)

@@ -33,7 +33,7 @@ def test_killed_at_random_moments_it_loses_nothing_and_leaves_nothing_half_done(
 @pytest.fixture
 def places(tmp_path: Path) -> Places:
     places = Places(tmp_path / "life", tmp_path / "memory")
-    for name in ("data", "papers", "home", "temp"):
+    for name in ("papers", "home", "temp"):
         (places.root / name).mkdir(parents=True)
     return places
 

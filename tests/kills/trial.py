@@ -69,7 +69,7 @@ class Life:
         self._begin(PASSPHRASES[0] if is_locked else "")
 
     def _begin(self, lock: str) -> None:
-        for name in ("data", "papers", "home", "temp"):
+        for name in ("papers", "home", "temp"):
             (self._places.root / name).mkdir(parents=True)
         plaint = opened(self._places.data, self._clock.source(), "")
         code = plaint.lock.put_on(lock) if lock else ""
