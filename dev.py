@@ -5,6 +5,7 @@
     python3 dev.py run ARGS…      the command line, for example: run letters
     python3 dev.py test           style, types and all tests with coverage
     python3 dev.py test ARGS…     only pytest, with these arguments
+    python3 dev.py build          the program that members install, for this system, in dist
 
 Standard library only. The first call makes `.venv`, installs the locked parts and, on Linux, sees that Qt finds the
 system libraries it needs; a later call only compares a stamp. On Windows write `py` for `python3`.
@@ -67,9 +68,10 @@ class SetupError(Exception):
 class Checkout:
     """The places inside one checkout that this script reads and makes."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, builds: bool = False) -> None:
         self.root = root
-        self.venv = root / ".venv"
+        self.builds = builds  # in an environment of its own, without the tests' tools
+        self.venv = root / "build" / "venv" if builds else root / ".venv"
         self.scripts = self.venv / ("Scripts" if os.name == "nt" else "bin")
         self.python = self.scripts / ("python.exe" if os.name == "nt" else "python")
         self.plaint = self.scripts / ("plaint.exe" if os.name == "nt" else "plaint")
@@ -78,7 +80,8 @@ class Checkout:
 
     def lock(self, *, with_tests: bool) -> Path:
         """Return the lock file; the one with the tests' tools holds everything in the other, at the same versions."""
-        return self.root / ("requirements-dev.lock" if with_tests else "requirements.lock")
+        app = "requirements-build.lock" if self.builds else "requirements.lock"
+        return self.root / ("requirements-dev.lock" if with_tests else app)
 
 
 def say(text: str) -> None:
@@ -178,7 +181,7 @@ def stamp(checkout: Checkout, *, with_tests: bool) -> tuple[Path, str]:
 
 def is_installed(checkout: Checkout, *, with_tests: bool) -> bool:
     """Return whether what the lock file names is in `.venv`, by the stamps of earlier installations."""
-    for kind in {True, with_tests}:
+    for kind in {not checkout.builds, with_tests}:
         file, digest = stamp(checkout, with_tests=kind)
         if file.is_file() and file.read_text(encoding="utf-8") == digest:
             return True
@@ -385,12 +388,34 @@ def test(checkout: Checkout, arguments: Sequence[str]) -> int:
     return 1 if failed else 0
 
 
+def build(checkout: Checkout, arguments: Sequence[str]) -> int:
+    """Make the program for the system this runs on; arguments go to PyInstaller."""
+    building = Checkout(checkout.root, builds=True)
+    building.venv.parent.mkdir(exist_ok=True)
+    prepare(building, with_tests=False)
+    install_system_libraries(building, WINDOW_LIBRARIES)  # Linux: they become part of the program
+    folders = ["--distpath", "dist", "--workpath", "build/pyinstaller"]
+    command: list[str | Path] = [
+        building.python,
+        "-m",
+        "PyInstaller",
+        "--noconfirm",
+        *folders,
+        *arguments,
+        "build.spec",
+    ]
+    code = call(command, env=environment(building), cwd=checkout.root)
+    if code == 0:
+        say(f"The program is in {checkout.root / 'dist'}.")
+    return code
+
+
 def main(arguments: Sequence[str]) -> int:
     """Do what the command line says; exit code 2 when it says nothing that we know."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # old Windows consoles lack "…"
-    commands = {"run": run, "test": test}
+    commands = {"run": run, "test": test, "build": build}
     if not arguments or arguments[0] not in commands:
         say(str(__doc__))
         return 2

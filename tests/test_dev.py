@@ -44,7 +44,7 @@ def machine(monkeypatch: pytest.MonkeyPatch) -> Machine:
 @pytest.fixture
 def checkout(tmp_path: Path) -> dev.Checkout:
     """A checkout with lock files and a `.venv` for the Python that runs the tests, and nothing installed in it."""
-    for name in ("requirements.lock", "requirements-dev.lock", "pyproject.toml"):
+    for name in ("requirements.lock", "requirements-dev.lock", "requirements-build.lock", "pyproject.toml"):
         (tmp_path / name).write_text(name, encoding="utf-8")
     made = dev.Checkout(tmp_path)
     made.scripts.mkdir(parents=True)
@@ -245,6 +245,29 @@ def test_with_arguments_only_pytest_runs(
     assert machine.asked[-1].endswith("-m pytest tests/domain -x")
 
 
+def test_the_program_is_built_in_an_environment_without_the_tests_tools(
+    checkout: dev.Checkout, machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev, "missing_libraries", lambda *_: [])
+    (checkout.root / "build" / "venv").mkdir(parents=True)
+    assert dev.build(checkout, ["--clean"]) == 0
+    assert machine.was_asked(f"-m venv --clear {checkout.root / 'build' / 'venv'}")
+    assert machine.was_asked("requirements-build.lock")
+    assert not machine.was_asked("requirements-dev.lock")
+    assert machine.was_asked(
+        "-m PyInstaller --noconfirm --distpath dist --workpath build/pyinstaller --clean build.spec"
+    )
+
+
+def test_a_build_that_fails_says_so_by_its_exit_code(
+    checkout: dev.Checkout, machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev, "missing_libraries", lambda *_: [])
+    (checkout.root / "build" / "venv").mkdir(parents=True)
+    machine.answers["PyInstaller"] = (1, "", "")
+    assert dev.build(checkout, []) == 1
+
+
 def test_breaking_off_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     def break_off(*arguments: object, **keywords: object) -> None:
         raise KeyboardInterrupt
@@ -265,16 +288,17 @@ def test_a_console_without_typographic_signs_is_no_obstacle(monkeypatch: pytest.
     assert dev.main([]) == 2
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock", "requirements-build.lock"])
 def test_lock_files_hold_names_versions_and_hashes_only(name: str) -> None:
     lines = [line for line in (ROOT / name).read_text("utf-8").splitlines() if not line.startswith("#")]
     entry = re.compile(r"[a-z0-9-]+==[0-9.a-z]+( ; [a-z_ '!=.0-9<>A-Z]+)? \\| {4}--hash=sha256:[0-9a-f]{64}( \\)?")
     assert not [line for line in lines if not entry.fullmatch(line)]
 
 
-def test_the_lock_of_the_tests_holds_the_lock_of_the_app() -> None:
+@pytest.mark.parametrize("name", ["requirements-dev.lock", "requirements-build.lock"])
+def test_the_larger_locks_hold_the_lock_of_the_app(name: str) -> None:
     small, large = (
-        {line for line in (ROOT / name).read_text("utf-8").splitlines() if line[:1].isalpha()}
-        for name in ("requirements.lock", "requirements-dev.lock")
+        {line for line in (ROOT / file).read_text("utf-8").splitlines() if line[:1].isalpha()}
+        for file in ("requirements.lock", name)
     )
     assert small < large

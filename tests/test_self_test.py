@@ -34,6 +34,14 @@ def test_every_bundled_letter_can_be_drawn_and_the_window_opened(
     assert (shape["ok"], shape["problems"], shape["letters"] >= 4) == (True, [], True)
 
 
+def test_what_was_found_is_also_written_where_it_is_wanted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.self_test._Trial.run", lambda trial: trial._try("The lock", lambda: 1 / 0))
+    report = tmp_path / "report.json"
+    result = self_test(Namespace(today=TODAY, report=report))
+    assert json.loads(report.read_text("utf-8")) == result.data
+    assert result.lines[0] == "The lock: ZeroDivisionError: division by zero"
+
+
 def test_a_letter_whose_sample_is_not_whole_is_found(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -106,7 +106,10 @@ def _letters(to: _Builder) -> None:
     png.add_argument("input", type=Path)
     png.add_argument("folder", type=Path)
     png.add_argument("--dpi", type=dpi, default=96)
-    to.command("self-test", "draw every letter, open the window unseen, close", "app.self_test:self_test")
+    test = to.command("self-test", "draw every letter, open the window unseen, close", "app.self_test:self_test")
+    test.add_argument(
+        "--report", type=Path, metavar="FILE", help="write the JSON there too: on Windows no words are printed"
+    )
 
 
 def _clocks(to: _Builder) -> None:

@@ -1,8 +1,21 @@
 """The system's keyring, if there is one: it may keep one random secret for each locked data file."""
 
+import importlib
+import sys
 from base64 import b64decode, b64encode
 
 SERVICE = "Plaint"
+_ASKED_BY = {
+    "win32": ("keyring.backends.Windows", "win32ctypes.pywin32.win32cred"),
+    "darwin": ("keyring.backends.macOS",),
+}
+_ASKED_BY_OTHERS = ("keyring.backends.SecretService", "secretstorage")
+
+
+def load_keyring() -> None:
+    """Load what asks this system's keyring, whether it has one or not; raises ImportError where a part is missing."""
+    for module in ("keyring", *_ASKED_BY.get(sys.platform, _ASKED_BY_OTHERS)):
+        importlib.import_module(module)
 
 
 class SystemKeyring:

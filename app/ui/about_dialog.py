@@ -1,10 +1,15 @@
 """What Plaint is, whose work it stands on, and what is new."""
 
+import re
+import tomllib
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app import VERSION
+from app.domain.dates import long_date
 from app.i18n import tr
 from app.paths import RESOURCES
 from app.ui.buttons import Button
@@ -14,33 +19,6 @@ from app.ui.page_parts import Card, FooterBar, PageHeader, ScrollPage, SectionHe
 from app.ui.rows import SentenceRow
 
 _SIZE = (680, 600)
-# Name and licence of what is inside; a test holds it against the dependencies.
-LICENCES: tuple[tuple[str, str], ...] = (
-    ("Qt, PySide6, shiboken6", "LGPL-3.0"),
-    ("docxtpl", "LGPL-2.1"),
-    ("python-docx", "MIT"),
-    ("Jinja2", "BSD-3-Clause"),
-    ("lxml", "BSD-3-Clause"),
-    ("reportlab", "BSD-3-Clause"),
-    ("pypdfium2, PDFium", "Apache-2.0, BSD-3-Clause"),
-    ("pydantic", "MIT"),
-    ("apsw-sqlite3mc, SQLite", "MIT"),
-    ("holidays", "MIT"),
-    ("cryptography, OpenSSL", "Apache-2.0"),
-    ("cffi, pycparser", "MIT, BSD-3-Clause"),
-    ("icalendar", "BSD-2-Clause"),
-    ("python-oxmsg", "MIT"),
-    ("pypdf", "BSD-3-Clause"),
-    ("Pillow", "MIT-CMU"),
-    ("platformdirs", "MIT"),
-    ("keyring, jaraco, more-itertools, jeepney, zipp", "MIT"),
-    ("importlib-metadata", "Apache-2.0"),
-    ("SecretStorage, pywin32-ctypes", "BSD-3-Clause"),
-    ("Shapes of ECMA-376, from Apache POI", "Apache-2.0"),
-    ("Carlito, Liberation, Noto Emoji", "OFL-1.1"),
-    ("Caladea", "Apache-2.0"),
-    ("DejaVu", "Bitstream Vera"),
-)
 
 
 class AboutDialog(QDialog):
@@ -71,7 +49,7 @@ class AboutDialog(QDialog):
             super().keyPressEvent(event)
 
     def _say_what_it_is(self) -> None:
-        self._page.add(PageHeader(tr("Plaint"), tr("Version {version}").format(version=VERSION)))
+        self._page.add(PageHeader(tr("Plaint"), version_line(_read_changelog())))
         words = tr(
             "Plaint helps members of an organisation to write complaints that get answered: plain questions, a letter "
             "in Word and PDF whose exact words are kept, and a clock on the reply."
@@ -100,9 +78,23 @@ class AboutDialog(QDialog):
         self._page.add(WrappedLabel(ours), 6)
         self._page.add(WrappedLabel(tr("It stands on the work of others:"), "hint"), 6)
         card = Card(padding=12)
-        for name, licence in LICENCES:
+        for name, licence in licences():
             card.add(WrappedLabel(f"{name}: {licence}", "hint"), 2)
         self._page.add(card, 6)
+
+
+def version_line(changes: str) -> str:
+    """Return version and date in a few words; the date stands in the changelog beside the version, once it is out."""
+    dated = re.search(rf"^## {re.escape(VERSION)} \((\d{{4}}-\d\d-\d\d)\)$", changes, re.MULTILINE)
+    if dated is None:
+        return tr("Version {version}, in the making").format(version=VERSION)
+    return tr("Version {version}, {date}").format(version=VERSION, date=long_date(date.fromisoformat(dated.group(1))))
+
+
+def licences() -> list[tuple[str, str]]:
+    """Return name and licence of all that is inside; the build gathers the texts by the same list."""
+    parts = tomllib.loads((RESOURCES / "licences" / "parts.toml").read_text(encoding="utf-8"))["parts"]
+    return [(part["name"], part["licence"]) for part in parts]
 
 
 def changelog(text: str) -> list[tuple[int, str]]:

@@ -7,18 +7,31 @@ from pytestqt.qtbot import QtBot
 
 from app import VERSION
 from app.paths import ROOT
-from app.ui.about_dialog import LICENCES, AboutDialog, changelog
+from app.ui.about_dialog import AboutDialog, changelog, licences, version_line
 from tests.ui.page_checks import cut_words, markup_labels, said, settle
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 
 
-def test_the_version_is_that_of_the_project() -> None:
-    assert PROJECT["version"] == VERSION
+def test_the_version_stands_in_one_place() -> None:
+    assert ("version" in PROJECT, PROJECT["dynamic"]) == (False, ["version"])
+
+
+def test_the_newest_entry_of_the_changelog_is_this_version() -> None:
+    newest = re.findall(r"^## (\S+)", (ROOT / "resources" / "changelog.md").read_text("utf-8"), re.MULTILINE)[0]
+    assert newest == VERSION
+
+
+def test_the_date_of_the_version_is_that_in_the_changelog() -> None:
+    assert version_line(f"# New\n\n## {VERSION} (2026-12-01)\n") == f"Version {VERSION}, 1 December 2026"
+
+
+def test_a_version_that_is_not_out_yet_is_said_to_be_in_the_making() -> None:
+    assert version_line(f"## {VERSION} (in the making)\n") == f"Version {VERSION}, in the making"
 
 
 def test_every_dependency_is_named_with_its_licence() -> None:
-    named = " ".join(name for name, _ in LICENCES).casefold()
+    named = " ".join(name for name, _ in licences()).casefold()
     wanted = [re.split(r"[>=!<]", each)[0].casefold().removesuffix("-essentials") for each in PROJECT["dependencies"]]
     assert [each for each in wanted if each not in named] == []
 
