@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from app.logbook import close_logbook, open_logbook
 from app.packs.own_holidays import OwnHolidays
@@ -19,6 +20,7 @@ from app.paths import (
 from app.rendering.kept_words import forget_letters
 from app.services.agenda_service import AgendaService
 from app.services.apology_tracker import ApologyTracker
+from app.services.backup_service import BackupService
 from app.services.bundle_service import BundleService
 from app.services.calendar_service import CalendarService
 from app.services.case_service import CaseService
@@ -57,6 +59,8 @@ from app.services.unlocking import Door, Key
 from app.services.web_form_service import WebFormService
 from app.settings import SettingsFile
 from app.store.database import open_database
+from app.store.restoring import take_up
+from app.store.store_faults import told_plainly
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,7 @@ class Plaint:
     search: SearchService
     lock: LockService
     doctor: DoctorService
+    backups: BackupService
     records: Records
     temporary: TemporaryFolder
 
@@ -121,6 +126,7 @@ class Plaint:
 
 def door_of(data: Path) -> Door:
     """Return the door of a data folder, which says whether a key is needed and finds it."""
+    _take_up(data)
     return Door(database_file(data), SystemKeyring())
 
 
@@ -140,6 +146,7 @@ def open_plaint(
         UserError: The folder is in use, damaged, from a newer Plaint, or can't be written.
     """
     time = time or TimeSource()
+    _take_up(data)
     records = Records.on(open_database(database_file(data), key=key))
     open_logbook(log_file(data))
     plaint = _services(data, time, records, _library(data, trials))
@@ -157,6 +164,12 @@ def open_trial(pack: Path, data: Path, time: TimeSource) -> Plaint:
         time: The day to go by.
     """
     return _services(data, time, Records.on(open_database(database_file(data))), _library(data, [pack]))
+
+
+def _take_up(data: Path) -> None:
+    """Go on with the restoring of a backup that was interrupted."""
+    with told_plainly():
+        take_up(data)
 
 
 def _services(data: Path, time: TimeSource, records: Records, library: PackLibrary) -> Plaint:
@@ -194,10 +207,9 @@ def _services(data: Path, time: TimeSource, records: Records, library: PackLibra
         sending=SendService(records, packs, organisations, exports, time),
         web_forms=WebFormService(records, packs, clocks),
         search=SearchService(records),
-        lock=LockService(records.database, SystemKeyring()),
         doctor=_doctor(data, time, records, library),
         records=records,
-        temporary=TemporaryFolder(temporary_folder(data)),
+        **_care(data, time, records),
     )
 
 
@@ -213,3 +225,12 @@ def _doctor(data: Path, time: TimeSource, records: Records, library: PackLibrary
     """Return what examines all that lies in a data folder."""
     packs = PackHealth(library, BUNDLED_PACKS, installed_packs(data))
     return DoctorService(records, packs, FolderHealth(data, database_file(data), temporary_folder(data)), time)
+
+
+def _care(data: Path, time: TimeSource, records: Records) -> dict[str, Any]:
+    """Return the services that take care of the data as a whole."""
+    return {
+        "lock": LockService(records.database, SystemKeyring()),
+        "backups": BackupService(records.database, data, time),
+        "temporary": TemporaryFolder(temporary_folder(data)),
+    }

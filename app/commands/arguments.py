@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from app.commands.argument_types import day, dpi, number, pause
+from app.commands.backup_arguments import add_backups
 from app.commands.bundle_arguments import add_bundles
 from app.commands.care_arguments import add_care
 from app.commands.lock_arguments import add_lock
@@ -40,6 +41,7 @@ def build_parser() -> argparse.ArgumentParser:
     _data(builder)
     add_lock(builder)
     add_care(builder)
+    add_backups(builder)
     add_packs(builder)
     add_outcome(builder)
     return parser

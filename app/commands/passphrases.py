@@ -32,7 +32,7 @@ def key_for(given: Namespace, *, is_keyring_enough: bool = True) -> Key | None:
     if file is not None:
         return door.by_passphrase(first_line(file))
     key = door.by_keyring() if is_keyring_enough else None
-    if key is None and not _is_terminal():
+    if key is None and not is_terminal():
         raise LockedError(
             tr("Your letters are locked, and no passphrase was given."),
             tr("Give it in a file: --passphrase-file FILE, or {name}.").format(name=VARIABLE),
@@ -40,18 +40,18 @@ def key_for(given: Namespace, *, is_keyring_enough: bool = True) -> Key | None:
     return key or door.by_passphrase(getpass.getpass(tr("Passphrase: ")))
 
 
-def new_passphrase(file: Path | None) -> str:
-    """Return the new passphrase, from its file or asked for twice.
+def new_passphrase(file: Path | None, option: str = "--new-passphrase-file") -> str:
+    """Return the new passphrase, from its file, which an option names, or asked for twice.
 
     Raises:
         UserError: There is no file and nobody to ask, or what was typed differs.
     """
     if file is not None:
         return first_line(file)
-    if not _is_terminal():
+    if not is_terminal():
         raise UserError(
             tr("No new passphrase was given, so nothing was changed."),
-            tr("Give it in a file: --new-passphrase-file FILE."),
+            tr("Give it in a file: {option} FILE.").format(option=option),
         )
     passphrase = getpass.getpass(tr("New passphrase: "))
     if getpass.getpass(tr("Once more: ")) != passphrase:
@@ -59,5 +59,6 @@ def new_passphrase(file: Path | None) -> str:
     return passphrase
 
 
-def _is_terminal() -> bool:
+def is_terminal() -> bool:
+    """Whether there is somebody to ask."""
     return bool(sys.stdin) and sys.stdin.isatty()

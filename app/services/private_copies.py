@@ -7,7 +7,7 @@ from pathlib import Path
 from app.domain.disk_words import why_refused
 from app.domain.errors import UserError
 from app.i18n import tr
-from app.services.temporary_folder import wipe_folder
+from app.store.private_files import wipe_folder
 
 
 class PrivateCopies:

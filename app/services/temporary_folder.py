@@ -1,13 +1,11 @@
 """The one folder for temporary files: beside the data, for the owner alone, overwritten at start and end."""
 
-import shutil
-import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
-from app.store.private_files import make_private_folder, wipe
+from app.store.private_files import make_private_folder, wipe_folder
 
 
 class TemporaryFolder:
@@ -40,13 +38,3 @@ class TemporaryFolder:
         if tempfile.tempdir == str(self._folder):
             tempfile.tempdir = self._open[-1] if self._open else self._elsewhere
         wipe_folder(self._folder)
-
-
-def wipe_folder(folder: Path) -> None:
-    """Overwrite and delete all that lies in a folder, and the folder, as far as the system lets it go."""
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and not path.is_symlink():
-            with suppress(OSError):
-                path.chmod(stat.S_IRUSR | stat.S_IWUSR)  # Windows deletes no file that can only be read
-                wipe(path)
-    shutil.rmtree(folder, ignore_errors=True)

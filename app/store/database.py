@@ -19,6 +19,7 @@ from app.store.mendable_damage import INDEX, hard_faults, rebuild_index, tables_
 from app.store.migrations import Migration, migrate, released_migrations, stored_version
 from app.store.one_writer import hold
 from app.store.private_files import make_private_file, make_private_folder, wipe
+from app.store.standing_file import StandingFile, standing_file
 from app.store.store_faults import damaged, told_plainly
 from app.store.table_rows import Row, SqlValue
 from app.store.transactions import transaction
@@ -108,6 +109,10 @@ class Database:
         with self.turns, told_plainly():
             copy_whole(self._connection, target)
 
+    def standing(self) -> AbstractContextManager[StandingFile]:
+        """Return a context in which the file stands still, for whoever copies it in a thread of their own."""
+        return standing_file(self.path, self._key, self.turns, lambda: self._connection)
+
     def change_key(self, key: DataKey | None) -> None:
         """Keep everything under another key, or under none, from now on; what was there before is overwritten.
 
@@ -190,6 +195,14 @@ def set_journal(connection: apsw.Connection) -> str:
     return str(chosen if chosen == "wal" else connection.pragma("journal_mode", "TRUNCATE"))
 
 
+def newer() -> UserError:
+    """The file is of a later version than this Plaint knows."""
+    return UserError(
+        tr("Your letters were kept with a newer Plaint than this one."),
+        tr("Nothing was changed. Install the newest Plaint, then open them again."),
+    )
+
+
 def _refuse_without_key(path: Path, key: DataKey | None) -> None:
     """Refuse a locked file without its key; beside a readable one, wipe what a lock that never came about left."""
     if is_plain(path):
@@ -216,10 +229,7 @@ def _prepare(connection: apsw.Connection, path: Path, steps: Sequence[Migration]
     version, newest = stored_version(connection), steps[-1].version
     _refuse_strangers(connection, path.name)
     if version > newest:
-        raise UserError(
-            tr("Your letters were kept with a newer Plaint than this one."),
-            tr("Nothing was changed. Install the newest Plaint, then open them again."),
-        )
+        raise newer()
     is_index_damaged = _index_is_damaged(connection, path, whole=version < newest)
     _guard(connection)
     if 0 < version < newest:

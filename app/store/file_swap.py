@@ -118,10 +118,10 @@ def wipe_old(path: Path) -> None:
     sync_folder(path.parent)
 
 
-def replace_under(path: Path, key: DataKey) -> None:
-    """Put a readable copy that nobody holds open, such as a backup, under a key."""
+def replace_under(path: Path, key: DataKey | None, old: DataKey | None = None) -> None:
+    """Put a copy that nobody holds open, such as a backup, under another key or none."""
     settle(path)
-    with closing(connect(path, None)) as connection:
+    with closing(connect(path, old)) as connection:
         write_copy(connection, path, key)
     swap(path)
     wipe_old(path)

@@ -1,6 +1,8 @@
 """Files and folders that only their owner may read."""
 
 import os
+import shutil
+import stat
 from contextlib import suppress
 from pathlib import Path
 
@@ -58,6 +60,16 @@ def wipe(path: Path) -> None:
     with suppress(FileNotFoundError):
         overwrite(path)
         path.unlink()
+
+
+def wipe_folder(folder: Path) -> None:
+    """Overwrite and delete all that lies in a folder, and the folder, as far as the system lets it go."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not path.is_symlink():
+            with suppress(OSError):
+                path.chmod(stat.S_IRUSR | stat.S_IWUSR)  # Windows deletes no file that can only be read
+                wipe(path)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def overwrite(path: Path) -> None:

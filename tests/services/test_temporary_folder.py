@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.services.temporary_folder import TemporaryFolder, wipe_folder
+from app.services.temporary_folder import TemporaryFolder
+from app.store.private_files import wipe_folder
 
 
 def test_temporary_files_go_into_the_folder_while_it_is_in_use(tmp_path: Path) -> None:
@@ -89,5 +90,5 @@ def test_a_file_that_another_program_holds_is_left_for_the_next_start(
     def refuse(_path: Path) -> None:
         raise PermissionError
 
-    monkeypatch.setattr("app.services.temporary_folder.wipe", refuse)
+    monkeypatch.setattr("app.store.private_files.wipe", refuse)
     wipe_folder(tmp_path / "temporary")
