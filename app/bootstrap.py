@@ -1,10 +1,12 @@
 """Builds the services; the only module that knows every part."""
 
 from collections.abc import Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app.domain.errors import UserError
 from app.logbook import close_logbook, open_logbook
 from app.packs.own_holidays import OwnHolidays
 from app.packs.pack_library import PackLibrary
@@ -58,7 +60,10 @@ from app.services.time_source import TimeSource
 from app.services.unlocking import Door, Key
 from app.services.web_form_service import WebFormService
 from app.settings import SettingsFile
+from app.store.backup import settle_side_files
 from app.store.database import open_database
+from app.store.file_swap import settle
+from app.store.one_writer import hold
 from app.store.restoring import take_up
 from app.store.store_faults import told_plainly
 
@@ -128,6 +133,21 @@ def door_of(data: Path) -> Door:
     """Return the door of a data folder, which says whether a key is needed and finds it."""
     _take_up(data)
     return Door(database_file(data), SystemKeyring())
+
+
+def tidy_up(data: Path) -> None:
+    """Take away what a killed Plaint left that can be read, before anybody gives a passphrase.
+
+    Where another Plaint has the folder nothing is touched, nor where the disk refuses: opening says why.
+    """
+    path = database_file(data)
+    if not data.exists():
+        return
+    with suppress(UserError, OSError), closing(hold(path)):
+        settle(path)
+        settle_side_files(path)
+        take_away(data, temporary_folder(data))
+        TemporaryFolder(temporary_folder(data)).end()
 
 
 def open_plaint(

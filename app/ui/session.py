@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from app.bootstrap import Plaint, door_of, open_plaint
+from app.bootstrap import Plaint, door_of, open_plaint, tidy_up
 from app.domain.errors import UserError
 from app.domain.letters import LetterState
 from app.paths import settings_file, started_again_folder
@@ -62,6 +62,7 @@ class Session(QObject):
             UserError: The folder can't be opened at all.
         """
         self._file, door = file, door_of(self._data)
+        tidy_up(self._data)
         if not door.is_locked:
             self._open(None)
             return

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from app.bootstrap import Plaint, door_of
+from app.bootstrap import Plaint, door_of, tidy_up
 from app.domain.errors import UserError
 from app.paths import temporary_folder
 from tests.kills.chooser import MARK
@@ -62,6 +62,9 @@ def inquest(places: Places, clock: Clock, expected: Expected) -> Verdict:
     faults = []
     if all(expected.locks) and not expected.shows:
         faults += [f"readable right after the kill: {where}" for where in readable(places)]
+    tidy_up(places.data)  # as the lock screen does
+    if door_of(places.data).is_locked:
+        faults += [f"readable at the lock screen: {where}" for where in readable(places)]
     lock = way_in(places.data, expected.locks)
     plaint = opened(places.data, clock.source(), lock)
     try:

@@ -88,6 +88,17 @@ def test_locked_letters_show_the_lock_screen_first(
     assert session.screen is None
 
 
+def test_what_a_killed_plaint_left_to_be_read_is_gone_when_the_lock_screen_shows(
+    session: Session, code: str, data_folder: Path
+) -> None:
+    left = data_folder / "temporary" / "letter.pdf"
+    left.parent.mkdir()
+    left.write_bytes(b"Quillon")
+    session.start()
+    assert session.screen is not None
+    assert not left.exists()
+
+
 def test_a_passphrase_from_a_file_opens_without_asking(session: Session, code: str, small: list[SmallWindow]) -> None:
     session.start("tea for two")
     assert window_of(session).isVisible()
