@@ -1,0 +1,237 @@
+; The installer of Plaint for Windows: for one person, without an administrator. `windows_installer.py` beside it
+; runs it. Debian's and Ubuntu's makensis has the 64-bit target; the one from NSIS's own site does not.
+;
+;   Plaint-….exe               installs, with a window
+;   Plaint-….exe /S            the same without one; /D=C:\some folder (last, no quotes) chooses another place
+;   uninstall.exe              asks whether the letters go too; the answer that is ready is no
+;   uninstall.exe /S           keeps the letters; with /DATA=remove they go
+;
+; Exit codes: 0 done, 2 it could not be done and nothing was changed, 3 Plaint is open (as the command line has it).
+
+Target amd64-unicode
+!ifdef QUICK ; for a trial, where the size is not looked at
+  SetCompressor zlib
+!else
+  SetCompressor /SOLID lzma
+  SetCompressorDictSize 64
+!endif
+RequestExecutionLevel user
+ManifestDPIAware true
+ManifestSupportedOS Win10
+CRCCheck force
+
+!include MUI2.nsh
+!include FileFunc.nsh
+!include WinVer.nsh
+!include LogicLib.nsh
+
+; Given by windows_installer.py: BUNDLE, the folder; VERSION and VERSION4; SIZE_KB; OUTPUT; perhaps ICON, SIGN and QUICK.
+!define NAME "Plaint"
+!define PROGRAM "plaint.exe"
+!define DATA "$LOCALAPPDATA\Plaint"
+!define ENTRY "Software\Microsoft\Windows\CurrentVersion\Uninstall\Plaint"
+!define CLASSES "Software\Classes"
+!define IS_OPEN 3
+!define FAILED 2
+!define SAYS_OPEN "Plaint is open. Please close it, then try again. Nothing has been changed."
+
+Name "${NAME}"
+OutFile "${OUTPUT}"
+InstallDir "$LOCALAPPDATA\Programs\Plaint"
+InstallDirRegKey HKCU "${ENTRY}" "InstallLocation"
+BrandingText "${NAME} ${VERSION}"
+ShowInstDetails nevershow
+ShowUninstDetails nevershow
+!ifdef SIGN
+  !finalize '${SIGN} "%1"' = 0
+  !uninstfinalize '${SIGN} "%1"' = 0
+!endif
+
+VIProductVersion "${VERSION4}"
+VIFileVersion "${VERSION4}"
+VIAddVersionKey ProductName "${NAME}"
+VIAddVersionKey ProductVersion "${VERSION}"
+VIAddVersionKey FileVersion "${VERSION}"
+VIAddVersionKey FileDescription "Installs Plaint"
+VIAddVersionKey CompanyName "The Plaint project"
+VIAddVersionKey LegalCopyright "MIT licence"
+
+!ifdef ICON
+  !define MUI_ICON "${ICON}"
+  !define MUI_UNICON "${ICON}"
+!endif
+!define MUI_WELCOMEPAGE_TITLE "Plaint ${VERSION}"
+!define MUI_WELCOMEPAGE_TEXT "Plaint helps you to write a complaint that gets answered.$\r$\n$\r$\nIt is installed for you alone and needs no administrator. Letters that you have already written with it stay as they are.$\r$\n$\r$\nPlaint sends nothing from this computer unless you do."
+!define MUI_FINISHPAGE_TITLE "Plaint is ready"
+!define MUI_FINISHPAGE_TEXT "You find it in the Start menu."
+!define MUI_FINISHPAGE_RUN "$INSTDIR\${PROGRAM}"
+!define MUI_FINISHPAGE_RUN_TEXT "Open Plaint now"
+!insertmacro MUI_PAGE_WELCOME
+!insertmacro MUI_PAGE_INSTFILES
+!insertmacro MUI_PAGE_FINISH
+!insertmacro MUI_UNPAGE_CONFIRM
+!insertmacro MUI_UNPAGE_INSTFILES
+!insertmacro MUI_LANGUAGE "English"
+
+; A program that runs can't be opened for writing. That holds for every Plaint from this folder: its window, its
+; commands, and the process that looks at foreign files.
+!macro REFUSE_WHILE_OPEN
+  ${If} ${FileExists} "$INSTDIR\${PROGRAM}"
+    ClearErrors
+    FileOpen $0 "$INSTDIR\${PROGRAM}" a
+    ${If} ${Errors}
+      MessageBox MB_OK|MB_ICONEXCLAMATION "${SAYS_OPEN}" /SD IDOK
+      SetErrorLevel ${IS_OPEN}
+      Quit
+    ${EndIf}
+    FileClose $0
+  ${EndIf}
+!macroend
+
+Function .onInit
+  ${IfNot} ${AtLeastWin10}
+    MessageBox MB_OK|MB_ICONSTOP "Plaint needs Windows 10 or 11." /SD IDOK
+    SetErrorLevel ${FAILED}
+    Quit
+  ${EndIf}
+  !insertmacro REFUSE_WHILE_OPEN
+FunctionEnd
+
+Function .onInstFailed
+  SetOutPath "$TEMP"
+  RMDir /r "$INSTDIR\new"
+FunctionEnd
+
+Function un.onInit
+  ${IfNot} ${FileExists} "$INSTDIR\${PROGRAM}" ; never work in a folder that is not Plaint's
+    SetErrorLevel ${FAILED}
+    Quit
+  ${EndIf}
+  !insertmacro REFUSE_WHILE_OPEN
+FunctionEnd
+
+; Everything is unpacked beside the old version first: a full disk or a broken download leaves that one as it is.
+Section "Plaint"
+  !insertmacro REFUSE_WHILE_OPEN ; it may have been opened while the first page was read
+  RMDir /r "$INSTDIR\new"
+  SetOutPath "$INSTDIR\new"
+  SetOverwrite try
+  ClearErrors
+  File /r "${BUNDLE}/*"
+  ${If} ${Errors}
+    Goto failed
+  ${EndIf}
+  WriteUninstaller "$INSTDIR\new\uninstall.exe"
+  ${If} ${Errors}
+    Goto failed
+  ${EndIf}
+  SetOutPath "$INSTDIR" ; else Windows holds on to "new"
+
+  RMDir /r "$INSTDIR\old"
+  CreateDirectory "$INSTDIR\old"
+  ClearErrors
+  ${If} ${FileExists} "$INSTDIR\${PROGRAM}"
+    Rename "$INSTDIR\${PROGRAM}" "$INSTDIR\old\${PROGRAM}"
+    ${If} ${Errors}
+      Goto failed
+    ${EndIf}
+  ${EndIf}
+  ${If} ${FileExists} "$INSTDIR\_internal\*.*"
+    Rename "$INSTDIR\_internal" "$INSTDIR\old\_internal"
+    ${If} ${Errors}
+      Goto back
+    ${EndIf}
+  ${EndIf}
+  Rename "$INSTDIR\new\_internal" "$INSTDIR\_internal"
+  ${If} ${Errors}
+    Goto back
+  ${EndIf}
+  Rename "$INSTDIR\new\${PROGRAM}" "$INSTDIR\${PROGRAM}"
+  ${If} ${Errors}
+    Goto back
+  ${EndIf}
+  Delete "$INSTDIR\uninstall.exe"
+  Rename "$INSTDIR\new\uninstall.exe" "$INSTDIR\uninstall.exe"
+  RMDir /r "$INSTDIR\new"
+  RMDir /r "$INSTDIR\old"
+  Goto placed
+
+  back: ; whatever was moved is moved back
+    Rename "$INSTDIR\old\_internal" "$INSTDIR\_internal"
+    Rename "$INSTDIR\old\${PROGRAM}" "$INSTDIR\${PROGRAM}"
+  failed:
+    SetOutPath "$TEMP"
+    RMDir /r "$INSTDIR\new"
+    RMDir "$INSTDIR\old"
+    RMDir "$INSTDIR"
+    MessageBox MB_OK|MB_ICONSTOP "Plaint could not be installed: the disk may be full, or another program holds on to a file. What was there before is as it was." /SD IDOK
+    SetErrorLevel ${FAILED}
+    Quit
+  placed:
+
+  CreateShortCut "$SMPROGRAMS\Plaint.lnk" "$INSTDIR\${PROGRAM}" "" "$INSTDIR\${PROGRAM}" 0 SW_SHOWNORMAL "" "Write a complaint that gets answered"
+
+  WriteRegStr HKCU "${ENTRY}" "DisplayName" "${NAME}"
+  WriteRegStr HKCU "${ENTRY}" "DisplayVersion" "${VERSION}"
+  WriteRegStr HKCU "${ENTRY}" "DisplayIcon" "$INSTDIR\${PROGRAM},0"
+  WriteRegStr HKCU "${ENTRY}" "Publisher" "The Plaint project"
+  WriteRegStr HKCU "${ENTRY}" "InstallLocation" "$INSTDIR"
+  WriteRegStr HKCU "${ENTRY}" "UninstallString" '"$INSTDIR\uninstall.exe"'
+  WriteRegStr HKCU "${ENTRY}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
+  WriteRegDWORD HKCU "${ENTRY}" "EstimatedSize" ${SIZE_KB}
+  WriteRegDWORD HKCU "${ENTRY}" "NoModify" 1
+  WriteRegDWORD HKCU "${ENTRY}" "NoRepair" 1
+
+  WriteRegStr HKCU "${CLASSES}\.plaintpack" "" "Plaint.Pack"
+  WriteRegStr HKCU "${CLASSES}\.plaintpack" "Content Type" "application/vnd.plaint.pack"
+  WriteRegStr HKCU "${CLASSES}\.plaintpack\OpenWithProgids" "Plaint.Pack" ""
+  WriteRegStr HKCU "${CLASSES}\Plaint.Pack" "" "Letters for Plaint"
+  WriteRegStr HKCU "${CLASSES}\Plaint.Pack\DefaultIcon" "" "$INSTDIR\_internal\resources\plaint.ico"
+  WriteRegStr HKCU "${CLASSES}\Plaint.Pack\shell\open\command" "" '"$INSTDIR\${PROGRAM}" "%1"'
+  ${RefreshShellIcons}
+SectionEnd
+
+Section "Uninstall"
+  StrCpy $1 "keep"
+  ${If} ${FileExists} "${DATA}\*.*"
+    ${If} ${Silent}
+      ${GetParameters} $2
+      ${GetOptions} $2 "/DATA=" $1
+    ${Else}
+      MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "Remove your letters as well?$\r$\n$\r$\nYes: every case, letter, reply, piece of evidence and backup in ${DATA} goes, for everybody who uses Plaint on this account. This can't be undone.$\r$\n$\r$\nNo: they stay, and are there if you install Plaint again.$\r$\n$\r$\nLetters that you saved elsewhere stay in any case." IDNO kept
+      StrCpy $1 "remove"
+      kept:
+    ${EndIf}
+  ${EndIf}
+
+  SetOutPath "$TEMP"
+  RMDir /r "$INSTDIR\_internal"
+  RMDir /r "$INSTDIR\new"
+  RMDir /r "$INSTDIR\old"
+  Delete "$INSTDIR\${PROGRAM}"
+  Delete "$INSTDIR\uninstall.exe"
+  RMDir "$INSTDIR" ; only if nothing of somebody else's is in it
+  Delete "$SMPROGRAMS\Plaint.lnk"
+
+  DeleteRegKey HKCU "${ENTRY}"
+  ReadRegStr $0 HKCU "${CLASSES}\.plaintpack" ""
+  ${If} $0 == "Plaint.Pack" ; another program may have taken the type over
+    DeleteRegKey HKCU "${CLASSES}\.plaintpack"
+  ${Else}
+    DeleteRegValue HKCU "${CLASSES}\.plaintpack\OpenWithProgids" "Plaint.Pack"
+  ${EndIf}
+  DeleteRegKey HKCU "${CLASSES}\Plaint.Pack"
+  ${RefreshShellIcons}
+
+  ${If} $1 == "remove"
+    RMDir /r "${DATA}"
+    FindFirst $3 $4 "${DATA}-*" ; those of others at this account, see app/services/people_folders.py
+    ${DoWhile} $4 != ""
+      ${If} ${FileExists} "$LOCALAPPDATA\$4\people.json"
+        RMDir /r "$LOCALAPPDATA\$4"
+      ${EndIf}
+      FindNext $3 $4
+    ${Loop}
+    FindClose $3
+  ${EndIf}
+SectionEnd
