@@ -59,6 +59,7 @@ from app.services.temporary_folder import TemporaryFolder
 from app.services.time_source import TimeSource
 from app.services.unlocking import Door, Key
 from app.services.web_form_service import WebFormService
+from app.services.whole_export import WholeExport
 from app.settings import SettingsFile
 from app.store.backup import settle_side_files
 from app.store.database import open_database
@@ -109,6 +110,12 @@ class Plaint:
     def people(self) -> PeopleFolders:
         """Who else has letters at this computer account."""
         return PeopleFolders(self.data)
+
+    @property
+    def everything(self) -> WholeExport:
+        """What writes all of it out in open formats."""
+        besides = {"settings.json": settings_file(self.data), "holidays.toml": own_holidays_file(self.data)}
+        return WholeExport(self.records, self.cases, self.time, self.data, besides)
 
     def close(self) -> None:
         """Close the data file and the log, and take private copies away."""

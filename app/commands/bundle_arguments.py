@@ -4,6 +4,8 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Protocol
 
+from app.commands.argument_types import fingerprint
+
 
 class _Builder(Protocol):
     def command(self, name: str, does: str, runs: str) -> ArgumentParser: ...
@@ -23,6 +25,7 @@ def add_bundles(to: _Builder) -> None:
     _redacting(bundle)
     verify = to.command("verify", "verify a bundle, offline", "app.commands.bundle_commands:verify")
     verify.add_argument("bundle", type=Path, metavar="BUNDLE.zip")
+    verify.add_argument("--head", type=fingerprint, metavar="FINGERPRINT", help="that somebody noted before")
 
 
 def _redacting(bundle: ArgumentParser) -> None:

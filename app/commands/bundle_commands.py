@@ -9,8 +9,9 @@ from app.commands.results import Result, plaint_for, progress_bar
 from app.domain.errors import UserError
 from app.domain.redaction import bare_words
 from app.i18n import tr
+from app.services.bundle_proof import Proved, fault_words, held_at, proof_words, proved
 from app.services.bundle_redaction import LeftOut, RedactionWish
-from app.services.bundle_service import BundleService, BundleWish, fault_words, write_bundle
+from app.services.bundle_service import BundleService, BundleWish, write_bundle
 from app.services.removal_service import PaperToLookAt, RemovalProposals
 
 
@@ -104,18 +105,19 @@ def _kind(ending: str) -> Literal["pdf", "zip"]:
 def verify(given: Namespace) -> Result:
     """Verify a bundle; no data folder is opened for it."""
     report = BundleService.verify(file_bytes(given.bundle))
+    proof = proved(report, given.head)
     problems = [
         {"severity": "error", "file": name, "code": fault, "message": fault_words(name, fault)}
         for name, fault in report.faults
     ]
-    proved = tr(
-        "Every file is what the bundle says, and the history is whole in itself. Whether anything was left out of it "
-        "only a fingerprint can tell that somebody noted before: compare it with {head}."
-    ).format(head=report.head)
+    if proof is Proved.ANOTHER:
+        problems.append(
+            {"severity": "error", "file": "", "code": "head-not-found", "message": proof_words(proof, report)}
+        )
     shape = {
         "ok": not problems, "problems": problems, "files": report.files, "entries": report.entries, "head": report.head,
-        "redacted": report.is_redacted,
+        "redacted": report.is_redacted, "proved": proof.value, "held_at": held_at(report, given.head),
     }  # fmt: skip
     copy = [tr("It is a redacted copy: the originals, and what happened, are not in it.")] if report.is_redacted else []
-    lines = [str(problem["message"]) for problem in problems] or [proved, *copy]
+    lines = [problem["message"] for problem in problems] or [proof_words(proof, report, given.head), *copy]
     return Result(shape, lines, found_problems=bool(problems))

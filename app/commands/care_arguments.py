@@ -1,6 +1,7 @@
 """What the commands that look after the data take."""
 
 from argparse import ArgumentParser
+from pathlib import Path
 from typing import Protocol
 
 from app.commands.argument_types import fingerprint
@@ -11,7 +12,9 @@ class _Builder(Protocol):
 
 
 def add_care(to: _Builder) -> None:
-    """Add the doctor."""
+    """Add the doctor and the export of everything."""
+    export = to.command("export", "write everything out in open formats", "app.commands.care_commands:export")
+    export.add_argument("folder", type=Path, metavar="FOLDER", help="a new or an empty folder")
     doctor = to.command("doctor", "check everything that is kept", "app.commands.care_commands:doctor")
     doctor.add_argument("--look-only", action="store_true", help="mend nothing")
     doctor.add_argument(

@@ -6,6 +6,7 @@ from argparse import Namespace
 from app.commands.results import Result, plaint_for, progress_bar
 from app.domain.ailments import Ailment
 from app.domain.errors import DamagedError
+from app.domain.problems import Problem
 from app.i18n import tr, trn
 from app.services.doctor_service import Examined
 
@@ -26,6 +27,28 @@ def doctor(given: Namespace) -> Result:
         "seconds": round(time.perf_counter() - started, 2),
     }
     return Result(shape, _lines(examined), found_problems=not examined.is_well)
+
+
+def export(given: Namespace) -> Result:
+    """Write everything out in open formats."""
+    with plaint_for(given) as plaint:
+        written = plaint.everything.write(given.folder, progress_bar)
+        notices = [plaint.everything.notice()] if plaint.everything.is_locked else []
+    damaged = tr("Damaged, and therefore left out: {what}")
+    problems = [Problem("error", "file-damaged", damaged.format(what=what)) for what in written.damaged]
+    shape = {
+        "folder": str(written.folder),
+        "cases": written.cases,
+        "letters": written.letters,
+        "files": written.files,
+        "size": written.size,
+        "problems": [each.to_json() for each in problems],
+    }
+    files = trn("{n} file", "{n} files", written.files)
+    cases = trn("{n} case", "{n} cases", written.cases)
+    line = tr("Written to {folder}: {cases}, {files}. README.txt says what is what.")
+    lines = [line.format(folder=written.folder, cases=cases, files=files), *(each.message for each in problems)]
+    return Result(shape, lines, notices, found_problems=bool(problems))
 
 
 def _lines(examined: Examined) -> list[str]:

@@ -13,6 +13,7 @@ from app.commands.results import Result, iso, key_values, plaint_for
 from app.commands.shapes import letter_shape, point_shape, reply_shape
 from app.domain.cases import Case
 from app.domain.errors import UserError
+from app.domain.history import freezing_hash
 from app.domain.letters import Channel, Letter, StoredFile
 from app.domain.point_lists import typed_points
 from app.i18n import tr
@@ -36,10 +37,14 @@ def finish(given: Namespace) -> Result:
     """Freeze a draft."""
     with plaint_for(given) as plaint:
         letter, drawn = plaint.letters.finish_now(given.draft)
-        case = plaint.cases.view(letter.case_id).case
-    shape = _shape(case, letter) | {"pages": drawn.pdf.pages, "notices": list(drawn.notices)}
-    line = tr("Finished “{title}”. These exact words are kept.").format(title=letter.title)
-    return Result(shape, [line], drawn.notices)
+        view = plaint.cases.view(letter.case_id)
+    head = freezing_hash(view.history, letter.id)
+    shape = _shape(view.case, letter) | {"pages": drawn.pdf.pages, "notices": list(drawn.notices), "head": head}
+    lines = [
+        tr("Finished “{title}”. These exact words are kept.").format(title=letter.title),
+        tr("The history ends with {head}. Who notes that can tell later that nothing was changed.").format(head=head),
+    ]
+    return Result(shape, lines, drawn.notices)
 
 
 def sent(given: Namespace) -> Result:

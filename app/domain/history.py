@@ -114,6 +114,21 @@ def next_entry(case_id: int, before: HistoryEntry | None, happening: Happening) 
     )
 
 
+def freezing_hash(entries: Iterable[HistoryEntry], letter_id: int) -> str:
+    """Return the fingerprint of a history up to the entry that a letter was finished or recorded with; "" without one.
+
+    Whoever notes it can show later that the history up to there, and so the letter's files, are unchanged.
+    """
+    freezing = (entry for entry in entries if entry.happening.kind in {Happened.FINISHED, Happened.RECORDED})
+    return next((entry.hash for entry in freezing if entry.happening.content.get("letter") == letter_id), "")
+
+
+def grouped(fingerprint: str) -> str:
+    """Return a fingerprint in groups of four, so that people can compare it."""
+    figures = fingerprint.upper()
+    return " ".join(figures[place : place + 4] for place in range(0, len(figures), 4))
+
+
 def first_broken(entries: Iterable[tuple[HistoryEntry, str]]) -> int | None:
     """Return the place of the first entry that does not fit the chain, or None when all is whole.
 

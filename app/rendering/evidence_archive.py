@@ -37,6 +37,7 @@ class ArchiveReport:
         entries: How many entries the history has.
         head: The last hash of the history, to be compared with one that somebody else holds.
         is_redacted: Whether it is a copy from which words were taken out, and not the originals.
+        hashes: The hash of each entry of the history, where nothing is wrong: one that was noted before stands in it.
     """
 
     faults: tuple[tuple[str, str], ...]
@@ -44,6 +45,7 @@ class ArchiveReport:
     entries: int = 0
     head: str = ""
     is_redacted: bool = False
+    hashes: tuple[str, ...] = ()
 
 
 class _ChangedBytesError(Exception):
@@ -86,7 +88,8 @@ def verify_archive(data: bytes) -> ArchiveReport:
         faults = [(_changed_entry(files, data), "changed")]
     head = str(history[-1]["hash"]) if history else ""
     is_redacted = manifest.get("copy") == REDACTED
-    return ArchiveReport(tuple(faults), len(listed), len(history), head, is_redacted)
+    hashes = () if faults else tuple(str(entry["hash"]) for entry in history)
+    return ArchiveReport(tuple(faults), len(listed), len(history), head, is_redacted, hashes)
 
 
 def _file_faults(files: Mapping[str, bytes], listed: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, str]]:

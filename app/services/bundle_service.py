@@ -146,17 +146,3 @@ def write_bundle(target: Path, files: list[bytes], tell: Tell = tell_nobody) -> 
         return [write_over(target, files[0])]
     names = (f"{target.stem}-{number}-of-{len(files)}{target.suffix}" for number in range(1, len(files) + 1))
     return [write_over(target.with_name(name), data) for name, data in zip(names, files, strict=True)]
-
-
-def fault_words(name: str, fault: str) -> str:
-    """Say in words what verifying found."""
-    if fault.startswith("broken-at-"):
-        place = fault.removeprefix("broken-at-")
-        return tr("{name}: entry {place} of the history was changed, or one is missing").format(name=name, place=place)
-    said = {
-        "missing": tr("{name}: listed, but not there"),
-        "not-listed": tr("{name}: there, but not listed"),
-        "changed": tr("{name}: changed since the bundle was made"),
-        "cut-short": tr("{name}: the end of the history is missing"),
-    }
-    return said.get(fault, tr("{name}: can’t be read")).format(name=name)

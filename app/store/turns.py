@@ -61,7 +61,10 @@ class Turns:
         return None
 
     def look(self, read: Callable[[apsw.Connection], Found]) -> Found:
-        """Return what is read on the connection itself; begun again whenever another thread wants it (see `beside`)."""
+        """Return what is read on the connection itself; begun again whenever another thread wants it (see `beside`).
+
+        One look within another would wait for itself: `read` asks the connection, and makes no look of its own.
+        """
         while True:
             self._nobody_waits.wait()
             with self._held:

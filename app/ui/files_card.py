@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from app.bootstrap import Plaint
 from app.domain.errors import UserError
+from app.domain.history import grouped
 from app.domain.letters import Letter, StoredFile
 from app.i18n import tr, trn
 from app.paths import default_letters_folder, nearest_folder
@@ -154,5 +155,4 @@ class FilesCard(QWidget):
 
 def fingerprint(file: StoredFile) -> str:
     """Return a file's SHA-256 in groups of four, so that people can compare it."""
-    figures = file.sha256.upper()
-    return " ".join(figures[place : place + 4] for place in range(0, len(figures), 4))
+    return grouped(file.sha256)

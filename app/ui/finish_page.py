@@ -7,6 +7,7 @@ from app.bootstrap import Plaint
 from app.domain.case_status import their_name
 from app.domain.dates import long_date, weekday_date
 from app.domain.errors import UserError
+from app.domain.history import freezing_hash
 from app.domain.letters import Letter, LetterState
 from app.i18n import tr
 from app.services.case_service import CaseView
@@ -17,6 +18,7 @@ from app.ui.buttons import Button, LinkButton, PrimaryButton
 from app.ui.files_card import FilesCard
 from app.ui.navigator import Navigator
 from app.ui.page_parts import ScrollPage, SectionHeader
+from app.ui.proof_of_record import ProofOfRecord
 from app.ui.rows import SentenceRow
 from app.ui.send_card import SendCard
 from app.ui.sent_form import SentFacts, SentForm
@@ -87,6 +89,7 @@ class FinishPage(QWidget):
         whose = _whose(letter, view)
         self._send = SendCard(self._plaint, self._to, self._tasks, letter, whose)
         column.add(self._send, 8)
+        column.add(ProofOfRecord(freezing_hash(view.history, letter.id)), 14)
         column.end()
         return column
 

@@ -88,3 +88,25 @@ def test_a_paper_can_be_left_out_whole_with_the_reason(say: Say, sent: str, tmp_
     told = say("bundle", "1", str(tmp_path / "b.pdf"), "--redact", *given).data["redacted"]
     assert told["left_out"] == {"A": "it shows a child", "letter-1": ""}
     assert told["pictures_left_out"] == []
+
+
+def test_verifying_says_which_of_the_two_it_proved(say: Say, sent: str, case: str, tmp_path: Path) -> None:
+    bundle, history = str(tmp_path / "b.zip"), say("case", "show", case).data["history"]
+    say("bundle", "1", bundle)
+    alone = say("verify", bundle)
+    noted = say("verify", bundle, "--head", history[1]["hash"].upper())
+    assert (alone.data["proved"], alone.data["held_at"]) == ("consistent", None)
+    assert (noted.code, noted.data["proved"], noted.data["held_at"]) == (0, "same-as-noted", 2)
+
+
+def test_a_noted_fingerprint_that_the_bundle_has_not_is_a_finding(say: Say, sent: str, tmp_path: Path) -> None:
+    say("bundle", "1", str(tmp_path / "b.zip"))
+    said = say("verify", str(tmp_path / "b.zip"), "--head", "0" * 64)
+    assert (said.code, said.data["ok"], said.data["proved"]) == (1, False, "another")
+    assert [each["code"] for each in said.data["problems"]] == ["head-not-found"]
+
+
+def test_the_fingerprint_that_finishing_shows_is_found_in_the_bundle(say: Say, draft: str, tmp_path: Path) -> None:
+    head = say("finish", draft).data["head"]
+    say("bundle", "1", str(tmp_path / "b.zip"))
+    assert say("verify", str(tmp_path / "b.zip"), "--head", head).data["proved"] == "same-as-noted"

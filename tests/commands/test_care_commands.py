@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+import pytest
+
 from tests.commands.conftest import Say
 from tests.store.damage import behind_our_back, root_page, spoil_page
 
@@ -60,3 +62,38 @@ def test_a_file_that_cannot_be_opened_for_damage_is_a_finding(say: Say, sent: st
     said = say("doctor")
     assert (said.code, said.data["ok"], said.data["problems"][0]["code"]) == (1, False, "file-damaged")
     assert say("doctor", as_json=False).out.startswith("Wrong: ")
+
+
+def test_everything_is_written_out(say: Say, sent: str, tmp_path: Path) -> None:
+    said = say("export", str(tmp_path / "out"))
+    assert (said.code, said.data["cases"], said.data["letters"], said.data["problems"]) == (0, 1, 1, [])
+    assert next((tmp_path / "out").rglob("*.docx"))
+
+
+def test_an_export_is_told_in_words(say: Say, sent: str, tmp_path: Path) -> None:
+    said = say("export", str(tmp_path / "out"), as_json=False)
+    assert said.out.startswith(f"Written to {tmp_path / 'out'}: 1 case, ")
+
+
+def test_an_export_into_a_filled_folder_is_refused(say: Say, sent: str, tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").touch()
+    assert say("export", str(tmp_path)).code == 3
+
+
+def test_an_export_with_a_damaged_file_names_it(say: Say, sent: str, tmp_path: Path, data_folder: Path) -> None:
+    with behind_our_back(data_folder / "plaint.db") as raw:
+        raw.execute("UPDATE contents SET data = zeroblob(size) WHERE rowid = 1")
+    said = say("export", str(tmp_path / "out"))
+    assert (said.code, len(said.data["problems"])) == (1, 1)
+
+
+@pytest.mark.usefixtures("cheap_guesses")
+def test_an_export_of_locked_letters_comes_with_a_notice(
+    say: Say, sent: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    passphrase = tmp_path / "passphrase.txt"
+    passphrase.write_text("four quiet garden words", encoding="utf-8")
+    say("lock", "--new-passphrase-file", str(passphrase))
+    monkeypatch.setenv("PLAINT_PASSPHRASE_FILE", str(passphrase))
+    said = say("export", str(tmp_path / "out"), as_json=False)
+    assert "anybody who has the folder can read it" in said.error

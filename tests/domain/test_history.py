@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.history import FIRST_PREVIOUS, Happened, HistoryEntry, canonical, first_broken
+from app.domain.history import (
+    FIRST_PREVIOUS,
+    Happened,
+    HistoryEntry,
+    canonical,
+    first_broken,
+    freezing_hash,
+    grouped,
+)
 from tests.domain.case_samples import TODAY, entry
 
 WORDS = st.lists(st.text(st.characters(codec="utf-8"), max_size=20), min_size=2, max_size=6)
@@ -99,3 +107,15 @@ def test_the_same_words_twice_have_hashes_that_tell_nothing() -> None:
 @pytest.mark.parametrize(("content", "written"), [({"b": 1, "a": "é"}, '{"a":"é","b":1}'), ({}, "{}")])
 def test_content_is_written_in_one_way_only(content: dict[str, str | int], written: str) -> None:
     assert canonical({**content}) == written.encode()
+
+
+def test_a_letter_has_the_fingerprint_of_the_entry_that_it_was_finished_with() -> None:
+    first = entry(Happened.OPENED, title="A list")
+    finished = entry(Happened.FINISHED, first, letter=3)
+    sent = entry(Happened.SENT, finished, letter=3)
+    assert freezing_hash([first, finished, sent], 3) == finished.hash
+    assert freezing_hash([first, finished, sent], 4) == ""
+
+
+def test_a_fingerprint_is_shown_in_groups_of_four() -> None:
+    assert grouped("ab12cd34") == "AB12 CD34"

@@ -15,7 +15,7 @@ from app.domain.progress import StoppedError, tell_nobody
 from app.domain.replies import ReplyKind
 from app.rendering.preview import page_count, page_text
 from app.services.bundle_redaction import RedactionWish
-from app.services.bundle_service import BundleService, BundleWish, fault_words, write_bundle
+from app.services.bundle_service import BundleService, BundleWish, write_bundle
 from app.services.reply_service import Arrival
 from app.services.sending_account import SendingAccount
 from tests.builders import TODAY, a_case, a_draft, a_finished_letter, a_sent_letter
@@ -110,11 +110,6 @@ def test_a_note_that_was_deleted_keeps_its_place(plaint: Plaint, letter: Letter)
     data = plaint.bundles.archive(case)
     assert BundleService.verify(data).faults == ()
     assert b'"deleted_on": "2026-11-20"' in data
-
-
-@pytest.mark.parametrize("fault", ["missing", "not-listed", "changed", "cut-short", "unreadable", "broken-at-3"])
-def test_each_fault_is_said_in_words(fault: str) -> None:
-    assert fault_words("a.pdf", fault).startswith("a.pdf: ")
 
 
 def test_a_zip_is_not_cut(plaint: Plaint) -> None:
