@@ -31,6 +31,10 @@ class DamagedError(UserError):
     """What is kept cannot be read as what it should be; a copy of it, or what can still be read, may be had."""
 
 
+class DiskError(UserError):
+    """The disk does not take what should be kept; it can be tried again as it is, once that is mended."""
+
+
 class LockedError(UserError):
     """The letters are kept under a passphrase, and none, or another one, was given."""
 

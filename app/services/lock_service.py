@@ -1,6 +1,7 @@
 """Putting a passphrase on, changing it, taking it off; the keyring that may remember it."""
 
 import secrets
+from pathlib import Path
 
 from app.domain.errors import NotAllowedError
 from app.domain.recovery_codes import RANDOM_BYTES, plain_code, recovery_code
@@ -19,9 +20,12 @@ class LockService:
 
     def __init__(self, database: Database, keyring: Keyring) -> None:
         self._database = database
-        self._path = database.path
         self._keyring = keyring
-        self._door = Door(self._path, keyring)
+        self._door = Door(database.path, keyring)
+
+    @property
+    def _path(self) -> Path:
+        return self._database.path
 
     @property
     def is_on(self) -> bool:

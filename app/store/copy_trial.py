@@ -18,6 +18,7 @@ from app.store.database import APPLICATION_ID, Database, newer, open_database
 from app.store.file_swap import connect
 from app.store.history_store import HistoryStore
 from app.store.migrations import migrate, released_migrations, stored_version
+from app.store.open_file import OpenFile
 from app.store.private_files import wipe, wipe_folder
 from app.store.store_faults import damaged, told_plainly
 
@@ -124,7 +125,7 @@ def _content_faults(connection: apsw.Connection, tell: Tell) -> list[str]:
 
 def _chain_faults(connection: apsw.Connection, path: Path, tell: Tell) -> list[str]:
     """Say in which cases the history was changed behind our back."""
-    history = HistoryStore(Database(path, None, connection, connection))
+    history = HistoryStore(Database(OpenFile(path, None, connection), connection))
     found: list[tuple[Any, ...]] = connection.execute("SELECT DISTINCT case_id FROM history").fetchall()
     cases = sorted(int(case) for (case,) in found)
     broken = []

@@ -1,7 +1,7 @@
 """The data file: opened safely, written in transactions, held by one process."""
 
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager, ExitStack
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -13,17 +13,17 @@ from app.domain.errors import LockedError, UserError
 from app.i18n import tr
 from app.store.backup import copy_before, copy_whole, lock_backups, settle_side_files
 from app.store.data_key import DataKey
-from app.store.file_swap import connect, empty_log, is_encrypted, is_plain, settle, swap, wipe_old, write_copy
+from app.store.file_swap import connect, is_encrypted, is_plain, settle
 from app.store.key_file import key_path, missing
 from app.store.mendable_damage import INDEX, hard_faults, rebuild_index, tables_beside_the_index
 from app.store.migrations import Migration, migrate, released_migrations, stored_version
 from app.store.one_writer import hold
+from app.store.open_file import OpenFile, guard
 from app.store.private_files import make_private_file, make_private_folder, wipe
 from app.store.standing_file import StandingFile, standing_file
 from app.store.store_faults import damaged, told_plainly
 from app.store.table_rows import Row, SqlValue
 from app.store.transactions import transaction
-from app.store.turns import Turns
 
 APPLICATION_ID = 0x506C6E74  # "Plnt"
 SMALLEST_FILE_BYTES = 512  # one page of the smallest size that SQLite knows
@@ -31,39 +31,37 @@ CHECKED_WHOLE_UP_TO_BYTES = 32 * 1024 * 1024  # larger files are looked through 
 
 Values: TypeAlias = Sequence[SqlValue] | Mapping[str, SqlValue]
 
-_SETTINGS: tuple[tuple[str, str | int | bool], ...] = (
-    ("synchronous", "FULL"),
-    ("fullfsync", True),  # macOS keeps a plain fsync in the drive's memory
-    ("foreign_keys", True),
-    ("recursive_triggers", True),  # or REPLACE would delete rows past their triggers
-    ("secure_delete", True),
-    ("trusted_schema", False),
-    ("cell_size_check", True),
-    ("temp_store", "MEMORY"),
-    ("journal_size_limit", 16 * 1024 * 1024),
-)
-
 
 class Database:
     """An open data file. Use it from one thread; others read through `turns.beside`."""
 
-    def __init__(self, path: Path, key: DataKey | None, connection: apsw.Connection, lock: apsw.Connection) -> None:
-        self.path = path
-        self._key = key
-        self._connection = connection
+    def __init__(self, file: OpenFile, lock: apsw.Connection) -> None:
+        self.file = file
+        self.turns = file.turns
         self._lock = lock
-        self._changed_before = 0  # rows changed in connections before this one
         self.index_was_damaged = False  # when it was opened; it was made anew
-        self.turns = Turns(connection)
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self.file.path
 
     @property
     def key(self) -> DataKey | None:
         """What the file is encrypted with, or None."""
-        return self._key
+        return self.file.key
 
-    def transaction(self) -> AbstractContextManager[None]:
-        """Return a context in which all is written or nothing; it may be nested."""
-        return transaction(self._connection, self.turns)
+    @property
+    def _connection(self) -> apsw.Connection:
+        return self.file.connection
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Write all inside or nothing; it may be nested."""
+        with self.turns:
+            self.file.make_sure()
+            with transaction(self._connection):
+                yield
 
     def rows(self, sql: str, values: Values = ()) -> list[Row]:
         """Return what a statement gives, each row by its columns' names."""
@@ -85,11 +83,13 @@ class Database:
     def write(self, sql: str, values: Values = ()) -> int:
         """Run a statement and return how many rows it changed."""
         with self.turns, told_plainly():
+            self.file.make_sure()
             self._connection.execute(sql, values).fetchall()
             return self._connection.changes()
 
     def insert(self, sql: str, values: Values) -> int:
         """Insert one row into a table with ids, and return its id."""
+        self.file.make_sure()
         return int(self.rows(f"{sql} RETURNING id", values)[0]["id"])
 
     def changes_so_far(self) -> int | None:
@@ -102,7 +102,7 @@ class Database:
             None inside a transaction: what is read there may be taken back, and the number would not tell.
         """
         with self.turns:
-            return None if self._connection.in_transaction else self._changed_before + self._connection.total_changes()
+            return None if self._connection.in_transaction else self.file.changes
 
     def copy_to(self, target: Path) -> None:
         """Copy the whole file as it stands; the copy is locked as this one is."""
@@ -111,7 +111,7 @@ class Database:
 
     def standing(self) -> AbstractContextManager[StandingFile]:
         """Return a context in which the file stands still, for whoever copies it in a thread of their own."""
-        return standing_file(self.path, self._key, self.turns, lambda: self._connection)
+        return standing_file(self.path, self.key, self.turns, lambda: self._connection)
 
     def change_key(self, key: DataKey | None) -> None:
         """Keep everything under another key, or under none, from now on; what was there before is overwritten.
@@ -122,20 +122,7 @@ class Database:
             UserError: The disk is full or refuses; `key` says which of the two the file is under.
         """
         with self.turns, told_plainly():
-            write_copy(self._connection, self.path, key)
-            empty_log(self._connection, self.path)
-            self._changed_before += self._connection.total_changes()
-            self._connection.close()
-            try:
-                swap(self.path)
-                self._key = key
-            finally:
-                self._connection = connect(self.path, self._key)
-                _guard(self._connection)
-                self.turns.follow(self._connection)
-            wipe_old(self.path)
-            if key is not None:
-                lock_backups(self.path, key)
+            self.file.change_key(key)
 
     def faults(self) -> list[str]:
         """Look through the whole file and return what is wrong with it, in SQLite's words; nothing when it is whole."""
@@ -147,7 +134,7 @@ class Database:
     def close(self) -> None:
         """Put everything into the one file and let others open it; a second call does nothing."""
         with self.turns, told_plainly():
-            self._connection.close()
+            self.file.close()
             self._lock.close()
 
     def __enter__(self) -> Self:
@@ -184,15 +171,9 @@ def open_database(path: Path, *, key: DataKey | None = None, steps: Sequence[Mig
         if key is not None:
             lock_backups(path, key)
         undo.pop_all()
-    opened = Database(path, key, connection, lock)
+    opened = Database(OpenFile(path, key, connection), lock)
     opened.index_was_damaged = index_was_damaged
     return opened
-
-
-def set_journal(connection: apsw.Connection) -> str:
-    """Choose write-ahead logging where the file system allows it, else a journal cut to nothing after each commit."""
-    chosen = connection.pragma("journal_mode", "WAL")
-    return str(chosen if chosen == "wal" else connection.pragma("journal_mode", "TRUNCATE"))
 
 
 def newer() -> UserError:
@@ -213,15 +194,6 @@ def _refuse_without_key(path: Path, key: DataKey | None) -> None:
         raise missing()
 
 
-def _guard(connection: apsw.Connection) -> None:
-    """Put the settings on a file that was looked at."""
-    connection.pragma("locking_mode", "EXCLUSIVE")
-    connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
-    set_journal(connection)
-    for name, value in _SETTINGS:
-        connection.pragma(name, value)
-
-
 def _prepare(connection: apsw.Connection, path: Path, steps: Sequence[Migration]) -> bool:
     """Make an opened file ready for use: first look, then change; return whether the index had to be made anew."""
     connection.pragma("locking_mode", "EXCLUSIVE")
@@ -231,7 +203,7 @@ def _prepare(connection: apsw.Connection, path: Path, steps: Sequence[Migration]
     if version > newest:
         raise newer()
     is_index_damaged = _index_is_damaged(connection, path, whole=version < newest)
-    _guard(connection)
+    guard(connection)
     if 0 < version < newest:
         copy_before(connection, path, newest, datetime.now(UTC).date())
     migrate(connection, steps)

@@ -41,11 +41,13 @@ def is_encrypted(path: Path) -> bool:
 
 
 def stands_for(path: Path) -> Path:
-    """Return the file that is the data file, or will be once an interrupted swap is taken up."""
+    """Return the file that is the data file, or will be once an interrupted swap, or putting back, is taken up."""
     new, old = _sides(path)
-    if path.exists() or not old.exists():
+    if path.exists():
         return path
-    return new if new.exists() else old
+    if old.exists():
+        return new if new.exists() else old
+    return new if is_plain(new) or is_encrypted(new) else path
 
 
 def settle(path: Path) -> None:
@@ -109,6 +111,23 @@ def swap(path: Path) -> None:
         old.replace(path)
         _wipe_copy(new)
         raise
+    sync_folder(path.parent)
+
+
+def put_back(path: Path) -> None:
+    """Let the copy take the name of a file that vanished.
+
+    Raises:
+        FileExistsError: Another file has come there meanwhile.
+    """
+    new, _old = _sides(path)
+    try:
+        os.link(new, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file has one name only on this disk
+        new.replace(path)
+    new.unlink(missing_ok=True)
     sync_folder(path.parent)
 
 

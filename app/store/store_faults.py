@@ -3,10 +3,11 @@
 import errno
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import apsw
 
-from app.domain.errors import DamagedError, NotAllowedError, UserError
+from app.domain.errors import DamagedError, DiskError, NotAllowedError, UserError
 from app.i18n import tr
 
 _REFUSALS: dict[str, Callable[[], str]] = {
@@ -61,9 +62,9 @@ def in_words(error: Exception) -> UserError | None:
             return None
 
 
-def disk_full() -> UserError:
+def disk_full() -> DiskError:
     """There is no room for what should be kept."""
-    return UserError(
+    return DiskError(
         tr("The disk is full."),
         tr("Nothing was lost: what was kept before is still there. Free some space, then try again."),
     )
@@ -85,17 +86,17 @@ def damaged() -> DamagedError:
     )
 
 
-def not_writable() -> UserError:
+def not_writable() -> DiskError:
     """The folder or the file may not be written."""
-    return UserError(
+    return DiskError(
         tr("The folder with your letters can't be written."),
         tr("Nothing was changed. Make sure that you may write there, then try again."),
     )
 
 
-def unreachable() -> UserError:
+def unreachable() -> DiskError:
     """Reading or writing failed below the database."""
-    return UserError(
+    return DiskError(
         tr("The disk with your letters could not be read or written."),
         tr("Nothing was lost: what was kept before is still there. See that the disk is connected, then try again."),
     )
@@ -106,4 +107,15 @@ def too_large() -> UserError:
     return UserError(
         tr("This is too large to be kept here."),
         tr("Nothing was changed. Close other programs, or keep a smaller file."),
+    )
+
+
+def gone(folder: Path) -> DiskError:
+    """The folder of the data file is not there any more, while the file is open."""
+    return DiskError(
+        tr("The folder with your letters is gone: {folder}").format(folder=folder),
+        tr(
+            "Plaint still holds everything while it is open, so don't close it. Put the folder back, or make an empty"
+            " one with the same name; then go on, and your letters are kept there again."
+        ),
     )

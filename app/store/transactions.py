@@ -1,7 +1,7 @@
 """All or nothing: transactions that nest."""
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 
 import apsw
 
@@ -12,27 +12,22 @@ _INNER = ("SAVEPOINT inner_step", "RELEASE inner_step", "ROLLBACK TO inner_step;
 
 
 @contextmanager
-def transaction(connection: apsw.Connection, turns: AbstractContextManager[None] | None = None) -> Iterator[None]:
+def transaction(connection: apsw.Connection) -> Iterator[None]:
     """Keep everything that is written inside, or nothing; one inside another is a savepoint.
-
-    Args:
-        connection: The data file's.
-        turns: What keeps other threads out until it is done; none where no other thread knows the connection.
 
     Raises:
         UserError: The disk is full, gone, or not ours to write; nothing was changed.
     """
-    with turns or nullcontext():
-        begin, keep, undo = _INNER if connection.in_transaction else _OUTER
-        _run(connection, begin)
-        try:
-            yield
-            _run(connection, keep)
-        except BaseException:
-            # a full disk ends the whole transaction by itself; then there is nothing left to undo
-            if connection.in_transaction:
-                _run(connection, undo)
-            raise
+    begin, keep, undo = _INNER if connection.in_transaction else _OUTER
+    _run(connection, begin)
+    try:
+        yield
+        _run(connection, keep)
+    except BaseException:
+        # a full disk ends the whole transaction by itself; then there is nothing left to undo
+        if connection.in_transaction:
+            _run(connection, undo)
+        raise
 
 
 def _run(connection: apsw.Connection, sql: str) -> None:

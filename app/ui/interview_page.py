@@ -53,7 +53,9 @@ class InterviewPage(QWidget):
 
     def show_letter(self, letter_id: int, path: Path | None = None) -> None:
         """Go on writing a draft, at a question or where the person was."""
-        self._save()
+        if not self.save_now():
+            self._stay(letter_id)
+            return
         self._come_from(is_check=False)
         try:
             session = WritingSession(self._plaint, letter_id, self)
@@ -150,6 +152,16 @@ class InterviewPage(QWidget):
         else:
             self._form.focus_first()
         self._show_outline(session)
+
+    def _stay(self, letter_id: int) -> None:
+        """Stay with words that are not saved yet: another letter would take their place."""
+        if self._session is not None and self._session.letter_id != letter_id:
+            self._navigator.refused.emit(
+                UserError(
+                    tr("What you wrote here is not saved yet, so no other letter can be opened."),
+                    tr("Nothing is lost. It is said above the questions why it can't be saved, and what to do."),
+                )
+            )
 
     def _answered(self, question_id: str, value: Value) -> None:
         session, desk = self._session, self._desk

@@ -266,7 +266,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed and the window's place, and wait for work under way."""
-        if not self._may_lose_words and not self.interview.save_now():
+        if not self._may_lose_words and not (self.interview.save_now() and self.reply.save_now()):
             event.ignore()
             self._ask_before_losing_words()
             return
@@ -276,7 +276,6 @@ class MainWindow(QMainWindow):
         except UserError:
             # The window's place is not worth keeping anybody from leaving, when the disk is full.
             log_state("window place not saved")
-        self.reply.save_now()
         self.tasks.wait()
         super().closeEvent(event)
 

@@ -22,6 +22,7 @@ from app.services.reply_reading import ReplyReading
 from app.ui.buttons import Button, PrimaryButton
 from app.ui.element_card import ElementCard
 from app.ui.found_sight import mark_found
+from app.ui.kept_deeds import KeptDeeds
 from app.ui.labels import WrappedLabel
 from app.ui.marked_text import Mark, MarkedText, place_of
 from app.ui.navigator import Navigator
@@ -43,6 +44,8 @@ class ReplyPage(QWidget):
         self._plaint, self._to = plaint, navigator
         self._reading: ReplyReading | None = None
         self._template = ""
+        self._deeds = KeptDeeds(self)
+        self._deeds.refused.connect(navigator.refused)
         self.cards: dict[str, PointCard] = {}
         self.elements: dict[str, ElementCard] = {}
         self.kind = ReplyKindBanner()
@@ -204,32 +207,34 @@ class ReplyPage(QWidget):
 
     @Slot(int, object)
     def _mark(self, reply_id: int, kind: ReplyKind) -> None:
-        self._keep(partial(self._plaint.replies.mark, reply_id, kind))
-        self._read_again()
+        if self._keep(f"{reply_id} kind", partial(self._plaint.replies.mark, reply_id, kind)):
+            self._read_again()
 
     @Slot(str, object)
     def _judge(self, label: str, account: PointAccount) -> None:
         if self._reading is not None:
-            self._keep(partial(self._plaint.replies.mark, self._reading.reply.id, None, {label: account}))
+            reply_id = self._reading.reply.id
+            self._keep(f"{reply_id} {label}", partial(self._plaint.replies.mark, reply_id, None, {label: account}))
 
     @Slot(str, object)
     def _take(self, name: str, account: ElementAccount) -> None:
         if self._reading is not None:
             kept = {Element(name): account}
-            self._keep(partial(self._plaint.replies.mark, self._reading.reply.id, apology=kept))
+            reply_id = self._reading.reply.id
+            self._keep(f"{reply_id} {name}", partial(self._plaint.replies.mark, reply_id, apology=kept))
 
     @Slot(str)
     def _keep_words(self, text: str) -> None:
-        if self._reading is not None:
-            self._keep(partial(self._plaint.replies.keep_words, self._reading.reply.id, text))
+        if self._reading is None:
+            return
+        reply_id = self._reading.reply.id
+        if self._keep(f"{reply_id} words", partial(self._plaint.replies.keep_words, reply_id, text)):
             self._read_again()
 
-    def _keep(self, deed: Callable[[], object]) -> None:
-        try:
-            deed()
-        except UserError as error:
-            self._to.refused.emit(error)
+    def _keep(self, name: str, deed: Callable[[], object]) -> bool:
+        is_kept = self._deeds.keep(name, deed)
         self._to.changed.emit()
+        return is_kept
 
     def _read_again(self) -> None:
         """Propose anew once a person has said more: the kind decides about the points."""
@@ -238,21 +243,20 @@ class ReplyPage(QWidget):
             self._fill(reading, self._plaint.cases.view(reading.reply.case_id))
             self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def save_now(self) -> None:
-        """Keep words that were typed just now."""
+    def save_now(self) -> bool:
+        """Keep words that were typed just now; return whether all are in the file."""
         for card in self.cards.values():
             card.keep_now()
         for element in self.elements.values():
             element.keep_now()
+        return self._deeds.keep_all()
 
     def _leave(self) -> None:
-        self.save_now()
-        if self._reading is not None:
+        if self.save_now() and self._reading is not None:
             self._to.case_wanted.emit(self._reading.reply.case_id)
 
     def _go_on(self) -> None:
-        self.save_now()
-        if self._reading is None:
+        if not self.save_now() or self._reading is None:
             return
         if self._template:
             self._to.template_wanted.emit(self._template, self._reading.reply.case_id)

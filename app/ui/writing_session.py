@@ -19,6 +19,7 @@ from app.services.letter_drawing import DrawingJob
 from app.services.letter_service import Writing
 
 SAVE_AFTER_MS = 400
+AGAIN_AFTER_MS = 3000  # when it could not be saved: until there is room, or the disk is back
 
 
 class WritingSession(QObject):
@@ -44,6 +45,8 @@ class WritingSession(QObject):
         self._mark_seen(self.step)
         self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._timer.timeout.connect(self.save)
+        self._again = QTimer(self, singleShot=True, interval=AGAIN_AFTER_MS)
+        self._again.timeout.connect(self.save)
 
     @property
     def letter_id(self) -> int:
@@ -111,11 +114,13 @@ class WritingSession(QObject):
     def save(self) -> bool:
         """Write the answers to the file now; return whether all is in it."""
         self._timer.stop()
+        self._again.stop()
         if not self._is_dirty:
             return True
         try:
             self._plaint.letters.save(self.letter_id, dict(self.interview.answers), self.step.title)
         except UserError as error:
+            self._again.start()
             self.not_saved.emit(error)
             return False
         self._is_dirty = False

@@ -15,8 +15,9 @@ from app.domain.errors import UserError
 from app.domain.letters import LetterState
 from app.store import database
 from app.store.data_key import DataKey
-from app.store.database import Database, open_database, set_journal
+from app.store.database import Database, open_database
 from app.store.letter_store import LetterStore
+from app.store.open_file import set_journal
 from tests.store.samples import NOW, stored_draft, stored_finished
 
 KEY = DataKey(b"0123456789abcdef" * 2)

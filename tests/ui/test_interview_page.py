@@ -126,6 +126,21 @@ def test_a_failing_save_keeps_the_words_and_can_be_tried_again(
     assert str(plaint.letters.writing(letter_id).letter.answers["subject"]).startswith("Oh: ")
 
 
+def test_no_other_letter_takes_the_place_of_words_that_are_not_saved(
+    page: InterviewPage, plaint: Plaint, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    letter_id, other = begun(plaint), begun(plaint)
+    page.show_letter(letter_id, ("subject",))
+    with monkeypatch.context() as patch:
+        patch.setattr(LetterService, "save", lambda *_arguments: refuse())
+        QTest.keyClicks(page.focusWidget(), "Oh: ")
+        page.show_letter(letter_id)
+        with qtbot.waitSignal(page._navigator.refused):
+            page.show_letter(other)
+    assert page.save_now()
+    assert str(plaint.letters.writing(letter_id).letter.answers["subject"]).startswith("Oh: ")
+
+
 def refuse() -> None:
     raise UserError("The disk is full.", "Make room.")
 

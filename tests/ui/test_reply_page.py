@@ -7,13 +7,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Plaint
+from app.domain.errors import DiskError
 from app.domain.incoming_replies import IncomingReply
 from app.domain.points import PointAccount, Verdict
 from app.domain.replies import ReplyKind
 from app.services import reply_reading
 from app.services.limited_work import StoppedReadingError
 from app.services.patient_reading import PatientReader
-from app.services.reply_service import Arrival
+from app.services.reply_service import Arrival, ReplyService
 from app.services.worker_process import Stopped
 from app.ui import reply_page
 from app.ui.navigator import Navigator
@@ -237,3 +238,24 @@ def test_a_file_that_had_to_be_stopped_is_kept_and_says_why(
     show(plaint, page, text="", name="bomb.eml", data=b"made to take long")
     assert "This file took too long to read, so Plaint stopped. It is kept as it came." in said(page)
     assert [reply.file.name for reply in plaint.cases.view(1).replies if reply.file] == ["bomb.eml"]
+
+
+def test_words_that_the_disk_refuses_stay_and_keep_the_person_here(
+    qtbot: QtBot, plaint: Plaint, page: ReplyPage, navigator: Navigator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object, **_more: object) -> None:
+        raise DiskError("The disk is full.")
+
+    reply = show(plaint, page)
+    with monkeypatch.context() as patch:
+        patch.setattr(ReplyService, "mark", full)
+        page.cards["P2"].confirm.click()
+        page.cards["P2"].form.set_values({"still_wanted": "All of them"})
+        page.cards["P2"]._edited("still_wanted")
+        page.kind.chosen.emit(reply, ReplyKind.PARTIAL)
+        with qtbot.assertNotEmitted(navigator.case_wanted):
+            button(page, "Save and leave").click()
+            page._go_on()
+    assert page.cards["P2"].form.values()["still_wanted"] == "All of them"
+    assert page.save_now()
+    assert plaint.cases.view(1).points[1].still_wanted == "All of them"

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from app.bootstrap import Plaint
 from app.domain.errors import UserError
 from app.services.letter_service import LetterService
+from app.ui import writing_session
 from app.ui.writing_session import WritingSession
 from tests.ui.drafts import begun, opened
 
@@ -44,6 +45,21 @@ def test_what_could_not_be_saved_is_kept_and_tried_again(
             assert not session.save()
     assert session.interview.answers["subject"] == "a motion"
     assert session.save()
+    assert plaint.letters.writing(session.letter_id).letter.answers["subject"] == "a motion"
+
+
+def test_it_is_saved_by_itself_once_the_disk_has_room(
+    plaint: Plaint, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing_session, "AGAIN_AFTER_MS", 1)
+    session = WritingSession(plaint, begun(plaint, answers={}))
+    session.answer("subject", "a motion")
+    with monkeypatch.context() as patch:
+        patch.setattr(LetterService, "save", lambda *_arguments: refuse())
+        with qtbot.waitSignals([session.not_saved] * 2):
+            session.save()
+    with qtbot.waitSignal(session.saved):
+        pass
     assert plaint.letters.writing(session.letter_id).letter.answers["subject"] == "a motion"
 
 
