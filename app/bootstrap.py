@@ -22,6 +22,7 @@ from app.paths import (
 from app.rendering.kept_words import forget_letters
 from app.services.agenda_service import AgendaService
 from app.services.apology_tracker import ApologyTracker
+from app.services.backup_keeper import BackupKeeper
 from app.services.backup_service import BackupService
 from app.services.bundle_service import BundleService
 from app.services.calendar_service import CalendarService
@@ -103,6 +104,7 @@ class Plaint:
     lock: LockService
     doctor: DoctorService
     backups: BackupService
+    keeper: BackupKeeper
     records: Records
     temporary: TemporaryFolder
 
@@ -259,5 +261,6 @@ def _care(data: Path, time: TimeSource, records: Records) -> dict[str, Any]:
     return {
         "lock": LockService(records.database, SystemKeyring()),
         "backups": BackupService(records.database, data, time),
+        "keeper": BackupKeeper(records.database, data, time),
         "temporary": TemporaryFolder(temporary_folder(data)),
     }

@@ -1,8 +1,10 @@
-"""What `backup` and `restore` take."""
+"""What `backup`, `backups` and `restore` take."""
 
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Protocol
+
+from app.commands.argument_types import number
 
 
 class _Builder(Protocol):
@@ -10,7 +12,7 @@ class _Builder(Protocol):
 
 
 def add_backups(to: _Builder) -> None:
-    """Add both."""
+    """Add `backup`, `backups` and `restore`."""
     backup = to.command("backup", "back everything up to one encrypted file", "app.commands.backup_commands:backup")
     backup.add_argument("file", type=Path, metavar="FILE.plaintbackup")
     backup.add_argument(
@@ -20,8 +22,14 @@ def add_backups(to: _Builder) -> None:
         help="holds the passphrase of the backup, where your letters have none; else it is asked for",
     )
     backup.add_argument("--anyway", action="store_true", help="also into the folder of your letters")
-    restore = to.command("restore", "put a backup into an empty folder", "app.commands.backup_commands:restore")
-    restore.add_argument("file", type=Path, metavar="FILE.plaintbackup")
+    to.command("backups", "list the automatic backups", "app.commands.backup_commands:list_backups")
+    does = "put a backup into an empty folder, or in the place of your letters"
+    restore = to.command("restore", does, "app.commands.backup_commands:restore")
+    source = restore.add_mutually_exclusive_group(required=True)
+    source.add_argument("file", type=Path, nargs="?", metavar="FILE.plaintbackup")
+    source.add_argument(
+        "--kept", type=number, metavar="N", help="an automatic backup of the folder, as `plaint backups` numbers them"
+    )
     restore.add_argument(
         "--backup-passphrase-file", type=Path, metavar="FILE", help="holds the passphrase of the backup"
     )

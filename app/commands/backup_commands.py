@@ -1,4 +1,4 @@
-"""`plaint backup` and `plaint restore`."""
+"""`plaint backup`, `plaint backups` and `plaint restore`."""
 
 import getpass
 from argparse import Namespace
@@ -6,12 +6,13 @@ from functools import partial
 from pathlib import Path
 
 from app.commands.given_files import first_line, passphrase_file
-from app.commands.passphrases import is_terminal, new_passphrase
+from app.commands.passphrases import is_terminal, key_for, new_passphrase
 from app.commands.results import Result, plaint_for, progress_bar
 from app.domain.errors import LockedError
 from app.i18n import tr, trn
+from app.services.backup_keeper import restore_kept
 from app.services.disk_room import in_mb
-from app.services.restore_service import Key, LookedAt, key_by_code, key_by_passphrase, look, restore_file
+from app.services.restore_service import Key, LookedAt, Restored, key_by_code, key_by_passphrase, look, restore_file
 from app.services.time_source import TimeSource
 
 
@@ -39,17 +40,34 @@ def backup(given: Namespace) -> Result:
 
 def restore(given: Namespace) -> Result:
     """Put a backup into an empty folder, or in the place of the letters that are there."""
-    file = look(given.file)
-    unlock = partial(_key, given, file)
     day = (TimeSource.fixed(given.today) if given.today else TimeSource()).today()
-    restored = restore_file(file, unlock, given.data, day, progress_bar, is_replacing=given.replace)
+    if given.kept is not None:
+        key = key_for(given, is_keyring_enough=False)
+        restored = restore_kept(given.kept, key, given.data, day, progress_bar)
+    else:
+        file = look(given.file)
+        unlock = partial(_key, given, file)
+        restored = restore_file(file, unlock, given.data, day, progress_bar, is_replacing=given.replace)
+    return _restored(given.data, restored)
+
+
+def list_backups(given: Namespace) -> Result:
+    """List the automatic backups, the newest first."""
+    with plaint_for(given) as plaint:
+        found = plaint.keeper.all()
+    shapes = [{"number": each.rung.number, "made": each.rung.made.isoformat()} for each in found]
+    lines = [f"{each.rung.number}  {each.rung.made.astimezone():%Y-%m-%d %H:%M}" for each in found]
+    return Result(shapes, lines or [tr("None yet.")])
+
+
+def _restored(data: Path, restored: Restored) -> Result:
     tried, kept = restored.tried, restored.kept
     shape = {
-        "data": str(given.data), "made": tried.made.isoformat(), "cases": tried.cases, "letters": tried.letters,
+        "data": str(data), "made": tried.made.isoformat(), "cases": tried.cases, "letters": tried.letters,
         "replies": tried.replies, "kept": str(kept) if kept else None,
     }  # fmt: skip
     said = tr("Restored into {folder}: {cases}, as of {day}.").format(
-        folder=given.data, cases=_cases(tried.cases), day=tried.made.date().isoformat()
+        folder=data, cases=_cases(tried.cases), day=tried.made.date().isoformat()
     )
     notice = [tr("What was there before is kept, whole, in {folder}.").format(folder=kept)] if kept else []
     return Result(shape, [said], notice)

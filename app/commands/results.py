@@ -68,7 +68,19 @@ def plaint_for(given: Namespace, *, is_keyring_enough: bool = True) -> Iterator[
     """Open the data folder that a command names, on the day that it names, with the passphrase that it gives."""
     time = TimeSource.fixed(given.today) if given.today else TimeSource()
     plaint = open_plaint(given.data, time, key=key_for(given, is_keyring_enough=is_keyring_enough))
+    changes = plaint.records.database.changes_so_far()
     try:
         yield plaint
+        if plaint.records.database.changes_so_far() != changes:
+            back_up_daily(plaint)
     finally:
         plaint.close()
+
+
+def back_up_daily(plaint: Plaint) -> None:
+    """Keep an automatic backup unless one of the last day is there; the window does so whenever it is closed."""
+    if plaint.keeper.is_due():
+        try:
+            plaint.keeper.back_up(progress_bar)
+        except UserError as error:
+            print(error.message, error.hint, file=sys.stderr)

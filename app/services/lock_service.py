@@ -7,7 +7,7 @@ from app.domain.errors import NotAllowedError
 from app.domain.recovery_codes import RANDOM_BYTES, plain_code, recovery_code
 from app.i18n import tr
 from app.services.unlocking import Door, Key, Keyring
-from app.store.backup import renew_backups
+from app.store.backup import lock_backups, open_backups, renew_backups
 from app.store.data_key import KEY_BYTES
 from app.store.database import Database
 from app.store.key_file import KeyFile, key_path
@@ -107,16 +107,21 @@ class LockService:
         return True
 
     def take_off(self) -> None:
-        """Keep everything readable from now on. Backups made while it was locked stay under their passphrase.
+        """Keep everything readable from now on, also the backups in `backups/`: nobody shall need an old passphrase.
 
         Raises:
             NotAllowedError: No passphrase is on.
             UserError: The disk is full or refuses; the letters are as they were.
         """
-        self._key()
+        key = self._key()
         with told_plainly():
             kept = KeyFile.read(self._path)
-            self._database.change_key(None)
+            try:
+                open_backups(self._path, key, kept)
+                self._database.change_key(None)
+            finally:
+                if self.is_on:
+                    lock_backups(self._path, key)
             wipe(key_path(self._path))
         if kept.has_keyring:
             self._keyring.forget(kept.name)

@@ -17,7 +17,7 @@ from app.store.backup_contents import DATABASE, Contents, Taken
 from app.store.backup_file import BackupFile
 from app.store.copy_trial import counts, try_copy
 from app.store.data_key import DataKey
-from app.store.file_swap import connect
+from app.store.file_swap import connect, replace_under
 from app.store.key_file import KeyFile
 from app.store.one_writer import hold
 from app.store.private_files import make_private_folder
@@ -113,7 +113,7 @@ def try_file(file: BackupFile, key: Key, data: Path, tell: Tell = tell_nobody) -
         tell = only_forward(tell)
         contents = file.open(opened, key)
         lock = file.lock if contents.key is not None else None
-        return _tried(contents, lock, data, tell)
+        return try_contents(contents, contents.key, lock, data, tell)
 
 
 def restore_file(
@@ -133,7 +133,7 @@ def restore_file(
         NotAllowedError: There are letters in the folder, or something else.
         UserError: As `try_file`.
     """
-    with _held(data):
+    with held_folder(data):
         if not is_replacing:
             refuse_full(data)
         tried = try_file(file, unlock(), data, tell)
@@ -160,16 +160,35 @@ def refuse_full(data: Path) -> None:
         )
 
 
-def _tried(contents: Contents, lock: KeyFile | None, data: Path, tell: Tell) -> Tried:
+def try_contents(contents: Contents, key: Key | None, lock: KeyFile | None, data: Path, tell: Tell) -> Tried:
+    """Lay out what came out of a backup, and try all of it.
+
+    Args:
+        contents: What came out.
+        key: What the restored letters are to be under, or None.
+        lock: The ways to that key.
+        data: The data folder; what is in it stays as it is.
+        tell: Called with the steps done and in all; may stop the work.
+
+    Raises:
+        UserError, StoppedError: As `try_file`.
+    """
+    with _told_of(data):
+        return _tried(contents, key, lock, data, tell)
+
+
+def _tried(contents: Contents, key: Key | None, lock: KeyFile | None, data: Path, tell: Tell) -> Tried:
     make_private_folder(data)
     refuse_too_large(data / DATABASE, contents.size)
     database = lay_out(data, _told_on_the_way(contents, stretch(tell, 0, _LAID_OUT)))
     try:
-        if lock is not None:
-            lock.without_keyring().write(database)
         _refuse_faults(try_copy(database, contents.key, stretch(tell, _LAID_OUT, 1)))
         with told_plainly(), closing(connect(database, contents.key)) as connection:
             held = counts(connection)
+        if key != contents.key:
+            replace_under(database, key, contents.key)
+        if lock is not None:
+            lock.without_keyring().write(database)
         tell(1, 1)
     except BaseException:
         drop(data)
@@ -204,7 +223,7 @@ def _told_files(contents: Contents, tell: Tell) -> Iterator[Taken]:
 
 
 @contextmanager
-def _held(data: Path) -> Iterator[None]:
+def held_folder(data: Path) -> Iterator[None]:
     """Keep every other Plaint out of a folder, and take up what was interrupted there before."""
     with _told_of(data):
         make_private_folder(data)

@@ -17,9 +17,12 @@ from app.store.private_files import (
     replace_private_file,
     settle_private_file,
     sync_folder,
+    wipe,
 )
+from app.store.store_faults import told_plainly
+from app.store.vault_keys import COPIES, lock_vaults, open_vaults, renew_vaults, vaults
 
-FOLDER = "backups"
+FOLDER, AUTOMATIC = "backups", "automatic"
 
 
 def copy_before(connection: apsw.Connection, path: Path, version: int, on: date) -> Path:
@@ -42,8 +45,15 @@ def copy_key_file(path: Path, target: Path) -> None:
         replace_private_file(key_path(target), key_path(path).read_bytes())
 
 
+def automatic_folder(data: Path) -> Path:
+    """Return where the automatic backups of a data folder are."""
+    return data / FOLDER / AUTOMATIC
+
+
 def lock_backups(path: Path, key: DataKey) -> None:
     """Put what lies readable in `backups/` under the key of the data file."""
+    with suppress(UserError):  # the side file may be missing while the keyring opens the letters
+        lock_vaults(automatic_folder(path.parent), key, KeyFile.read(path))
     for backup in sorted((path.parent / FOLDER).glob("*.db")):
         if is_plain(backup):
             copy_key_file(path, backup)
@@ -54,10 +64,25 @@ def settle_side_files(path: Path) -> None:
     """Wipe what an interrupted change of the lock left beside the side files, also in `backups/`: old ways in."""
     for each in (path, *(path.parent / FOLDER).glob("*.db")):
         settle_private_file(key_path(each))
+    for folder in vaults(automatic_folder(path.parent)):
+        for name in COPIES:
+            settle_private_file(folder / name)
+
+
+def open_backups(path: Path, key: DataKey, kept: KeyFile) -> None:
+    """Let what in `backups/` is under the key of the data file be read by everybody, since the letters are to be."""
+    open_vaults(automatic_folder(path.parent), key)
+    for side_file in sorted((path.parent / FOLDER).glob("*.db.key")):
+        backup = side_file.with_suffix("")
+        with suppress(UserError), told_plainly():  # one of another passphrase, or a damaged one, stays as it is
+            if KeyFile.read(backup).name == kept.name:
+                replace_under(backup, None, key)
+                wipe(side_file)
 
 
 def renew_backups(path: Path, kept: KeyFile) -> None:
     """Let the copies in `backups/` that are under the same key open as the data file does now."""
+    renew_vaults(automatic_folder(path.parent), kept)
     for side_file in sorted((path.parent / FOLDER).glob("*.db.key")):
         backup = side_file.with_suffix("")
         with suppress(UserError):  # one that can't be read opened with no passphrase before either

@@ -62,8 +62,8 @@ def faults(connection: apsw.Connection, path: Path, tell: Tell) -> list[str]:
         UserError: It can't be read.
     """
     with told_plainly(), _told_within(connection, tell):
-        if torn := _torn(connection):
-            return [tr("The data file is damaged: {what}.").format(what=torn)]
+        if what := _torn(connection, "integrity_check"):
+            return [tr("The data file is damaged: {what}.").format(what=what)]
         loose = connection.execute("PRAGMA foreign_key_check").fetchall()
         words = [trn("{n} row refers to nothing.", "{n} rows refer to nothing.", len(loose))] if loose else []
         return words + _content_faults(connection, tell) + _chain_faults(connection, path, tell)
@@ -104,10 +104,15 @@ def _refuse_strange(connection: apsw.Connection) -> None:
         )
 
 
-def _torn(connection: apsw.Connection) -> str:
-    """Return the first thing that is wrong with the file as a file, in SQLite's words, or "" when it is whole."""
+def torn(connection: apsw.Connection, tell: Tell) -> str:
+    """Return the first thing that a quick look finds wrong with the file as a file, or ""; `tell` may stop it."""
+    with told_plainly(), _told_within(connection, tell):
+        return _torn(connection, "quick_check")
+
+
+def _torn(connection: apsw.Connection, check: str) -> str:
     try:
-        found = [str(line) for (line,) in connection.execute("PRAGMA integrity_check(20)") if line != "ok"]
+        found = [str(line) for (line,) in connection.execute(f"PRAGMA {check}(20)") if line != "ok"]
     except apsw.CorruptError as error:
         return str(error)
     return found[0] if found else ""

@@ -35,11 +35,13 @@ class StandingFile:
         path: The data file.
         key: What it is encrypted with, or None.
         size: How many bytes it has.
+        seen: Numbers that are others once it was written to.
     """
 
     path: Path
     key: DataKey | None
     size: int
+    seen: tuple[int, ...]
     _file: apsw.VFSFile
 
     def read(self, offset: int, length: int) -> bytes:
@@ -83,7 +85,7 @@ def standing_file(
         seen = _seen(path)
     try:
         with closing(_Closing(file)):
-            yield StandingFile(path, key, file.xFileSize(), file)
+            yield StandingFile(path, key, file.xFileSize(), seen, file)
         if _seen(path) != seen:
             raise moved()
     finally:
@@ -110,12 +112,12 @@ def _settle(connection: apsw.Connection) -> None:
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
-def _seen(path: Path) -> tuple[int, int, int] | None:
+def _seen(path: Path) -> tuple[int, ...]:
     """Return what changes with each write; the file may have been replaced, or be gone."""
     try:
         stat = path.stat()
     except OSError:
-        return None
+        return ()
     return stat.st_ino, stat.st_size, stat.st_mtime_ns
 
 

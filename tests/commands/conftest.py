@@ -29,6 +29,18 @@ class Said:
 Say: TypeAlias = Callable[..., Said]
 
 
+@pytest.fixture(autouse=True)
+def _no_daily_backups(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave out the backup that the first command of a day makes, unless the test is about it."""
+    if "daily_backups" not in request.fixturenames:
+        monkeypatch.setattr("app.commands.results.back_up_daily", lambda _plaint: None)
+
+
+@pytest.fixture
+def daily_backups() -> None:
+    """Let the first command of a day that changes something make an automatic backup."""
+
+
 @pytest.fixture
 def say(capsys: pytest.CaptureFixture[str]) -> Say:
     """Run a command on 20 November 2026, or on the day given by name."""

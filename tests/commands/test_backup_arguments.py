@@ -17,6 +17,12 @@ def test_a_restore_takes_a_file_and_replaces_nothing_unless_told() -> None:
     assert (given.file, given.recovery_code_file, given.replace) == (Path("a.plaintbackup"), Path("c"), False)
 
 
+def test_a_restore_takes_a_file_or_a_number() -> None:
+    assert build_parser().parse_args(["restore", "--kept", "3"]).kept == 3
+    with pytest.raises(SystemExit):
+        build_parser().parse_args(["restore", "a.plaintbackup", "--kept", "3"])
+
+
 def test_both_need_a_file() -> None:
     for command in ("backup", "restore"):
         with pytest.raises(SystemExit):

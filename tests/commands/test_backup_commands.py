@@ -103,3 +103,47 @@ def test_a_backup_among_the_letters_is_made_when_wished(say: Say, case: str, wor
 def test_a_file_that_is_no_backup_is_refused(say: Say, words: str, tmp_path: Path) -> None:
     said = say("restore", words, "--data", str(tmp_path / "other"))
     assert (said.code, json.loads(said.out)["error"]["message"]) == (3, "“words.txt” is no backup of Plaint.")
+
+
+def backups(say: Say, today: str = "2026-11-20") -> list[int]:
+    return [each["number"] for each in say("backups", today=today).data]
+
+
+@pytest.mark.usefixtures("daily_backups")
+def test_the_first_change_of_a_day_is_followed_by_an_automatic_backup(say: Say, case: str) -> None:
+    say("case", "note", case, "They rang back")
+    assert backups(say) == [1]
+    say("case", "show", case, today="2026-11-22")
+    assert backups(say, "2026-11-22") == [1]
+    say("case", "note", case, "They rang again", today="2026-11-22")
+    assert backups(say, "2026-11-22") == [2, 1]
+    assert say("backups", as_json=False).out.startswith("2  2026-11-22 ")
+
+
+@pytest.mark.usefixtures("daily_backups")
+def test_an_automatic_backup_is_restored_in_the_place_of_the_letters(
+    say: Say, case: str, words: str, data_folder: Path
+) -> None:
+    say("case", "note", case, "They rang back")
+    done = say("restore", "--kept", "1")
+    assert (done.code, done.data["cases"]) == (0, 1)
+    assert done.data["kept"] == str(data_folder / "before-restore-2026-11-20")
+    assert len(say("case", "show", case).data["history"]) == 1
+    assert say("restore", "--kept", "9").code == 3
+
+
+@pytest.mark.usefixtures("daily_backups")
+def test_an_automatic_backup_of_locked_letters_asks_for_their_passphrase(say: Say, case: str, words: str) -> None:
+    say("lock", "--new-passphrase-file", words)
+    assert say("restore", "--kept", "1").code == 3
+    assert say("restore", "--kept", "1", "--passphrase-file", words).code == 0
+    assert (say("case", "list").code, say("case", "list", "--passphrase-file", words).code) == (3, 0)
+
+
+@pytest.mark.usefixtures("daily_backups")
+def test_a_backup_that_has_no_room_is_told_and_stops_nobody(say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.store.backup_vault.Vault.room", lambda _vault: 0)
+    said = say("case", "new", "--title", "A mailing list", "--to", "green-party")
+    assert said.code == 0
+    assert "too little room for automatic backups" in said.error
+    assert say("backups", as_json=False).out == "None yet.\n"

@@ -7,11 +7,12 @@ import apsw
 import pytest
 
 from app.domain.errors import UserError
-from app.store.backup import copy_before, lock_backups
+from app.store.backup import automatic_folder, copy_before, lock_backups, open_backups
 from app.store.data_key import DataKey
 from app.store.database import Database, open_database
-from app.store.key_file import key_path
+from app.store.key_file import KeyFile, key_path
 from app.store.letter_store import LetterStore
+from app.store.vault_keys import KeyBox, read_box, write_box
 from tests.store.faulty_disk import faulty_disk
 from tests.store.samples import stored_finished
 
@@ -83,3 +84,41 @@ def test_old_ways_in_that_an_interrupted_change_left_go_at_the_next_start(path: 
         key_path(each).with_suffix(".key.old").write_bytes(b"old ways in")
     open_database(path, key=DataKey(b"0123456789abcdef" * 2)).close()
     assert list(path.parent.rglob("*.old")) == []
+
+
+def locked_copies(path: Path) -> tuple[DataKey, KeyFile]:
+    """Two copies and a vault beside a data file, under one key, and a copy under another."""
+    key = DataKey(b"0123456789abcdef" * 2)
+    lock = KeyFile("0" * 16)
+    lock.write(path)
+    write_box(automatic_folder(path.parent) / "one", KeyBox(DataKey(b"s" * 32)))
+    for name, its_key, its_lock in (("a", key, lock), ("b", DataKey.random(), KeyFile("1" * 16)), ("c", key, None)):
+        copy = path.parent / "backups" / f"{name}.db"
+        with open_database(copy, key=its_key) as db:
+            stored_finished(db, "Quillon")
+        (its_lock or lock).write(copy)
+    copy.write_bytes(copy.read_bytes()[:5000])
+    lock_backups(path, key)
+    return key, lock
+
+
+def test_backups_are_readable_once_the_lock_is_off_and_locked_once_it_is_on(path: Path) -> None:
+    path.parent.mkdir()
+    key, lock = locked_copies(path)
+    folder = path.parent / "backups"
+    assert read_box(automatic_folder(path.parent) / "one").key is None
+    open_backups(path, key, lock)
+    assert read_box(automatic_folder(path.parent) / "one").key == DataKey(b"s" * 32)
+    assert [name for name in "abc" if b"Quillon" in (folder / f"{name}.db").read_bytes()] == ["a"]
+    assert sorted(each.name for each in folder.glob("*.key")) == ["b.db.key", "c.db.key"]
+    lock_backups(path, key)
+    assert read_box(automatic_folder(path.parent) / "one").open(None) is None
+    assert b"Quillon" not in (folder / "a.db").read_bytes()
+
+
+def test_an_old_key_of_a_vault_goes_at_the_next_start(path: Path) -> None:
+    folder = automatic_folder(path.parent) / "one"
+    write_box(folder, KeyBox(DataKey(b"s" * 32)))
+    (folder / "keys.json.old").write_bytes(b"old key")
+    open_database(path).close()
+    assert sorted(each.name for each in folder.iterdir()) == ["keys-again.json", "keys.json"]
