@@ -9,6 +9,9 @@ ROOT = Path(__file__).resolve().parent.parent
 BUNDLE_ID = "org.plaint.Plaint"
 PACK_TYPE = "application/vnd.plaint.pack"
 
+# What a bundle may take, in bytes, by `sys.platform`: what members with a slow line, and a small disk, put up with.
+MOST_BYTES = {"linux": 155_000_000, "win32": 100_000_000}
+
 # An entry as PyInstaller keeps it: the place in the bundle, the file it is, and its kind.
 Entry = tuple[str, str, str]
 
@@ -50,6 +53,10 @@ _UNUSED_FILES = re.compile(r"^(?:resources/screenshots/|lxml/isoschematron/|docx
 _LOADED_BY_NAME = re.compile(r"(?:^|/)(?:libpython|python3|Python$|(?:lib)?pdfium\.)|/plugins/|^python3\.\d+/")
 
 
+class BundleTooLargeError(Exception):
+    """More is in the bundle than members should have to fetch."""
+
+
 def version() -> str:
     """Return the version, which stands in `app/__init__.py` and nowhere else."""
     found = {
@@ -58,6 +65,15 @@ def version() -> str:
         if isinstance(node, ast.Assign)
     }
     return str(found["VERSION"])
+
+
+def refuse_a_large_one(platform: str, folder: Path) -> int:
+    """Return the bytes of a bundle; raises BundleTooLargeError when it takes more than it may."""
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    most = MOST_BYTES.get(platform, size)
+    if size > most:
+        raise BundleTooLargeError(f"The bundle takes {size / 1e6:.1f} MB; it may take {most / 1e6:.0f}.")
+    return size
 
 
 def is_used(place: str) -> bool:

@@ -12,7 +12,7 @@ from app.services.time_source import TimeSource
 from app.settings import SettingsFile
 from app.ui.appearance import dress
 from app.ui.error_reporter import ErrorReporter
-from app.ui.icons import icon
+from app.ui.icons import app_icon
 from app.ui.people_screen import PeopleScreen
 from app.ui.session import Session
 from app.ui.theme import Theme
@@ -59,7 +59,7 @@ class Household(QObject):
     def _ask(self, people: tuple[Person, ...]) -> None:
         dress(self._app, self._theme, SettingsFile(settings_file(self._data)).load())
         self.screen = PeopleScreen(people)
-        self.screen.setWindowIcon(icon("letter", 64, "accent"))
+        self.screen.setWindowIcon(app_icon())
         self.screen.chosen.connect(self._choose)
         self.screen.show()
 

@@ -42,6 +42,11 @@ def icon(name: str, size: int = 18, ink: str = "text", gap: int = 0) -> QIcon:
     return made
 
 
+def app_icon() -> QIcon:
+    """Return Plaint's own icon, from the drawing that every other form of it is made from."""
+    return QIcon(str(RESOURCES / "plaint.svg"))
+
+
 def _with_gap(picture: QPixmap, gap: int) -> QPixmap:
     if not gap:
         return picture

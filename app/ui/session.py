@@ -15,7 +15,7 @@ from app.services.unlocking import Door, Key
 from app.settings import SettingsFile
 from app.ui.appearance import dress
 from app.ui.desktop import forget_copied
-from app.ui.icons import icon
+from app.ui.icons import app_icon
 from app.ui.idle_watch import IdleWatch
 from app.ui.lock_screen import LockScreen
 from app.ui.main_window import MainWindow
@@ -134,7 +134,7 @@ class Session(QObject):
     def _show_screen(self, door: Door) -> LockScreen:
         dress(self._app, self._theme, SettingsFile(settings_file(self._data)).load())
         self.screen = screen = LockScreen(door, self._whose)
-        screen.setWindowIcon(icon("letter", 64, "accent"))
+        screen.setWindowIcon(app_icon())
         screen.opened.connect(self._unlock)
         screen.somebody_else.connect(self.somebody_else)
         screen.reporter.watch()
@@ -200,7 +200,7 @@ def open_window(app: QApplication, plaint: Plaint, theme: Theme, file: Path | No
     dress(app, theme, plaint.settings.load())
     spare_what_stays("start")
     window = MainWindow(plaint, theme)
-    window.setWindowIcon(icon("letter", 64, "accent"))
+    window.setWindowIcon(app_icon())
     window.reporter.watch()
     window.show()
     files = OpenedFiles(window)

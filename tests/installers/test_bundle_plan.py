@@ -7,12 +7,15 @@ import pytest
 
 from app import VERSION
 from installers.bundle_plan import (
+    MOST_BYTES,
     ROOT,
     UNUSED_MODULES,
+    BundleTooLargeError,
     Entry,
     info_plist,
     is_used,
     program_options,
+    refuse_a_large_one,
     used_binaries,
     used_data,
     version,
@@ -186,3 +189,17 @@ def test_nothing_that_the_app_imports_is_left_out() -> None:
     imported = {source for source, _ in names} | {f"{source}.{name}".strip(".") for source, name in names}
     assert "lxml.html" in imported
     assert imported & set(UNUSED_MODULES) == set()
+
+
+def test_a_bundle_that_takes_more_than_it_may_is_refused(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        with (tmp_path / name).open("wb") as file:
+            file.truncate(MOST_BYTES["linux"] // 2)
+    assert refuse_a_large_one("linux", tmp_path) == MOST_BYTES["linux"]
+    (tmp_path / "c").write_bytes(b"one more")
+    with pytest.raises(BundleTooLargeError, match="155"):
+        refuse_a_large_one("linux", tmp_path)
+
+
+def test_the_limits_are_those_that_members_were_promised() -> None:
+    assert MOST_BYTES == {"linux": 155_000_000, "win32": 100_000_000}

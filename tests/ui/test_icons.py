@@ -5,7 +5,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from app.ui.icons import ICON_FOLDER, icon, icon_names, icon_pixmap
+from app.ui.icons import ICON_FOLDER, app_icon, icon, icon_names, icon_pixmap
 from app.ui.theme import Theme
 
 NEEDED = {
@@ -54,3 +54,9 @@ def test_a_disabled_button_has_a_greyed_icon() -> None:
     made = icon("plus", 18, gap=5)
     pictures = [made.pixmap(QSize(23, 18), mode).toImage() for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled)]
     assert pictures[0] != pictures[1]
+
+
+def test_the_windows_own_icon_is_the_one_drawing_of_plaint() -> None:
+    shown = app_icon().pixmap(QSize(64, 64), 1.0).toImage()
+    assert shown.pixelColor(12, 32).name() == "#155a70"
+    assert shown.pixelColor(0, 0).alpha() == 0
