@@ -20,8 +20,9 @@ from installers.bundle_plan import BUNDLE_ID, ROOT, version
 from installers.icons import PNG_SIZES, drawn
 
 SOURCES = ROOT / "installers" / "linux"
-# What a bundle takes from the system; the names are Debian's, for the libraries that it refers to and does not hold.
-DEPENDS = "libc6 (>= 2.34), libegl1, libgl1, libwayland-client0, libwayland-cursor0, libxcb1"
+# What a bundle takes from the system: Debian's names for the libraries that it refers to and does not hold, and the
+# C library of the Ubuntu 22.04 that releases are built on.
+DEPENDS = "libc6 (>= 2.35), libegl1, libgl1, libwayland-client0, libwayland-cursor0, libxcb1"
 RECOMMENDS = "libcups2, xdg-desktop-portal"
 _PRESET = 6  # of xz: the higher ones take four times the memory to unpack for two per cent
 

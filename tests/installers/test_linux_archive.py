@@ -111,7 +111,7 @@ def test_the_package_is_packed_as_dpkg_of_debian_12_takes_it(bundle: Path, tmp_p
 def test_the_metainfo_is_valid(tmp_path: Path) -> None:
     file = tmp_path / f"{BUNDLE_ID}.metainfo.xml"
     file.write_text(metainfo(), encoding="utf-8")
-    command = ["appstreamcli", "validate", "--no-net", file]
+    command = ["appstreamcli", "validate", "--no-net", str(file)]
     done = subprocess.run(command, check=False, capture_output=True, encoding="utf-8")
     assert not re.search(r"^[EW]:", done.stdout, re.MULTILINE), done.stdout
 
