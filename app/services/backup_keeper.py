@@ -126,6 +126,12 @@ class BackupKeeper:
         self._time = time
         self._one_at_a_time = Lock()
         self.kept = KeptBackups(data)
+        self.problem: UserError | None = None  # why the last one was not made
+
+    @property
+    def folder(self) -> Path:
+        """Where they are."""
+        return automatic_folder(self._data)
 
     def all(self) -> list[KeptBackup]:
         """Return those that are kept, the newest first."""
@@ -150,21 +156,30 @@ class BackupKeeper:
             UserError: The letters are damaged, were changed meanwhile, or the disk refuses; those that are kept stay.
             StoppedError: It is not wanted any more. In all cases nothing half is left that looks like a backup.
         """
-        tell = only_forward(tell)
-        with self._one_at_a_time, told_plainly():
-            vault = self._vault()
-            last = _last_list(vault)
-            with self._database.standing() as still:
-                parts = parts_of(self._data, still)
-                listed = self._planned(vault, still, parts, last, tell)
-                if listed.holds_as(last):
-                    return False
-                self._make_room(vault, listed)
-                vault.keep_pieces(parts, listed, stretch(tell, _PLANNED, 1))
-            tell(1, 1)
-            vault.add(listed)
-            rungs = vault.rungs()
-            vault.drop(set(rungs) - kept(rungs, listed.made))
+        with self._one_at_a_time:
+            try:
+                with told_plainly():
+                    is_made = self._back_up(only_forward(tell))
+            except UserError as error:
+                self.problem = error
+                raise
+            self.problem = None
+        return is_made
+
+    def _back_up(self, tell: Tell) -> bool:
+        vault = self._vault()
+        last = _last_list(vault)
+        with self._database.standing() as still:
+            parts = parts_of(self._data, still)
+            listed = self._planned(vault, still, parts, last, tell)
+            if listed.holds_as(last):
+                return False
+            self._make_room(vault, listed)
+            vault.keep_pieces(parts, listed, stretch(tell, _PLANNED, 1))
+        tell(1, 1)
+        vault.add(listed)
+        rungs = vault.rungs()
+        vault.drop(set(rungs) - kept(rungs, listed.made))
         return True
 
     def _vault(self) -> Vault:

@@ -96,6 +96,11 @@ def key_by_code(lock: KeyFile, code: str) -> Key:
     return key
 
 
+def key_by_either(lock: KeyFile, typed: str) -> Key:
+    """Return the key of a backup by its passphrase or, where a whole one was typed, by a recovery code."""
+    return key_by_code(lock, typed) if plain_code(typed) else key_by_passphrase(lock, typed)
+
+
 def try_file(file: BackupFile, key: Key, data: Path, tell: Tell = tell_nobody) -> Tried:
     """Lay a backup out in a data folder and try all of it; safe in any thread, and beside letters that are open.
 

@@ -56,10 +56,21 @@ def run_window(
     QTimer.singleShot(STARTS_WORKER_AFTER_MS, household, WORKER.start)
     READER.patience_s = PATIENCE_S
     try:
-        return app.exec()
+        code = app.exec()
+        _back_up(app, household)
+        return code
     finally:
         READER.patience_s = None
         household.end()
+
+
+def _back_up(app: QApplication, household: Household) -> None:
+    """Keep a backup of what was open; the window is gone already, and a small one shows only when it takes long."""
+    closing = household.closing_backup()
+    if closing is not None:
+        closing.done.connect(app.quit)
+        app.exec()
+        closing.wait()
 
 
 def _has_screen() -> bool:

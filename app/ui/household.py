@@ -11,6 +11,7 @@ from app.services.people_folders import PeopleFolders, Person
 from app.services.time_source import TimeSource
 from app.settings import SettingsFile
 from app.ui.appearance import dress
+from app.ui.backup_watch import ClosingBackup
 from app.ui.error_reporter import ErrorReporter
 from app.ui.icons import app_icon
 from app.ui.people_screen import PeopleScreen
@@ -44,6 +45,10 @@ class Household(QObject):
             self._ask(people)
         else:
             self._begin(Person("", self._data), passphrase, file)
+
+    def closing_backup(self) -> ClosingBackup | None:
+        """Begin the backup of the letters that were open, if any were."""
+        return self.session.closing_backup() if self.session is not None else None
 
     def end(self) -> None:
         """Close what is open."""

@@ -24,6 +24,7 @@ class Navigator(QObject):
         record_wanted: Record a letter or a reply that came before Plaint (case id, or 0).
         pack_brought: A pack was dropped (its path), to be looked at.
         lock_wanted: Lock now.
+        restore_wanted: A backup that was tried (`Tried`) is to be put in place.
         changed: Something was kept; whoever shows it looks again.
         refused: A UserError to show.
     """
@@ -50,5 +51,6 @@ class Navigator(QObject):
     record_wanted = Signal(int)
     pack_brought = Signal(object)
     lock_wanted = Signal()
+    restore_wanted = Signal(object)
     changed = Signal()
     refused = Signal(object)

@@ -146,9 +146,7 @@ def _words() -> dict[str, _Words]:
         ),
         TAKE_OFF: _Words(
             tr("Take the passphrase off"),
-            tr(
-                "Anybody who can use this computer account can read your letters then. Backups made so far stay locked."
-            ),
+            tr("Anybody who can use this computer account can read your letters then. Backups in files stay locked."),
             tr("&Take it off"),
             ("now",),
         ),

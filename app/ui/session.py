@@ -9,11 +9,15 @@ from PySide6.QtWidgets import QApplication
 from app.bootstrap import Plaint, door_of, open_plaint, tidy_up
 from app.domain.errors import UserError
 from app.domain.letters import LetterState
+from app.i18n import tr
 from app.paths import settings_file, started_again_folder
+from app.services.restore_service import Tried
 from app.services.time_source import TimeSource
 from app.services.unlocking import Door, Key
 from app.settings import SettingsFile
 from app.ui.appearance import dress
+from app.ui.asking import tell
+from app.ui.backup_watch import BackupWatch, ClosingBackup
 from app.ui.desktop import forget_copied
 from app.ui.icons import app_icon
 from app.ui.idle_watch import IdleWatch
@@ -46,6 +50,7 @@ class Session(QObject):
         self._file: Path | None = None
         self.window: MainWindow | None = None
         self.screen: LockScreen | None = None
+        self.backups: BackupWatch | None = None
         self.watch = IdleWatch(self)
         self.watch.idle.connect(self.lock)
         if isinstance(app, PlaintApplication):
@@ -98,6 +103,31 @@ class Session(QObject):
         finally:
             self._app.setQuitOnLastWindowClosed(True)
 
+    @Slot(object)
+    def restore(self, tried: Tried) -> None:
+        """Close everything, put a backup in place, and open what is there then."""
+        window = self.window
+        if window is None:
+            return
+        self._app.setQuitOnLastWindowClosed(False)
+        try:
+            close_dialogs()
+            if not window.close():  # the last words could not be saved; it says so itself
+                tried.drop()
+                return
+            self._let_go(is_locking=True)
+            kept = tried.put_in_place(self._time.today())
+            self.start()
+            self._tell_restored(kept)
+        finally:
+            self._app.setQuitOnLastWindowClosed(True)
+
+    def closing_backup(self) -> ClosingBackup | None:
+        """Begin the backup of letters that were open until now; None when they are locked or were never opened."""
+        if self.window is None or self._plaint is None:
+            return None
+        return ClosingBackup(self._plaint, self.window)
+
     def end(self) -> None:
         """Close what is open."""
         if self.screen is not None:
@@ -112,7 +142,10 @@ class Session(QObject):
         self._plaint = plaint = open_plaint(self._data, self._time, key=key)
         self.window = window = open_window(self._app, plaint, self._theme, self._file)
         self._file = None
+        self.backups = BackupWatch(plaint, self)
+        self.backups.refused.connect(window.navigator.refused)
         window.navigator.lock_wanted.connect(self.lock)
+        window.navigator.restore_wanted.connect(self.restore)
         window.navigator.changed.connect(self._watch)
         window.settings.lock.minutes_changed.connect(self._watch)
         self._watch()
@@ -120,6 +153,10 @@ class Session(QObject):
     def _let_go(self, *, is_locking: bool = False) -> None:
         """Give up the window and the data file, and with them the key."""
         self.watch.stop()
+        if self.backups is not None:
+            self.backups.end()
+            self.backups.deleteLater()
+            self.backups = None
         if self.window is not None:
             self.window.reporter.unwatch()
             self.window.deleteLater()
@@ -130,6 +167,12 @@ class Session(QObject):
         elif plaint is not None:
             plaint.close()
         gc.collect()
+
+    def _tell_restored(self, kept: Path | None) -> None:
+        window = self.window or self.screen
+        if window is not None:
+            where = tr("What was there before is kept, whole, in {folder}.").format(folder=kept) if kept else ""
+            tell(window, tr("Restore a backup"), tr("The backup is restored."), where)
 
     def _show_screen(self, door: Door) -> LockScreen:
         dress(self._app, self._theme, SettingsFile(settings_file(self._data)).load())

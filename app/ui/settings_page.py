@@ -18,6 +18,7 @@ from app.i18n import tr
 from app.paths import default_letters_folder, nearest_folder
 from app.services.pdf_engines import choices, program_name, the_built_in
 from app.ui.answer_form import AnswerForm, FormQuestion
+from app.ui.backup_card import BackupCard
 from app.ui.buttons import Button
 from app.ui.flow import Flow
 from app.ui.labels import WrappedLabel
@@ -44,7 +45,6 @@ class SettingsPage(QWidget):
 
     def __init__(self, plaint: Plaint, navigator: Navigator, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        del tasks  # nothing here is slow
         self._plaint, self._to = plaint, navigator
         self._shown: Profile | None = None
         self._pause = QTimer(self)
@@ -63,6 +63,9 @@ class SettingsPage(QWidget):
         self._page.add(SectionHeader(tr("Passphrase")), 22)
         self.lock = LockCard(plaint, navigator)
         self._page.add(self.lock, 8)
+        self._page.add(SectionHeader(tr("Backups")), 22)
+        self.backups = BackupCard(plaint, navigator, tasks)
+        self._page.add(self.backups, 8)
         self._page.add(SectionHeader(tr("Others at this computer")), 22)
         self._people = PeopleCard(plaint, navigator)
         self._page.add(self._people, 8)
@@ -77,6 +80,7 @@ class SettingsPage(QWidget):
         if profile != self._shown:
             self._show_profile(profile)
         self.lock.refresh()
+        self.backups.refresh()
         self._people.refresh()
         settings = self._plaint.settings.load()
         self._look.set_values({"appearance": settings.appearance, "text_size": settings.text_size})

@@ -7,10 +7,19 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QTextEdit,
+)
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import UserError
+from app.services.restore_service import key_by_either, look, try_file
 from app.services.time_source import TimeSource
 from app.ui.desktop import copy_text
 from app.ui.main_window import MainWindow
@@ -241,3 +250,52 @@ def test_a_file_that_is_opened_while_the_letters_are_locked_waits_for_them(
     session.lock()
     types_passphrase(session, qtbot, "tea for two")
     assert [window.file for window in small] == [Path("b.plaintpack"), None]
+
+
+def test_a_backup_that_was_tried_is_put_in_place_and_opened(
+    session: Session, small: list[SmallWindow], data_folder: Path, tmp_path: Path
+) -> None:
+    session.start()
+    plaint = session._plaint
+    assert plaint is not None
+    a_case(plaint, "Restored")
+    backup = look(plaint.backups.to_file(tmp_path / "mine.plaintbackup", "tea for two").path)
+    a_case(plaint, "Later")
+    tried = try_file(backup, key_by_either(backup.lock, "tea for two"), data_folder)
+    window_of(session).navigator.restore_wanted.emit(tried)
+    assert (len(small), small[1].isVisible()) == (2, True)
+    assert session._plaint is not None
+    assert [view.case.title for view in session._plaint.cases.all()] == ["Restored"]
+    told = small[1].findChildren(QMessageBox)[0]
+    assert str(data_folder / "before-restore-2026-11-20") in told.informativeText()
+    told.close()
+
+
+def test_words_that_cannot_be_saved_keep_a_backup_from_being_put_in_place(
+    session: Session, small: list[SmallWindow], data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.start()
+    plaint = session._plaint
+    assert plaint is not None
+    backup = look(plaint.backups.to_file(tmp_path / "mine.plaintbackup", "tea for two").path)
+    tried = try_file(backup, key_by_either(backup.lock, "tea for two"), data_folder)
+    monkeypatch.setattr(small[0], "close", lambda: False)
+    session.restore(tried)
+    assert (session._plaint, (data_folder / "restoring").exists()) == (plaint, False)
+
+
+def test_nothing_is_restored_or_backed_up_while_nothing_is_open(session: Session, data_folder: Path) -> None:
+    assert session.closing_backup() is None
+    session.restore(None)  # type: ignore[arg-type] # nobody looks at it
+
+
+def test_letters_that_were_open_are_backed_up_at_the_end(
+    session: Session, small: list[SmallWindow], qtbot: QtBot
+) -> None:
+    session.start()
+    closing = session.closing_backup()
+    assert closing is not None
+    with qtbot.waitSignal(closing.done):
+        pass
+    assert session._plaint is not None
+    assert len(session._plaint.keeper.all()) == 1

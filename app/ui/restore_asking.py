@@ -1,0 +1,112 @@
+"""Restoring from the window: which backup, what opens it, all of it tried, and then the person decides."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from app.bootstrap import Plaint
+from app.domain.dates import long_date
+from app.domain.errors import UserError
+from app.domain.progress import StoppedError, Tell
+from app.i18n import tr, trn
+from app.services.restore_service import LookedAt, Tried, key_by_either, look, try_file
+from app.ui.backup_dialogs import OpenBackupDialog
+from app.ui.busy_box import BusyBox
+from app.ui.navigator import Navigator
+from app.ui.tasks import TaskRunner
+
+
+class RestoreAsking(QObject):
+    """Says `restore_wanted` in the end; until then nothing is changed."""
+
+    def __init__(self, plaint: Plaint, navigator: Navigator, tasks: TaskRunner, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._plaint, self._to, self._tasks, self._owner = plaint, navigator, tasks, owner
+        self._busy: BusyBox | None = None
+        self._tried: Tried | None = None
+
+    @Slot()
+    def ask_which(self) -> None:
+        """Ask for the file."""
+        dialog = QFileDialog(self._owner.window(), tr("Which backup?"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([tr("Backup of Plaint (*.plaintbackup)"), tr("All files (*)")])
+        dialog.fileSelected.connect(self.ask_passphrase)
+        dialog.open()
+
+    @Slot(str)
+    def ask_passphrase(self, path: str) -> None:
+        """Ask for what opens a file."""
+        try:
+            file = look(Path(path))
+        except UserError as error:
+            self._to.refused.emit(error)
+            return
+        dialog = OpenBackupDialog(Path(path).name, self._to, self._owner.window())
+        dialog.given.connect(partial(self._try_file, file))
+        dialog.open()
+
+    def try_kept(self, number: int) -> None:
+        """Try one of the automatic backups."""
+        key = self._plaint.records.database.key
+        self._try(lambda tell: self._plaint.keeper.kept.try_one(number, key, tell))
+
+    def _try_file(self, file: LookedAt, typed: str) -> None:
+        data = self._plaint.data
+        self._try(lambda tell: try_file(file, key_by_either(file.lock, typed), data, tell))
+
+    def _try(self, work: Callable[[Tell], Tried]) -> None:
+        self._busy = busy = BusyBox(tr("Trying the backup; nothing is changed yet…"), self._owner.window())
+        self._tasks.run(self, partial(work, busy.tell), self._ask, self._failed)
+
+    def _ask(self, tried: Tried) -> None:
+        """Say what is in it, and let the person decide."""
+        self._end()
+        self._tried = tried
+        letters = trn("{n} letter", "{n} letters", tried.letters)
+        held = tr("{cases}, {letters}").format(cases=trn("{n} case", "{n} cases", tried.cases), letters=letters)
+        box = QMessageBox(self._owner.window())
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(tr("Restore a backup"))
+        day = long_date(tried.made.astimezone().date())
+        box.setText(tr("The backup of {day} is whole: {held}. Put it in place?").format(day=day, held=held))
+        box.setInformativeText(
+            tr("Plaint shows the letters of that day then. Those of now are not deleted but kept in a folder.")
+        )
+        stay = box.addButton(tr("&Cancel"), QMessageBox.ButtonRole.RejectRole)
+        restore = box.addButton(tr("&Restore it"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        stay.clicked.connect(self._drop)
+        restore.clicked.connect(self._restore)
+        box.open()
+
+    @Slot()
+    def _drop(self) -> None:
+        if self._tried is not None:
+            self._tried.drop()
+            self._tried = None
+
+    @Slot()
+    def _restore(self) -> None:
+        tried, self._tried = self._tried, None
+        if tried is not None:
+            self._to.restore_wanted.emit(tried)
+
+    def _failed(self, error: Exception) -> None:
+        self._end()
+        if isinstance(error, StoppedError):
+            return
+        if not isinstance(error, UserError):
+            raise error
+        self._to.refused.emit(error)
+
+    def _end(self) -> None:
+        if self._busy is not None:
+            self._busy.end()
+            self._busy = None
