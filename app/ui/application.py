@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -68,6 +68,7 @@ def _back_up(app: QApplication, household: Household) -> None:
     """Keep a backup of what was open; the window is gone already, and a small one shows only when it takes long."""
     closing = household.closing_backup()
     if closing is not None:
+        QCoreApplication.removePostedEvents(app, QEvent.Type.Quit.value)  # said twice, it would end the second loop
         closing.done.connect(app.quit)
         app.exec()
         closing.wait()
