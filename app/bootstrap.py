@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app import VERSION
 from app.domain.errors import UserError
 from app.logbook import close_logbook, open_logbook
 from app.packs.own_holidays import OwnHolidays
@@ -16,8 +17,10 @@ from app.paths import (
     installed_packs,
     log_file,
     own_holidays_file,
+    release_key_file,
     settings_file,
     temporary_folder,
+    updates_folder,
 )
 from app.rendering.kept_words import forget_letters
 from app.services.agenda_service import AgendaService
@@ -59,6 +62,7 @@ from app.services.system_keyring import SystemKeyring
 from app.services.temporary_folder import TemporaryFolder
 from app.services.time_source import TimeSource
 from app.services.unlocking import Door, Key
+from app.services.update_service import UpdateService
 from app.services.web_form_service import WebFormService
 from app.services.whole_export import WholeExport
 from app.settings import SettingsFile
@@ -107,6 +111,7 @@ class Plaint:
     keeper: BackupKeeper
     records: Records
     temporary: TemporaryFolder
+    updates: UpdateService
 
     @property
     def people(self) -> PeopleFolders:
@@ -181,6 +186,7 @@ def open_plaint(
     plaint = _services(data, time, records, _library(data, trials))
     take_away(data, temporary_folder(data))
     plaint.temporary.begin()
+    plaint.updates.forget_copies()
     return plaint
 
 
@@ -238,6 +244,7 @@ def _services(data: Path, time: TimeSource, records: Records, library: PackLibra
         search=SearchService(records),
         doctor=_doctor(data, time, records, library),
         records=records,
+        updates=UpdateService(release_key_file(), updates_folder(data), VERSION),
         **_care(data, time, records),
     )
 

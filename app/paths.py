@@ -49,6 +49,16 @@ def log_file(data: Path) -> Path:
     return data / "plaint.log"
 
 
+def release_key_file() -> Path:
+    """Return the public key that installers are signed with; a maintainer puts it there, and it need not exist."""
+    return RESOURCES / "release.pub"
+
+
+def updates_folder(data: Path) -> Path:
+    """Return where the copy of a checked installer lies until the next start."""
+    return data / "updates"
+
+
 def default_letters_folder() -> Path:
     """Return where saved letters go until the person chooses: a folder in their documents."""
     return Path(platformdirs.user_documents_dir()) / "Plaint letters"

@@ -15,6 +15,8 @@ def add_care(to: _Builder) -> None:
     """Add the doctor and the export of everything."""
     export = to.command("export", "write everything out in open formats", "app.commands.care_commands:export")
     export.add_argument("folder", type=Path, metavar="FOLDER", help="a new or an empty folder")
+    newer = to.command("installer", "check the signature of a newer Plaint", "app.commands.care_commands:installer")
+    newer.add_argument("folder", type=Path, help="the folder that it lies in")
     doctor = to.command("doctor", "check everything that is kept", "app.commands.care_commands:doctor")
     doctor.add_argument("--look-only", action="store_true", help="mend nothing")
     doctor.add_argument(

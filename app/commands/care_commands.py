@@ -29,6 +29,16 @@ def doctor(given: Namespace) -> Result:
     return Result(shape, _lines(examined), found_problems=not examined.is_well)
 
 
+def installer(given: Namespace) -> Result:
+    """Check a newer Plaint's installer; it is left to the person to start it."""
+    with plaint_for(given) as plaint:
+        found = plaint.updates.look(given.folder)
+    line = tr("Plaint {version} is signed by the makers of Plaint: {path}")
+    return Result(
+        {"version": found.version, "path": str(found.path)}, [line.format(version=found.version, path=found.path)]
+    )
+
+
 def export(given: Namespace) -> Result:
     """Write everything out in open formats."""
     with plaint_for(given) as plaint:

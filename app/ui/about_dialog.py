@@ -57,6 +57,8 @@ class AboutDialog(QDialog):
         self._page.add(WrappedLabel(words), 12)
         offline = tr("It works offline. Nothing is sent unless you send it.")
         self._page.add(SentenceRow("offline", offline, ink="muted"), 8)
+        newer = tr("It never looks for newer versions. When you have one, Settings checks that it is genuine.")
+        self._page.add(SentenceRow("packs", newer, ink="muted"), 2)
         advice = tr("It gives no legal advice. Where a letter has legal weight, it says so.")
         self._page.add(SentenceRow("info", advice, ink="muted"), 2)
 

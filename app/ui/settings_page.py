@@ -28,6 +28,7 @@ from app.ui.navigator import Navigator
 from app.ui.page_parts import Card, PageHeader, ScrollPage, SectionHeader
 from app.ui.people_card import PeopleCard
 from app.ui.tasks import TaskRunner
+from app.ui.update_card import UpdateCard
 
 _WIDEST = 660
 _PAUSE_MS = 400
@@ -69,6 +70,8 @@ class SettingsPage(QWidget):
         self._page.add(SectionHeader(tr("Others at this computer")), 22)
         self._people = PeopleCard(plaint, navigator)
         self._page.add(self._people, 8)
+        self._page.add(SectionHeader(tr("A newer Plaint")), 22)
+        self._page.add(UpdateCard(plaint, navigator, tasks), 8)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)

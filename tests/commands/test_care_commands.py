@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from app import bootstrap
+from app.packs.minisign import SecretKey
+from app.services.update_service import System
 from tests.commands.conftest import Say
 from tests.store.damage import behind_our_back, root_page, spoil_page
 
@@ -97,3 +100,20 @@ def test_an_export_of_locked_letters_comes_with_a_notice(
     monkeypatch.setenv("PLAINT_PASSPHRASE_FILE", str(passphrase))
     said = say("export", str(tmp_path / "out"), as_json=False)
     assert "anybody who has the folder can read it" in said.error
+
+
+def test_a_newer_plaint_that_the_makers_signed_is_said_to_be_theirs(
+    say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name, key = "Plaint-9.0.0-windows-x64.exe", SecretKey.new()
+    (tmp_path / "release.pub").write_text(key.public.file_text(), encoding="utf-8")
+    (tmp_path / name).write_bytes(b"an installer")
+    (tmp_path / f"{name}.minisig").write_text(key.sign(b"an installer", f"plaint 9.0.0 {name}"), encoding="utf-8")
+    monkeypatch.setattr(bootstrap, "release_key_file", lambda: tmp_path / "release.pub")
+    monkeypatch.setattr(System, "here", lambda: System("win32", "AMD64"))
+    said = say("installer", str(tmp_path))
+    assert (said.code, said.data["version"]) == (0, "9.0.0")
+
+
+def test_a_plaint_without_its_makers_key_vouches_for_no_installer(say: Say, tmp_path: Path) -> None:
+    assert say("installer", str(tmp_path)).code == 3

@@ -42,6 +42,7 @@ def test_it_says_version_what_is_new_and_licences(qtbot: QtBot) -> None:
     settle()
     assert f"Version {VERSION}" in said(dialog)
     assert "What is new" in said(dialog)
+    assert "It never looks for newer versions" in said(dialog)
     assert "MIT licence" in said(dialog)
     assert (cut_words(dialog), markup_labels(dialog)) == ([], [])
     with qtbot.waitSignal(dialog.destroyed):
