@@ -1,5 +1,6 @@
 """`plaint` with no command, or with a pack, opens the window; with one, it does the same work without it."""
 
+import gc
 import sys
 
 
@@ -14,6 +15,7 @@ def main() -> int:
     wanted = window_arguments(sys.argv[1:])
     if wanted is None:
         return run(sys.argv[1:])
+    gc.disable()  # nothing that is made while the window opens goes away again; `run_window` has it collect afterwards
     # The window's libraries are loaded only when it opens, so that `plaint --help` is quick.
     from app.ui.application import run_window
 

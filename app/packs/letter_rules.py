@@ -1,6 +1,7 @@
 """Rules that a letter's questions keep among themselves: ids, names that are taken, lists within lists."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from app.domain.case_questions import PointsQuestion
 from app.domain.choice_questions import ChoiceQuestion, ChoicesQuestion
@@ -22,7 +23,12 @@ class LetterFile:
     def __init__(self, template: Template, file: str, text: str) -> None:
         self.template = template
         self.file = file
-        self._lines = key_lines(text)
+        self._text = text
+
+    @cached_property
+    def _lines(self) -> dict[Path, int]:
+        """Where each key stands; looked for only once something is wrong, which in most letters nothing is."""
+        return key_lines(self._text)
 
     def problem(self, path: Path, code: str, message: str, hint: str = "", *, is_warning: bool = False) -> Problem:
         """Return a problem at a place of the file."""

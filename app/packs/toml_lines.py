@@ -17,7 +17,7 @@ _STRING = re.compile(
     r'"""(?:[^\\]|\\.)*?"{3,5}(?!")|\'\'\'.*?\'{3,5}(?!\')|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'',
     re.DOTALL,
 )
-_MARK = re.compile(r"""#[^\n]*|[\[\]{}.,="']|\n+""")
+_MARK = re.compile(rf"""(?P<string>{_STRING.pattern})|#[^\n]*|[\[\]{{}}.,="']|\n+""", re.DOTALL)
 
 
 def nesting(text: str) -> tuple[int, int]:
@@ -25,15 +25,14 @@ def nesting(text: str) -> tuple[int, int]:
 
     Linear in the length of any text: it ends at a string that is not closed, as `tomllib` does.
     """
-    depth = deepest = dots = entries = at = 0
-    while found := _MARK.search(text, at):
-        mark, at = found[0], found.end()
-        if mark[0] in "\"'":
-            string = _STRING.match(text, found.start())
-            if string is None:
-                break
-            at = string.end()
-        elif mark == ".":
+    depth = deepest = dots = entries = 0
+    for found in _MARK.finditer(text):
+        if found.lastgroup:
+            continue
+        mark = found[0]
+        if mark in "\"'":
+            break
+        if mark == ".":
             dots += 1
         elif mark[0] != "#":
             entries, dots = entries + (mark in "=,["), 0

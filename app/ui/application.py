@@ -1,6 +1,7 @@
 """Starts the window: the data folder is opened, the theme put on, errors caught, and all of it closed again."""
 
 import ctypes
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -53,6 +54,8 @@ def run_window(
         household.start(passphrase, file)
     except UserError as error:
         return _refused(app, error)
+    finally:
+        gc.enable()
     QTimer.singleShot(STARTS_WORKER_AFTER_MS, household, WORKER.start)
     READER.patience_s = PATIENCE_S
     try:

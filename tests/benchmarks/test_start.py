@@ -1,0 +1,59 @@
+"""From the start of the process to Today, painted and usable, beside a bare window; both in one run, from source.
+
+A clock on the wall would measure what else the computer does, so the processor's time of each process counts. The
+goal is 1.6 times a bare window with an empty data folder, and 2.0 times with 10,000 cases; the limits here are where it
+stands.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from app.bootstrap import open_plaint
+from tests.benchmarks.contest import Contest
+from tests.benchmarks.many_cases import NOW, a_matter, keep_again
+from tests.builders import Calendar
+
+ROUNDS = 20
+EMPTY_TIMES, MANY_TIMES = 13.0, 15.0
+linux_only = pytest.mark.skipif(sys.platform == "win32", reason="a child's processor time is asked for as POSIX has it")
+
+
+def started(module: str, *arguments: str) -> float:
+    """Start a process, wait for its end, and return the milliseconds of processor time that it took."""
+    command = [sys.executable, "-m", f"tests.benchmarks.{module}", *arguments]
+    process = subprocess.Popen(command, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"}, stderr=subprocess.DEVNULL)
+    _, code, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(code)
+    assert process.returncode == 0, command
+    return (used.ru_utime + used.ru_stime) * 1000
+
+
+@linux_only
+def test_a_bare_window_ends_once_it_is_painted() -> None:
+    assert started("bare_window") > 0
+
+
+@linux_only
+def test_today_opens_within_its_times_of_a_bare_window(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
+    if benchmark.disabled:
+        pytest.skip("starts Plaint forty times; see the README")
+    calendar = Calendar()
+    plaint = open_plaint(tmp_path / "many", calendar.time())
+    keep_again(plaint, a_matter(plaint, calendar), 9_999, 200)
+    plaint.close()
+    day = ("--today", NOW.isoformat())
+    contest = Contest(
+        benchmark,
+        ROUNDS,
+        bare=lambda _: started("bare_window"),
+        empty=lambda _: started("started_plaint", "--data", str(tmp_path / "empty"), *day),
+        many=lambda _: started("started_plaint", "--data", str(tmp_path / "many"), *day),
+        returned=True,
+    )
+    assert contest.ratio("empty", "bare") <= EMPTY_TIMES, benchmark.extra_info
+    assert contest.ratio("many", "bare") <= MANY_TIMES, benchmark.extra_info
