@@ -19,7 +19,7 @@ from tests.benchmarks.many_cases import NOW, a_matter, keep_again
 from tests.builders import Calendar
 
 ROUNDS = 20
-EMPTY_TIMES, MANY_TIMES = 13.0, 15.0
+EMPTY_TIMES, MANY_TIMES = 16.0, 18.0
 linux_only = pytest.mark.skipif(sys.platform == "win32", reason="a child's processor time is asked for as POSIX has it")
 
 
