@@ -24,8 +24,8 @@ class UpdateCard(Card):
         super().__init__(padding=20, parent=parent)
         self._plaint, self._to, self._tasks = plaint, navigator, tasks
         words = tr(
-            "Plaint never looks for newer versions itself. When you have one, with its signature beside it (a file that "
-            "ends in .minisig), Plaint checks that its makers signed it before it starts."
+            "Plaint never looks for newer versions itself. When you have one, with its signature beside it (a file "
+            "that ends in .minisig), Plaint checks that its makers signed it before it starts."
         )
         self.add(WrappedLabel(words))
         look = Button(tr("&Look in a folder"), icon="folder")
