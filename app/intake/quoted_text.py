@@ -36,7 +36,8 @@ def split_quoted(text: str) -> SplitText:
     """Split a reply into its own words and what it quotes.
 
     A message that stands above what it answers ends where the other begins; answers written between quoted lines are
-    kept in their order. A message that only forwards another has the other's words.
+    kept in their order, below an introduction too (“my answers are in among yours”). A message that only forwards
+    another has the other's words.
     """
     while forward := _forwarded_from(text):
         text = text[forward:]
@@ -46,7 +47,26 @@ def split_quoted(text: str) -> SplitText:
     if not _has_words(above) and cut < len(text):
         above, below = _parted(text[cut:].partition("\n")[2])
         return SplitText(above.strip("\n"), below)
-    return SplitText(above.strip("\n"), "\n".join(filter(None, (below, text[cut:]))).strip("\n"))
+    between, rest = _answered_between(text[cut:])
+    own = f"{above}\n{between}" if between else above
+    return SplitText(own.strip("\n"), "\n".join(filter(None, (below, rest))).strip("\n"))
+
+
+def _answered_between(text: str) -> tuple[str, str]:
+    """Part what stands between the marked lines of a quoted message from the rest; nothing where all of it is quoted.
+
+    What only follows the last marked line is a footer. An unmarked line that goes on in small letters right below a
+    marked one was broken off it by a mail program.
+    """
+    head = _ATTRIBUTION.match(text)
+    if head is None or not _QUOTED_LINE.match(text[head.end() :]):
+        return "", text
+    own, quoted, is_quoted, until = list[str](), [text[: head.end()]], False, 0
+    for line in text[head.end() :].split("\n"):
+        is_quoted = bool(_QUOTED_LINE.match(line)) or (is_quoted and line[:1].islower())
+        (quoted if is_quoted else own).append(line)
+        until = len(own) if is_quoted else until
+    return ("\n".join(own), "\n".join(quoted)) if _has_words("\n".join(own[:until])) else ("", text)
 
 
 def forwarded_head(text: str) -> str:

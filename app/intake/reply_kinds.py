@@ -1,5 +1,6 @@
 """What kind of reply came: headers, signs and likeness to examples weighed, with the sentence that says so."""
 
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -48,9 +49,14 @@ _DENIES = (Cue.REJECTED, Cue.DECLINED, Cue.REFUSAL)
 _KEEPS = (Cue.WITHHELD, Cue.MISSING, Cue.PARTIAL)
 # How far the signs, and what they amount to, are held against the likeness to examples: of replies that nobody had read
 # the examples told far more rightly, so that the signs only tip the scales.
-_SIGN_WEIGHT, _MOST_WEIGHT = 0.05, 6
-_STANDING = {Certainty.SURE: 0.6, Certainty.LIKELY: 0.4, Certainty.UNSURE: 0.1}
-_LEAST_MARGIN, _SURE_MARGIN = 0.5, 1.5
+_SIGN_WEIGHT, _MOST_WEIGHT = 0.1, 6
+_STANDING = {Certainty.SURE: 0.9, Certainty.LIKELY: 0.5, Certainty.UNSURE: 0.1}
+_LEAST_MARGIN, _SURE_MARGIN = 0.8, 3.0
+# Yes, no and in part share most of their words: of examples held against those of others, these were wrong and sure.
+_DECISIONS = frozenset({ReplyKind.FULL, ReplyKind.PARTIAL, ReplyKind.REFUSAL})
+_SURE_DECISION_MARGIN = 5.0
+# Sentences like a yes beside others as much like a no are an answer in part: from, up to and by how much.
+_TWO_SIDED, _MOST_TWO_SIDED, _TWO_SIDED_WEIGHT = 1.0, 3.0, 0.3
 _NO_REPLY = re.compile(r"no-?reply|do-?not-?reply", re.IGNORECASE)
 _MAIL_SYSTEM = re.compile(r"mailer-daemon|postmaster|mail delivery", re.IGNORECASE)
 # Kinds that stand beside a decision without taking its place.
@@ -100,15 +106,25 @@ def _agreed(
         kind: leaning + _SIGN_WEIGHT * min(weights.get(kind, 0), _MOST_WEIGHT)
         for kind, leaning in likeness.by_kind.items()
     }
+    if ReplyKind.PARTIAL in support:
+        support[ReplyKind.PARTIAL] += _two_sided(likeness)
     support[told.kind] = support.get(told.kind, min(support.values())) + _STANDING[told.certainty]
     ranked = sorted(support, key=lambda kind: (-support[kind], _ORDER.index(kind)))
     best, margin = ranked[0], support[ranked[0]] - support[ranked[1]] if len(ranked) > 1 else 0.0
     alike = max(likeness.by_kind, key=lambda kind: likeness.by_kind[kind])
-    if best is told.kind is alike and told.certainty is Certainty.SURE and margin >= _SURE_MARGIN:
+    needed = _SURE_DECISION_MARGIN if best in _DECISIONS else _SURE_MARGIN
+    if best is told.kind is alike and told.certainty is Certainty.SURE and margin >= needed:
         return told
     certainty = Certainty.LIKELY if margin >= _LEAST_MARGIN else Certainty.UNSURE
     found = [sign for sign in signs.of(_cues(best)) if sign.weight >= _CLEAR]
     return KindProposal(best, certainty, _reason(found, _most_like(text, signs, likeness, best)))
+
+
+def _two_sided(likeness: Leanings) -> float:
+    """Return what it adds to an answer in part that sentences are like a yes and others like a no."""
+    sides = [each.get(ReplyKind.FULL, 0.0) - each.get(ReplyKind.REFUSAL, 0.0) for each in likeness.by_sentence]
+    lesser = min(math.fsum(max(0.0, side) for side in sides), math.fsum(max(0.0, -side) for side in sides))
+    return _TWO_SIDED_WEIGHT * (min(_MOST_TWO_SIDED, max(_TWO_SIDED, lesser)) - _TWO_SIDED)
 
 
 def _most_like(text: str, signs: Signs, likeness: Leanings, kind: ReplyKind) -> str:

@@ -9,6 +9,8 @@ FORWARD = (
     "---------- Forwarded message ---------\nFrom: Owen <o@harbour.example>\nDate: Mon, 9 Nov 2026\nSubject: Re\nTo: me"
 )
 OUTLOOK = "From: Siân <s@example.org>\nSent: 20 November 2026 10:00\nTo: Owen\nSubject: Complaint\n\nPlease answer me."
+ASKED = "On 20 Nov 2026 at 10:00, Siân Pritchard wrote:\n\n"
+AMONG = "My answers follow.\n\n\n\n\nBecause we say so.\n\n\nNot this year."
 
 
 @pytest.mark.parametrize(
@@ -22,6 +24,8 @@ OUTLOOK = "From: Siân <s@example.org>\nSent: 20 November 2026 10:00\nTo: Owen\n
         ("On 1 Nov 2026, Siân wrote:\n> Why did you do it?\n\nBecause we may do so.", "Because we may do so."),
         (f"{FORWARD}\n\nWe have no record of you.", "We have no record of you."),
         (f"FYI\n\n{FORWARD}\n\nWe have no record.\n\nOn 1 Nov, Siân Pritchard wrote:\n> Why", "We have no record."),
+        (f"My answers follow.\n\n{ASKED}> Why?\n\nBecause we say so.\n\n> And when?\n\nNot this year.", AMONG),
+        (f"{NO}\n\n{ASKED}> Why did you do\nit at all?\n> When?\n\nSent from my telephone, as ever", NO),
         ("Just words, and From: nobody.", "Just words, and From: nobody."),
         ("", ""),
     ],

@@ -112,6 +112,37 @@ def test_only_a_sign_beyond_doubt_that_the_examples_bear_out_is_sure() -> None:
     assert alike("We enclose news: the matter is with our region.", shown).certainty is not Certainty.SURE
 
 
+def test_sentences_like_a_yes_and_others_like_a_no_are_an_answer_in_part() -> None:
+    yes, no = "The charge has been refunded.", "No apology will be made."
+    shown = [
+        {"kind": "full", "texts": [yes]},
+        {"kind": "refusal", "texts": [no]},
+        {"kind": "partial", "texts": ["One charge has been refunded. No apology will be made for the other."]},
+    ]
+    known = words(examples=shown)
+    found = [propose_kind(IncomingReply(), own, known).kind for own in (yes, no, f"{yes} {no}")]
+    assert found == [ReplyKind.FULL, ReplyKind.REFUSAL, ReplyKind.PARTIAL]
+
+
+def test_a_decision_has_to_be_clearer_to_be_sure_than_a_question() -> None:
+    cues: list[dict[str, Any]] = [
+        {"cue": "given", "phrases": ["enclose"], "weight": 3},
+        {"cue": "asks-for-id", "phrases": ["passport"], "weight": 3},
+    ]
+    shown = [
+        {"kind": "full", "texts": ["We enclose the minutes."]},
+        {"kind": "asks-for-id", "texts": ["Show us the passport."]},
+        {"kind": "holding", "texts": ["We wait for the region. Show patience."]},
+    ]
+    known = words(cues=cues, examples=shown)
+
+    def certainty(own: str) -> Certainty:
+        return propose_kind(IncomingReply(), own, known).certainty
+
+    assert certainty("We enclose what we have for you.") is Certainty.LIKELY
+    assert certainty("Show what passport you have to me.") is Certainty.SURE
+
+
 def test_something_given_and_something_kept_is_an_answer_in_part() -> None:
     cues: list[dict[str, Any]] = [
         {"cue": "given", "phrases": ["enclose"]},
