@@ -30,7 +30,17 @@ _DATES = word_set(
     "january february march april june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec"
 )
-_NOES = word_set("not no never cannot nothing none unable neither nor")
+_NOES = word_set("not no never nothing none unable neither nor")
+# Short forms, also as they are typed on telephones, count as what they stand for.
+_ENDS_SHORT = {"n't": "not", "'ve": "have", "'ll": "will", "'re": "are", "'m": "am", "'d": "would"}
+_SHORT_IS = word_set("it's that's there's he's she's what's who's here's")
+_SHORT = {
+    "can't": "can not", "cannot": "can not", "cant": "can not", "won't": "will not", "wont": "will not",
+    "shan't": "shall not", "dont": "do not", "doesnt": "does not", "didnt": "did not", "isnt": "is not",
+    "arent": "are not", "wasnt": "was not", "havent": "have not", "hasnt": "has not", "couldnt": "could not",
+    "wouldnt": "would not", "ive": "i have", "im": "i am", "youre": "you are", "theyre": "they are",
+    "thats": "that is", "u": "you", "ur": "your", "r": "are", "pls": "please",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +116,31 @@ def _counted(said: Sequence[Sentence]) -> dict[str, int]:
 
 def _tokens(sentence: Sentence) -> list[str]:
     """Return what of a sentence counts."""
-    stems = [_stem(word.folded) for word in sentence.words]
+    words = [part for word in sentence.words for part in _spelt_out(word.folded)]
+    stems = [_stem(word) for word in words]
     tokens = [*stems, f"^ {stems[0]}", f"{stems[-1]} $"]
     tokens += [f"{one} {other}" for one, other in pairwise(stems)]
     for skipped in range(2, 2 + _SKIPPED):
         tokens += [f"{one}~{other}" for one, other in zip(stems, stems[skipped:], strict=False)]
-    for place, word in enumerate(sentence.words, 1):
-        if word.folded in _NOES or word.folded.endswith("n't"):
+    for place, word in enumerate(words, 1):
+        if word in _NOES:
             tokens += [f"!{stem}" for stem in stems[place : place + _DENIED]]
     if sentence.is_question:
         tokens += ["?", *(f"?{stem}" for stem in stems)]
     return tokens
+
+
+@lru_cache(maxsize=8192)
+def _spelt_out(word: str) -> tuple[str, ...]:
+    """Return what a short form stands for, and any other word without its apostrophes."""
+    if word in _SHORT:
+        return tuple(_SHORT[word].split())
+    if word in _SHORT_IS:
+        return word[:-2], "is"
+    for ending, meaning in _ENDS_SHORT.items() if "'" in word else ():
+        if word.endswith(ending) and word != ending:
+            return word.removesuffix(ending).replace("'", ""), meaning
+    return (word.replace("'", ""),)
 
 
 @lru_cache(maxsize=8192)

@@ -1,5 +1,7 @@
 """What a text is like."""
 
+import pytest
+
 from app.domain.phrase_search import sentences
 from app.domain.replies import ReplyKind
 from app.intake.example_words import ExampleWords
@@ -26,6 +28,20 @@ def test_shared_words_tell() -> None:
 def test_forms_of_a_word_are_one_and_so_are_numbers_and_days() -> None:
     assert likest("Refusal of 17 pages") is ReplyKind.REFUSAL
     assert likest("12 December") is ReplyKind.REFUSAL
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("It won't do.", "It will not do."),
+        ("I cant, u know, and im sorry.", "I can not, you know, and I am sorry."),
+        ("They’ve said it isn’t.", "They have said it is not."),
+        ("That's the council's view.", "That is the councils view."),
+    ],
+)
+def test_short_forms_count_as_what_they_stand_for(short: str, long: str) -> None:
+    words = ExampleWords([(ReplyKind.FULL, long), (ReplyKind.REFUSAL, "Something else is said here, you know.")])
+    assert words.leanings(sentences(short)).by_kind == words.leanings(sentences(long)).by_kind
 
 
 def test_each_sentence_has_its_part_in_it() -> None:
