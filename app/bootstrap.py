@@ -50,6 +50,7 @@ from app.services.pack_health import PackHealth
 from app.services.pack_service import PackService
 from app.services.past_service import PastService
 from app.services.people_folders import PeopleFolders
+from app.services.place_service import PlaceService
 from app.services.profile_service import ProfileService
 from app.services.recording_service import RecordingService
 from app.services.records import Records
@@ -106,6 +107,7 @@ class Plaint:
     web_forms: WebFormService
     search: SearchService
     lock: LockService
+    place: PlaceService
     doctor: DoctorService
     backups: BackupService
     keeper: BackupKeeper
@@ -267,6 +269,7 @@ def _care(data: Path, time: TimeSource, records: Records) -> dict[str, Any]:
     """Return the services that take care of the data as a whole."""
     return {
         "lock": LockService(records.database, SystemKeyring()),
+        "place": PlaceService(records, data, time),
         "backups": BackupService(records.database, data, time),
         "keeper": BackupKeeper(records.database, data, time),
         "temporary": TemporaryFolder(temporary_folder(data)),

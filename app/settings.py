@@ -28,6 +28,7 @@ class Settings:
         pdf_engine: What draws the PDFs of letters that are kept, one of PDF_ENGINES.
         lock_after: Minutes without a key or a click until letters under a passphrase are locked, one of LOCK_AFTER;
             "0" is never.
+        told: What the person was told once and has read, a code a line; see `place_service`.
     """
 
     appearance: str = "system"
@@ -36,6 +37,7 @@ class Settings:
     window: str = ""
     pdf_engine: str = "builtin"
     lock_after: str = "10"
+    told: str = ""
 
     def changed(self, name: str, value: str) -> "Settings":
         """Return the settings with one changed; raises UserError for an unknown name or value."""

@@ -6,13 +6,17 @@ from typing import Protocol
 
 from app.commands.argument_types import fingerprint
 
+PLACE = "app.commands.place_commands:place"
+
 
 class _Builder(Protocol):
     def command(self, name: str, does: str, runs: str) -> ArgumentParser: ...
 
 
 def add_care(to: _Builder) -> None:
-    """Add the doctor and the export of everything."""
+    """Add the doctor, the export of everything, and where the letters lie."""
+    place = to.command("place", "say where the letters lie, and what to know about it", PLACE)
+    place.add_argument("--keep-both", metavar="NAME", help="give a copy beside the letters a folder of its own")
     export = to.command("export", "write everything out in open formats", "app.commands.care_commands:export")
     export.add_argument("folder", type=Path, metavar="FOLDER", help="a new or an empty folder")
     newer = to.command("installer", "check the signature of a newer Plaint", "app.commands.care_commands:installer")

@@ -203,7 +203,7 @@ def _prepare(connection: apsw.Connection, path: Path, steps: Sequence[Migration]
     if version > newest:
         raise newer()
     is_index_damaged = _index_is_damaged(connection, path, whole=version < newest)
-    guard(connection)
+    guard(connection, path)
     if 0 < version < newest:
         copy_before(connection, path, newest, datetime.now(UTC).date())
     migrate(connection, steps)

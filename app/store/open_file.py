@@ -17,6 +17,7 @@ from app.logbook import log_state
 from app.store.backup import copy_whole, lock_backups
 from app.store.conflict_copies import name_apart
 from app.store.data_key import DataKey
+from app.store.data_place import PlaceKind, place_of
 from app.store.file_swap import connect, empty_log, put_back, swap, wipe_old, write_copy
 from app.store.key_file import key_path
 from app.store.private_files import replace_private_file
@@ -178,7 +179,7 @@ class OpenFile:
 
     def _connect(self, path: Path) -> None:
         self.path, self.connection = path, connect(path, self.key)
-        guard(self.connection)
+        guard(self.connection, path)
         self.turns.follow(self.connection)
         self._see()
 
@@ -197,19 +198,23 @@ class _Look:
     key_stamp: int = 0
 
 
-def guard(connection: apsw.Connection) -> None:
+def guard(connection: apsw.Connection, path: Path) -> None:
     """Put the settings on a file that was looked at."""
     connection.pragma("locking_mode", "EXCLUSIVE")
     connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
-    set_journal(connection)
+    set_journal(connection, path)
     for name, value in _SETTINGS:
         connection.pragma(name, value)
 
 
-def set_journal(connection: apsw.Connection) -> str:
-    """Choose write-ahead logging where the file system allows it, else a journal cut to nothing after each commit."""
-    chosen = connection.pragma("journal_mode", "WAL")
-    return str(chosen if chosen == "wal" else connection.pragma("journal_mode", "TRUNCATE"))
+def set_journal(connection: apsw.Connection, path: Path) -> str:
+    """Choose write-ahead logging on a disk of this computer, else a journal that is cut to nothing after each commit.
+
+    On a network drive the log does not work; a program that copies folders would copy file and log at two moments.
+    """
+    if place_of(path.parent.absolute()).kind is PlaceKind.HERE and connection.pragma("journal_mode", "WAL") == "wal":
+        return "wal"
+    return str(connection.pragma("journal_mode", "TRUNCATE"))
 
 
 def _look(path: Path) -> _Look | None:

@@ -25,6 +25,7 @@ from app.ui.lock_screen import LockScreen
 from app.ui.main_window import MainWindow
 from app.ui.opened_files import OpenedFiles
 from app.ui.passphrase_dialog import RENEW, PassphraseDialog
+from app.ui.place_watch import PlaceWatch
 from app.ui.plaint_application import PlaintApplication
 from app.ui.start_watch import StartWatch
 from app.ui.steady_window import spare_what_stays
@@ -246,6 +247,7 @@ def open_window(app: QApplication, plaint: Plaint, theme: Theme, file: Path | No
     window.setWindowIcon(app_icon())
     window.reporter.watch()
     window.show()
+    PlaceWatch(plaint, window)
     files = OpenedFiles(window)
     StartWatch(started_again_folder(plaint.data), window).started_again.connect(files.start_again)
     if isinstance(app, PlaintApplication):

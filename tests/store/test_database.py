@@ -180,7 +180,16 @@ def test_an_encrypted_file_does_not_open_without_its_key(path: Path, key: DataKe
 def test_a_journal_that_is_cut_is_used_where_a_log_is_not_possible(tmp_path: Path) -> None:
     flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE | apsw.SQLITE_OPEN_URI
     with closing(apsw.Connection(f"{(tmp_path / 'a.db').as_uri()}?nolock=1", flags=flags)) as lockless:
-        assert set_journal(lockless) == "truncate"
+        assert set_journal(lockless, tmp_path / "a.db") == "truncate"
+
+
+def test_a_journal_that_is_cut_is_used_in_a_folder_that_other_computers_share(path: Path) -> None:
+    filled(path)
+    (path.parent / ".stfolder").mkdir()
+    with open_database(path) as db:
+        stored_draft(db)
+        assert db._connection.pragma("journal_mode") == "truncate"
+        assert not path.with_name("plaint.db-wal").exists()
 
 
 def test_a_whole_file_has_no_faults(db: Database) -> None:
