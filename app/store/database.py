@@ -12,6 +12,7 @@ import apsw
 from app.domain.errors import LockedError, UserError
 from app.i18n import tr
 from app.store.backup import copy_before, copy_whole, lock_backups, settle_side_files
+from app.store.conflict_copies import copies_beside
 from app.store.data_key import DataKey
 from app.store.file_swap import connect, is_encrypted, is_plain, settle
 from app.store.key_file import key_path, missing
@@ -220,6 +221,14 @@ def _refuse_remains(path: Path) -> None:
     is_lost = size == 0 and (key_path(path).exists() or (log.exists() and log.stat().st_size))
     if is_lost or 0 < size < SMALLEST_FILE_BYTES:
         raise damaged()
+    copies = [] if path.exists() else copies_beside(path)
+    if copies:
+        raise UserError(
+            tr("The file with your letters, “{name}”, is not here, but a copy of it is.").format(name=path.name),
+            tr("Nothing was chosen for you. If it is the right one, give it that name: {names}").format(
+                names=", ".join(f"“{copy.name}”" for copy in copies)
+            ),
+        )
 
 
 def _refuse_strangers(connection: apsw.Connection, name: str) -> None:

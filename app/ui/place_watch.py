@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QDialog, QVBoxLayout
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtWidgets import QDialog, QMessageBox, QVBoxLayout
 
 from app.bootstrap import Plaint
 from app.domain.errors import UserError
@@ -28,11 +28,25 @@ class PlaceWatch(QObject):
         super().__init__(window)
         self._plaint, self._window = plaint, window
         self._shown: set[str] = set()
+        self._is_given_up = False
+        window.installEventFilter(self)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOKS_EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
         QTimer.singleShot(0, self, self.look)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Let the window close only when the data file is where it was, or a person gives it up."""
+        if event.type() is not QEvent.Type.Close or self._is_given_up:
+            return False
+        try:
+            self._plaint.place.make_sure()
+        except UserError as error:
+            event.ignore()
+            self._ask(error)
+            return True
+        return False
 
     @Slot()
     def look(self) -> None:
@@ -50,6 +64,25 @@ class PlaceWatch(QObject):
         if new:
             self._shown |= {notice.code for notice in new}
             PlaceDialog(self._plaint, new, self._window).open()
+
+    def _ask(self, error: UserError) -> None:
+        """Say that closing would lose everything that is not on the disk any more."""
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(tr("Plaint"))
+        box.setText(error.message)
+        box.setInformativeText(error.hint)
+        box.addButton(tr("Stay here"), QMessageBox.ButtonRole.RejectRole).setDefault(True)
+        leave = box.addButton(tr("Close and lose them"), QMessageBox.ButtonRole.DestructiveRole)
+        leave.clicked.connect(self._give_up)
+        box.open()
+
+    @Slot()
+    def _give_up(self) -> None:
+        self._is_given_up = True
+        self._window.close()
 
 
 class PlaceDialog(QDialog):

@@ -126,6 +126,15 @@ def test_a_file_that_was_lost_beside_its_log_is_refused_and_the_log_kept(path: P
     assert log.read_bytes() == b"not yet in the file"
 
 
+def test_where_only_a_copy_is_left_none_is_chosen_and_nothing_is_made_anew(path: Path) -> None:
+    filled(path)
+    path.replace(path.with_name("plaint (conflicted copy 2026-11-20).db"))
+    with pytest.raises(UserError, match="is not here, but a copy of it is") as told:
+        open_database(path)
+    assert "“plaint (conflicted copy 2026-11-20).db”" in told.value.hint
+    assert not path.exists()
+
+
 def test_an_empty_file_is_taken_as_new(path: Path) -> None:
     path.parent.mkdir()
     path.touch()

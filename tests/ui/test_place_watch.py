@@ -99,3 +99,26 @@ def test_a_folder_that_vanished_is_told_once_and_written_anew_when_it_is_there(
     data.mkdir()
     watch.look()
     assert (data / "plaint.db").exists()
+
+
+def test_the_window_does_not_close_over_letters_that_are_nowhere_on_the_disk(
+    data: Path, watched: Callable[[], tuple[Plaint, PlaceWatch, MainWindow]]
+) -> None:
+    _plaint, _watch, window = watched()
+    window.show()
+    shutil.rmtree(data)
+    assert not window.close()
+    (box,) = window.findChildren(QMessageBox)
+    assert box.text().startswith("The folder with your letters is gone")
+    button(box, "Close and lose them").click()
+    assert not window.isVisible()
+
+
+def test_the_window_puts_a_vanished_file_back_before_it_closes(
+    data: Path, watched: Callable[[], tuple[Plaint, PlaceWatch, MainWindow]]
+) -> None:
+    _plaint, _watch, window = watched()
+    window.show()
+    (data / "plaint.db").unlink()
+    assert window.close()
+    assert (data / "plaint.db").exists()
