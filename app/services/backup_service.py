@@ -13,6 +13,7 @@ from app.domain.errors import NotAllowedError
 from app.domain.progress import Tell, only_forward, stretch, tell_nobody
 from app.i18n import tr
 from app.services.disk_room import not_written, refuse_too_large
+from app.services.half_made import noted
 from app.services.time_source import TimeSource
 from app.store.backup_contents import parts_of
 from app.store.backup_file import MAGIC, BackupFile, read_back, tampered, whole_length, write_backup
@@ -155,7 +156,7 @@ def _sealed_with(still: StandingFile, passphrase: str) -> tuple[DataKey, KeyFile
 def _part_of(target: Path) -> Iterator[tuple[Path, BinaryIO]]:
     """Open a part file beside the target; in the end it has the target's name or is gone."""
     part = target.with_name(f"{target.name}.part")
-    with _told_of(target):
+    with _told_of(target), noted(part):
         part.unlink(missing_ok=True)
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
         with os.fdopen(os.open(part, flags, 0o600), "wb") as file:

@@ -127,7 +127,7 @@ class FolderHealth:
 
 def _is_public(path: Path) -> bool:
     """Whether a file in the data folder says nothing about anybody: packs are handed round anyway."""
-    return path.parts[0] == "packs"
+    return "packs" in path.parts[:2]  # also in a folder of what was there before a restore
 
 
 def _is_stray(path: Path) -> bool:

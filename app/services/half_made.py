@@ -12,6 +12,7 @@ from pathlib import Path
 from app.store.private_files import wipe
 
 PART, NOTE = ".part-", "half-made-"
+BACKUP_PART = ".plaintbackup.part"
 # Those of the settings and of the calendar, which are written by layers that know nothing of this one.
 _IN_THE_DATA_FOLDER = (".part-*", ".settings-*", ".holidays-*", "packs/**/.part-*")
 
@@ -24,7 +25,7 @@ def part_of(path: Path, data: bytes) -> Iterator[Path]:
         OSError: There is no room, or the folder can't be written.
     """
     part = path.absolute().with_name(f"{PART}{secrets.token_hex(4)}")
-    with _noted(part):
+    with noted(part):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -42,16 +43,20 @@ def take_away(data: Path, temporary: Path) -> None:
 
     Nothing of it was ever confirmed. Called by who holds the data file, before the folder for temporary files is wiped.
     """
-    noted = (_place(note) for note in temporary.glob(f"{NOTE}*"))
-    inside = chain.from_iterable(data.glob(pattern) for pattern in _IN_THE_DATA_FOLDER)
-    for part in [*(each for each in noted if each.name.startswith(PART)), *inside]:
+    places = (_place(note) for note in temporary.glob(f"{NOTE}*"))
+    outside = [each for each in places if each.name.startswith(PART) or each.name.endswith(BACKUP_PART)]
+    for part in chain(outside, *(data.glob(pattern) for pattern in _IN_THE_DATA_FOLDER)):
         with suppress(OSError):
             shutil.rmtree(part) if part.is_dir() else wipe(part)
 
 
 @contextmanager
-def _noted(part: Path) -> Iterator[None]:
-    """Keep a note of a part file as long as there may be one; without a note the file is written all the same."""
+def noted(part: Path) -> Iterator[None]:
+    """Keep a note of a part file as long as there may be one; without a note the file is written all the same.
+
+    Args:
+        part: Its absolute path. Its name begins or ends as those of part files do, for no other is ever taken away.
+    """
     note: Path | None = None
     with suppress(OSError):
         handle, name = tempfile.mkstemp(prefix=NOTE)

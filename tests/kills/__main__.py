@@ -53,7 +53,7 @@ def _run(times: int, lives: int, seed: int, folder: Path, tally: Tally) -> None:
             tempfile.tempdir = str(root / "temp")
             most = min(times - tally.kills, in_a_life)
             if _live(f"{seed}-{number}", Places(root, memory / "now"), tally, most, is_locked=number % 2 == 1):
-                root.rename(folder / f"find-{seed}-{number}")
+                root.rename(Path(tempfile.mkdtemp(prefix=f"find-{seed}-{number}-", dir=folder)) / "life")
             number += 1
     finally:
         shutil.rmtree(work)

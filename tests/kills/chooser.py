@@ -26,12 +26,16 @@ class Deed:
         does: Does it; it is called on two folders that hold the same.
         lock: The passphrase afterwards; None where it stays.
         shows: Whether a copy is made that other programs can read.
+        backup: The name of the backup that it makes.
+        reopens: Whether it closes the folder, which is opened again afterwards.
     """
 
     name: str
     does: Act
     lock: str | None = None
     shows: bool = False
+    backup: str = ""
+    reopens: bool = False
 
 
 class Chooser:

@@ -2,17 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+from pathlib import Path
 from typing import TypeAlias
 
 from app.bootstrap import Plaint
 from app.domain.answers import Answers, Value
 from app.domain.letters import Channel, LetterState, Origin
 from app.domain.points import PointAccount, Verdict
+from app.domain.progress import tell_nobody
 from app.domain.replies import ReplyKind
 from app.services.case_service import NewCase
 from app.services.recording_service import WrittenElsewhere
 from app.services.reply_service import Arrival
+from app.services.restore_service import key_by_passphrase, look, restore_file
 from app.services.sending_account import SendingAccount
 from tests.builders import sample_file
 from tests.kills.chooser import MARK, Act, Chooser, Deed
@@ -258,7 +261,45 @@ def show_copy(world: Chooser) -> Choice:
 @deed(1)
 def save_letter(world: Chooser) -> Choice:
     letter = world.letter(LetterState.FINISHED, LetterState.SENT)
-    return (lambda plaint: plaint.exports.save_files(letter, plaint.data.parent / "papers")) if letter else None
+    return (lambda plaint: plaint.exports.save_files(letter, _papers(plaint))) if letter else None
+
+
+@deed(2)
+def make_backup(world: Chooser) -> Choice:
+    name = backup_name(world.lock)
+    words = "" if world.lock else PASSPHRASES[0]
+    return Deed("make_backup", lambda plaint: plaint.backups.to_file(_papers(plaint) / name, words), backup=name)
+
+
+@deed(1)
+def restore_backup(world: Chooser) -> Choice:
+    """Put back any backup, also one under another passphrase, in place of what is there."""
+    there = [lock for lock in ("", *PASSPHRASES) if (_papers(world.plaint) / backup_name(lock)).exists()]
+    if not there:
+        return None
+    lock = world.chance.choice(there)
+
+    def restored(plaint: Plaint) -> None:
+        plaint.close()
+        put_back(_papers(plaint) / backup_name(lock), lock, plaint.data, plaint.time.today())
+
+    return Deed("restore_backup", restored, lock=lock, reopens=True)
+
+
+def put_back(backup: Path, lock: str, data: Path, on: date) -> None:
+    """Restore a backup as the command line does; `lock` is the passphrase that the letters had then, or ""."""
+    file = look(backup)
+    key = key_by_passphrase(file.lock, lock or PASSPHRASES[0])
+    restore_file(file, lambda: key, data, on, tell_nobody, is_replacing=True)
+
+
+def backup_name(lock: str) -> str:
+    """Return the name of the backup of a folder that a passphrase opens, or none."""
+    return f"all-{(*PASSPHRASES, '').index(lock)}.plaintbackup"
+
+
+def _papers(plaint: Plaint) -> Path:
+    return plaint.data.parent / "papers"
 
 
 @deed(2)

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,11 +13,15 @@ from app.bootstrap import Plaint, door_of, tidy_up
 from app.domain.errors import UserError
 from app.paths import temporary_folder
 from tests.kills.chooser import MARK
+from tests.kills.deeds import put_back
 from tests.kills.member import Clock, Places, opened, way_in
 from tests.kills.whole_state import State, differences, whole_state
 
 # What may lie in a data folder that is closed: everything else was left half made.
-MAY_STAY = re.compile(r"plaint\.db(\.lock|\.key)?|plaint\.log(\.1)?|settings\.json|packs/.+|backups/.+\.db(\.key)?")
+MAY_STAY = re.compile(
+    r"plaint\.db(\.lock|\.key)?|plaint\.log(\.1)?|settings\.json"
+    r"|packs/.+|backups/.+\.db(\.key)?|before-restore-.+"
+)
 HALF_MADE = re.compile(r"(^|/)\.|\.(part|new|old|tmp)$|-journal$")
 FORMS = ("utf-8", "utf-16-le", "utf-16-be")
 
@@ -31,6 +36,8 @@ class Expected:
         code: The recovery code that was given and confirmed; "" where none was.
         is_code_sure: Whether no step was under way that may have changed it.
         shows: Whether readable copies lay about for other programs when it was killed.
+        before: What may have been there before a backup was put in its place.
+        backups: What each backup may hold. An empty state is that of one that need not be there.
     """
 
     states: list[State] = field(default_factory=list)
@@ -38,6 +45,8 @@ class Expected:
     code: str = ""
     is_code_sure: bool = True
     shows: bool = False
+    before: list[State] = field(default_factory=list)
+    backups: dict[str, list[State]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +86,8 @@ def inquest(places: Places, clock: Clock, expected: Expected) -> Verdict:
     faults += [f"left over: {name}" for name in _left_over(places, is_locked=bool(lock))]
     if lock:
         faults += [f"readable: {where}" for where in readable(places)]
+    faults += _old_faults(places, clock, expected)
+    faults += _backup_faults(places, clock, expected)
     place = next((place for place, each in enumerate(expected.states) if each == state), -1)
     if expected.states and place < 0:
         faults += ["neither as before nor as after", *_nearest(expected.states, state)]
@@ -114,6 +125,44 @@ def _code_faults(data: Path, code: str) -> list[str]:
     return []
 
 
+def _old_faults(places: Places, clock: Clock, expected: Expected) -> Iterator[str]:
+    """Look at what was kept when a backup took its place, and take it away so that the disk has room."""
+    for old in places.data.glob("before-restore-*"):
+        locks = [each["lock"][0] for each in expected.before]
+        yield from _faults_of(old, clock, locks, expected.before, "what was there before the restore")
+        shutil.rmtree(old)
+
+
+def _backup_faults(places: Places, clock: Clock, expected: Expected) -> Iterator[str]:
+    """Restore each backup that is new in a folder of its own, and look at that."""
+    for name, states in expected.backups.items():
+        backup, folder = places.root / "papers" / name, places.memory / "restored"
+        if backup.exists():
+            lock = states[-1]["lock"][0]
+            put_back(backup, lock, folder, clock.day)
+            yield from _faults_of(folder, clock, [lock], states, name)
+            shutil.rmtree(folder)
+        elif all(states):
+            yield f"{name} is gone"
+
+
+def _faults_of(data: Path, clock: Clock, locks: list[str], states: list[State], what: str) -> list[str]:
+    lock = way_in(data, locks)
+    plaint = opened(data, clock.source(), lock)
+    try:
+        state = _kept(whole_state(plaint, lock))
+        faults = [f"{what}: {fault}" for fault in _faults(plaint)]
+    finally:
+        plaint.close()
+    known = [_kept(each) for each in states]
+    return faults if state in known else [*faults, f"{what} is another:", *_nearest(known, state)]
+
+
+def _kept(state: State) -> State:
+    """Return a state without what is said of it on the day: a backup may be of another day."""
+    return {part: lines for part, lines in state.items() if part != "cases"}
+
+
 def _left_over(places: Places, *, is_locked: bool) -> Iterator[str]:
     for path in sorted(places.root.rglob("*")):
         name = path.relative_to(places.root).as_posix()
@@ -135,7 +184,7 @@ def readable(places: Places) -> list[str]:
     found = []
     for path in places.root.rglob("*"):
         name = path.relative_to(places.root).as_posix()
-        if path.is_file() and not name.startswith("papers/"):
+        if path.is_file() and not name.startswith(("papers/", "data/before-restore-")):
             data = path.read_bytes()
             if MARK in name or any(MARK.encode(form) in data for form in FORMS):
                 found.append(name)
@@ -143,7 +192,7 @@ def readable(places: Places) -> list[str]:
 
 
 def _nearest(states: list[State], state: State) -> list[str]:
-    return min((differences(each, state) for each in states), key=len)[:40]
+    return min((differences(each, state) for each in states), key=len)[:16]
 
 
 def read_state(path: Path) -> State:

@@ -145,8 +145,21 @@ class Member:
         twin, real = self._twin, self._real
         assert twin
         assert real
-        self._step(number, deed, lambda: _done(deed, twin), lambda: _done(deed, real))
-        self._lock = self._lock if deed.lock is None else deed.lock
+        lock = self._lock if deed.lock is None else deed.lock
+        if deed.reopens:
+            self._step(number, deed, lambda: self._reopen(deed, twin, lock), lambda: self._reopen(deed, real, lock))
+        else:
+            self._step(number, deed, lambda: _done(deed, twin), lambda: _done(deed, real))
+        self._lock = lock
+
+    def _reopen(self, deed: Deed, plaint: Plaint, lock: str) -> None:
+        """Do a deed that closes a folder, and open the folder again."""
+        _done(deed, plaint)
+        again = opened(plaint.data, self._clock.source(), lock)
+        if plaint is self._twin:
+            self._twin = again
+        else:
+            self._real = again
 
     def _open_twin(self) -> None:
         self._twin = opened(self._places.twin, self._clock.source(), self._lock)
@@ -167,7 +180,8 @@ class Member:
         lock = self._lock if deed.lock is None else deed.lock
         if deed.name != CLOSE:
             self._write_state(number, lock)
-        self._say("begin", number, deed=deed.name, seconds=seconds, lock=lock, shows=deed.shows, step=self._clock.step)
+        more = {"deed": deed.name, "lock": lock, "shows": deed.shows, "backup": deed.backup}
+        self._say("begin", number, seconds=seconds, step=self._clock.step, **more)
         if is_last and plan.way == TOUCH:
             self._watch(self._places.root, 1 + int(plan.share * touched))
         told = on_real()

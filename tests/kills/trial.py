@@ -16,6 +16,7 @@ from tests.builders import TODAY
 from tests.kills.deeds import PASSPHRASES
 from tests.kills.inquest import Expected, inquest, read_state
 from tests.kills.member import CLOCK, CLOSE, SPAN, TOUCH, Clock, Places, Plan, be_killed, opened
+from tests.kills.whole_state import State
 
 KILLS_IN_A_LIFE = 40
 LONGEST_SECONDS = 90  # for one step; more is a process that hangs
@@ -23,6 +24,8 @@ CLOCK_SECONDS = 1.5
 AGAIN_SHARE = 0.2  # how often a folder that was killed is killed once more while it is being opened
 TORN_SHARE = 0.5
 MOST_STEPS = 5
+ABSENT: State = {}  # a backup that was not there before
+CHANGE_THE_CODE = {"lock", "unlock", "new_code", "restore_backup"}
 
 
 @dataclass
@@ -90,8 +93,15 @@ class Life:
             self._tally.became["there" if verdict.place else "absent"] += 1
         faults = verdict.faults
         sure = self._expected.is_code_sure
-        self._expected = Expected([verdict.state], [verdict.lock], self._expected.code if verdict.lock and sure else "")
+        code = self._expected.code if verdict.lock and sure else ""
+        self._expected = Expected([verdict.state], [verdict.lock], code, backups=self._backups())
         return "\n".join((f"{self._seed}: {plan}; under way: {self._struck}", *faults)) if faults else ""
+
+    def _backups(self) -> dict[str, list[State]]:
+        """Return what is known of the backups that are there."""
+        there = self._places.root / "papers"
+        known = ((name, [each for each in states if each]) for name, states in self._expected.backups.items())
+        return {name: states for name, states in known if (there / name).exists()}
 
     def _plan(self) -> Plan:
         chance, number = self._chance, self._tally.kills
@@ -125,9 +135,18 @@ class Life:
         expected.states = [read_state(self._places.state_after(each["number"])) for each in steps] or expected.states
         expected.locks = [each["lock"] for each in steps] or expected.locks
         expected.code = next((each["code"] for each in reversed(end.done) if each["code"]), expected.code)
+        if any(each["deed"] == "restore_backup" for each in end.begun):
+            expected.code = ""  # another may belong to the backup
         under_way = end.under_way
-        expected.is_code_sure = under_way is None or under_way["deed"] not in {"lock", "unlock", "new_code"}
+        expected.is_code_sure = under_way is None or under_way["deed"] not in CHANGE_THE_CODE
         expected.shows = any(each["shows"] for each in end.begun)
+        for each in end.begun:
+            state = read_state(self._places.state_after(each["number"])) if each["deed"] != CLOSE else {}
+            if each["deed"] == "restore_backup":
+                expected.before += [read_state(self._places.state_after(each["number"] - 1))]
+            if each["backup"]:
+                known = expected.backups.get(each["backup"], [ABSENT]) if each is under_way else []
+                expected.backups[each["backup"]] = [*known, state]
 
 
 def _killed(places: Places, clock: Clock, plan: Plan, locks: list[str]) -> End:

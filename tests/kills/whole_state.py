@@ -23,6 +23,7 @@ OF_THE_SEARCH = ("search_config", "search_content", "search_data", "search_docsi
 TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
 # What is made while Plaint is open, or differs from start to start and holds nothing of the person's.
 PASSING = ("plaint.db", "plaint.db.lock", "plaint.db.key", "plaint.db-wal", "plaint.db-journal", "plaint.log")
+NOT_COMPARED = ("temporary/", "backups/", "before-restore-")
 
 
 def whole_state(plaint: Plaint, lock: str) -> State:
@@ -44,8 +45,8 @@ def differences(one: State, other: State) -> list[str]:
     lines = []
     for part in sorted({*one, *other}):
         old, new = one.get(part, []), other.get(part, [])
-        lines += [f"- {part}: {line[:600]}" for line in old if line not in new]
-        lines += [f"+ {part}: {line[:600]}" for line in new if line not in old]
+        lines += [f"- {part}: {line[:200]}" for line in old if line not in new]
+        lines += [f"+ {part}: {line[:200]}" for line in new if line not in old]
         if old != new and sorted({*old}) == sorted({*new}):
             lines.append(f"  {part}: the same lines, another number of times")
     return lines
@@ -69,7 +70,7 @@ def _rows(plaint: Plaint, table: str) -> Iterator[str]:
 def _files(data: Path) -> Iterator[str]:
     for path in data.rglob("*"):
         name = path.relative_to(data).as_posix()
-        if path.is_file() and name not in PASSING and not name.startswith(("temporary/", "backups/")):
+        if path.is_file() and name not in PASSING and not name.startswith(NOT_COMPARED):
             yield f"{name} {hashlib.sha256(path.read_bytes()).hexdigest()}"
 
 

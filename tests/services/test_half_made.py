@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.services.half_made import part_of, take_away
+from app.services.half_made import noted, part_of, take_away
 
 
 @pytest.fixture
@@ -40,6 +40,14 @@ def test_one_that_was_left_in_another_folder_is_taken_away(temporary: Path, tmp_
     writing = part_of(tmp_path / "papers" / "a.pdf", b"half")
     part = writing.__enter__()
     assert (part.exists(), taken_away(tmp_path)) == (True, [])
+
+
+def test_a_backup_that_was_being_made_is_taken_away(temporary: Path, tmp_path: Path) -> None:
+    part = tmp_path / "stick" / "all.plaintbackup.part"
+    part.parent.mkdir()
+    part.write_bytes(b"half")
+    noted(part).__enter__()
+    assert taken_away(tmp_path) == []
 
 
 def test_a_note_leads_to_no_other_file(temporary: Path, tmp_path: Path) -> None:
