@@ -138,8 +138,8 @@ class Life:
         if any(each["deed"] == "restore_backup" for each in end.begun):
             expected.code = ""  # another may belong to the backup
         under_way = end.under_way
-        expected.is_code_sure = under_way is None or under_way["deed"] not in CHANGE_THE_CODE
-        expected.shows = any(each["shows"] for each in end.begun)
+        expected.is_code_sure &= under_way is None or under_way["deed"] not in CHANGE_THE_CODE
+        expected.shows |= any(each["shows"] for each in end.begun)
         for each in end.begun:
             state = read_state(self._places.state_after(each["number"])) if each["deed"] != CLOSE else {}
             if each["deed"] == "restore_backup":
