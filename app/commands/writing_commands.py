@@ -50,9 +50,12 @@ def finish(given: Namespace) -> Result:
 def sent(given: Namespace) -> Result:
     """Record that a letter was sent."""
     with plaint_for(given) as plaint:
-        proof_path: Path | None = given.proof
-        proof = plaint.recording.keep_file(proof_path.name, file_bytes(proof_path)) if proof_path else None
-        letter = plaint.letters.mark_sent(given.letter, _account(given, proof=proof))
+        proof: Path | None = given.proof
+
+        def mark(kept: StoredFile | None = None) -> Letter:
+            return plaint.letters.mark_sent(given.letter, _account(given, proof=kept))
+
+        letter = plaint.recording.keep_proof(proof.name, file_bytes(proof), mark) if proof else mark()
         case = plaint.cases.view(letter.case_id).case
     return Result(_shape(case, letter), [_sent_line(letter)])
 

@@ -1,6 +1,6 @@
 """What happened outside Plaint, and corrections of what was recorded; the history keeps the old account."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
@@ -64,6 +64,11 @@ class RecordingService:
                 tr("Keep the part that matters, for example some pages or a smaller picture."),
             )
         return self._records.contents.put(data, PurePath(name).name)
+
+    def keep_proof(self, name: str, data: bytes, send: Callable[[StoredFile], Letter]) -> Letter:
+        """Keep a proof of posting together with the sending that it proves, or neither; raises as `keep_file` does."""
+        with self._records.database.transaction():
+            return send(self.keep_file(name, data))
 
     def record(self, case: Case, written: WrittenElsewhere) -> Letter:
         """Record a letter that was sent without Plaint; it starts clocks like any other."""

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from app.bootstrap import Plaint
 from app.domain.answers import Answers, Value
-from app.domain.letters import Channel, LetterState, Origin
+from app.domain.letters import Channel, Letter, LetterState, Origin, StoredFile
 from app.domain.points import PointAccount, Verdict
 from app.domain.progress import tell_nobody
 from app.domain.replies import ReplyKind
@@ -116,11 +116,14 @@ def send(world: Chooser) -> Choice:
     letter, channel, where = world.letter(LetterState.FINISHED), world.chance.choice(list(Channel)), world.words(3)
     proof = world.file() if world.chance.random() < 0.3 else None
 
-    def sent(plaint: Plaint, letter_id: int) -> None:
-        kept = plaint.recording.keep_file(*proof) if proof else None
-        plaint.letters.mark_sent(letter_id, SendingAccount(plaint.time.today(), channel, where, proof=kept))
+    def sent(plaint: Plaint, kept: StoredFile | None = None) -> Letter:
+        assert letter
+        account = SendingAccount(plaint.time.today(), channel, where, proof=kept)
+        return plaint.letters.mark_sent(letter.id, account)
 
-    return (lambda plaint: sent(plaint, letter.id)) if letter else None
+    if letter is None or proof is None:
+        return sent if letter else None
+    return lambda plaint: plaint.recording.keep_proof(*proof, lambda kept: sent(plaint, kept))
 
 
 @deed(1)

@@ -18,7 +18,7 @@ from tests.kills.inquest import Expected, inquest
 from tests.kills.member import Clock, Places, opened
 from tests.kills.whole_state import State, whole_state
 
-TIMES = 12
+TIMES = 8
 PASSPHRASE = "tea for two"
 
 

@@ -9,7 +9,7 @@ from app.bootstrap import Plaint
 from app.domain.errors import NotAllowedError, UserError
 from app.domain.history import Happened, Happening
 from app.domain.history_words import history_line
-from app.domain.letters import Channel, Letter, LetterState, Origin
+from app.domain.letters import Channel, Letter, LetterState, Origin, StoredFile
 from app.services import recording_service
 from app.services.recording_service import WrittenElsewhere
 from app.services.sending_account import SendingAccount
@@ -34,6 +34,15 @@ def last(plaint: Plaint, case_id: int) -> Happening:
 def test_a_file_is_kept_under_its_name_without_its_folder(plaint: Plaint) -> None:
     file = plaint.recording.keep_file("folder/proof.jpg", b"jpg")
     assert (file.name, plaint.letters.file_bytes(file)) == ("proof.jpg", b"jpg")
+
+
+def test_a_proof_is_kept_with_its_sending_or_not_at_all(plaint: Plaint) -> None:
+    def refuse(_kept: StoredFile) -> Letter:
+        raise NotAllowedError("It was sent already.")
+
+    with pytest.raises(NotAllowedError):
+        plaint.recording.keep_proof("proof.jpg", b"jpg", refuse)
+    assert plaint.records.database.rows("SELECT 1 FROM contents") == []
 
 
 def test_an_empty_file_is_refused(plaint: Plaint) -> None:
