@@ -46,7 +46,8 @@ def test_a_backup_that_was_being_made_is_taken_away(temporary: Path, tmp_path: P
     part = tmp_path / "stick" / "all.plaintbackup.part"
     part.parent.mkdir()
     part.write_bytes(b"half")
-    noted(part).__enter__()
+    making = noted(part)
+    making.__enter__()
     assert taken_away(tmp_path) == []
 
 
