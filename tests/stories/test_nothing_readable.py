@@ -4,7 +4,11 @@ The same day without a passphrase finds them, so that the search is known to fin
 """
 
 import io
+import os
 import re
+import signal
+import subprocess
+import sys
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -14,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from app.bootstrap import Plaint, open_plaint
+from app.bootstrap import Plaint, open_plaint, tidy_up
 from app.domain.letters import Channel
 from app.domain.replies import ReplyKind
 from app.services.reply_service import Arrival
@@ -28,6 +32,7 @@ WORDS = tuple(f"{head}{tail}" for head in ("quor", "blith", "vond", "zark", "mum
     "enwick", "asture", "ombrel", "ixley", "undine", "ettiwake", "olphin", "arrowgate", "ymondham", "usterly"
 ))  # fmt: skip
 EVIDENCE = "evidence.docx"
+ROOT = Path(__file__).parents[2]
 
 
 def sentence(*places: int) -> str:
@@ -155,3 +160,20 @@ def test_a_killed_plaint_leaves_copies_until_the_next_start_only(tmp_path: Path)
     plaint.records.database.close()  # as the system does it for a process that is gone
     open_plaint(tmp_path / "data", TimeSource.fixed(TODAY)).close()
     assert words_in(tmp_path / "data") == set()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
+def test_a_plaint_killed_under_a_passphrase_leaves_no_word_anywhere_it_can_write(tmp_path: Path) -> None:
+    """What another program was shown must be readable as long as it is, and goes before the lock screen shows."""
+    for name in ("home", "temp"):
+        (tmp_path / name).mkdir()
+    places = {"HOME": "home", "XDG_DATA_HOME": "home/d", "XDG_CONFIG_HOME": "home/c", "XDG_CACHE_HOME": "home/k"}
+    own = {name: str(tmp_path / place) for name, place in {**places, "TMPDIR": "temp"}.items()}
+    command = [sys.executable, "-m", "tests.stories.killed_day", str(tmp_path)]
+    killed = subprocess.run(command, env={**os.environ, **own}, cwd=ROOT, capture_output=True, check=False)
+    assert killed.returncode == -signal.SIGKILL, killed.stderr
+    assert (tmp_path / "home" / "data" / "plaint.db-wal").stat().st_size
+    assert words_in(tmp_path) == {WORDS[29], WORDS[30]}
+    tidy_up(tmp_path / "home" / "data")
+    assert words_in(tmp_path) == set()
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["stick.plaintbackup"]
