@@ -4,8 +4,10 @@ It is how a build is tried, so it also reaches each part that a build could lack
 foreign files, PDFium, the encrypted data file, the system's keyring, the window.
 """
 
+import importlib
 import json
 import os
+import pkgutil
 import tempfile
 import time
 import tomllib
@@ -14,6 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import app
 from app.bootstrap import Plaint, door_of, open_plaint
 from app.commands.results import Result
 from app.domain.answer_file import AnswerFile, parse_answer_file, settle_answers
@@ -75,6 +78,7 @@ class _Trial:
         self.problems += faulty_files(ROOT) + faulty_fonts() + faulty_translations()
         if self.problems:  # what is missing is known; falling over it would say no more
             return
+        self._try(tr("The parts of Plaint"), _load_all)
         self._try(tr("The letters"), self._use)
         self._try(tr("The lock"), self._lock)
         self._try(tr("The keyring"), load_keyring)
@@ -117,6 +121,12 @@ class _Trial:
         if database_file(data).read_bytes().startswith(_READABLE):
             raise UserError(tr("The letters are readable though they are locked."))
         open_plaint(data, self.time, key=door_of(data).by_passphrase(passphrase)).close()
+
+
+def _load_all() -> None:
+    """Load every module, also those that are loaded only when somebody needs them: a build may lack what they need."""
+    for found in pkgutil.walk_packages(app.__path__, "app."):
+        importlib.import_module(found.name)
 
 
 def _draw(plaint: Plaint, template: Template, folder: Path) -> list[Problem]:

@@ -28,6 +28,7 @@ UNUSED_MODULES = (
         "PySide6.QtDBus",
     ),
     *("PIL._avif", "PIL._webp", "PIL._imagingtk", "PIL._imagingft", "PIL.ImageTk", "PIL.ImageQt", "PIL.ImageGrab"),
+    *("PIL.ImageCms", "PIL._imagingcms"),
     *("lxml.html.diff", "lxml.html._difflib", "lxml.objectify", "lxml.isoschematron", "reportlab.graphics.testshapes"),
 )
 
@@ -43,7 +44,7 @@ _UNUSED_PARTS = re.compile(
     | /plugins/imageformats/\w*q(?:tga|tiff|wbmp|webp|icns|pdf)\b
     | Qt6?(?:Network|OpenGL|OpenGLWidgets|Qml\w*|Quick\w*|Pdf\w*|EglFS\w*|VirtualKeyboard)(?:\.|$)
     | opengl32sw | d3dcompiler | dxcompiler | dxil
-    | /libcups\.so                                         # printing takes the system's, with all that it stands on
+    | /lib(?:cups|dbus-1)\.so                              # the system's, with all that each stands on
     """,
     re.VERBOSE | re.IGNORECASE,
 )

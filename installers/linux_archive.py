@@ -22,7 +22,7 @@ from installers.icons import PNG_SIZES, drawn
 SOURCES = ROOT / "installers" / "linux"
 # What a bundle takes from the system: Debian's names for the libraries that it refers to and does not hold, and the
 # C library of the Ubuntu 22.04 that releases are built on.
-DEPENDS = "libc6 (>= 2.35), libegl1, libgl1, libwayland-client0, libwayland-cursor0, libxcb1"
+DEPENDS = "libc6 (>= 2.35), libdbus-1-3, libegl1, libgl1, libwayland-client0, libwayland-cursor0, libxcb1"
 RECOMMENDS = "libcups2, xdg-desktop-portal"
 _PRESET = 6  # of xz: the higher ones take four times the memory to unpack for two per cent
 

@@ -79,6 +79,8 @@ def test_what_plaint_draws_and_writes_with_stays(place: str) -> None:
         "PySide6/Qt/lib/QtNetwork.framework/Versions/A/QtNetwork",
         "PySide6/Qt/lib/libQt6EglFSDeviceIntegration.so.6",
         "resources/screenshots/today.png",
+        "libcups.so.2",
+        "libdbus-1.so.3",
     ],
 )
 def test_what_plaint_has_no_use_for_goes(place: str) -> None:
