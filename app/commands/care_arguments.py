@@ -24,6 +24,11 @@ def add_care(to: _Builder) -> None:
     doctor = to.command("doctor", "check everything that is kept", "app.commands.care_commands:doctor")
     doctor.add_argument("--look-only", action="store_true", help="mend nothing")
     doctor.add_argument(
+        "--rescue",
+        action="store_true",
+        help="copy what can be read of a damaged data file into a new one; the damaged one is kept",
+    )
+    doctor.add_argument(
         "--head",
         dest="heads",
         action="append",

@@ -2,31 +2,57 @@
 
 import time
 from argparse import Namespace
+from typing import Any
 
+from app.commands.passphrases import key_for
 from app.commands.results import Result, plaint_for, progress_bar
 from app.domain.ailments import Ailment
 from app.domain.errors import DamagedError
 from app.domain.problems import Problem
 from app.i18n import tr, trn
+from app.paths import database_file
 from app.services.doctor_service import Examined
+from app.services.rescue_service import Rescued, rescue
+from app.services.time_source import TimeSource
 
 
 def doctor(given: Namespace) -> Result:
     """Check everything that is kept, and mend what can be mended without touching it."""
     started = time.perf_counter()
+    rescued = None
     try:
-        with plaint_for(given) as plaint:
-            examined = plaint.doctor.examine(progress_bar, mends=not given.look_only, heads=given.heads)
+        examined = _examined(given)
     except DamagedError as error:
-        examined = Examined((Ailment("file-damaged", "error", error.message, error.hint),))
+        if given.rescue:
+            rescued = rescue(
+                database_file(given.data), key_for(given), given.today or TimeSource().today(), progress_bar
+            )
+            examined = _examined(given)
+        else:
+            hint = tr("What can be read is rescued with: plaint doctor --rescue. {more}").format(more=error.hint)
+            examined = Examined((Ailment("file-damaged", "error", error.message, hint),))
     shape = {
+        "rescued": _rescued_shape(rescued),
         "ok": examined.is_well,
         "problems": [each.to_json() for each in examined.ailments],
         "held": [{"head": each.head, "case": each.case, "place": each.place} for each in examined.held],
         **examined.figures,
         "seconds": round(time.perf_counter() - started, 2),
     }
-    return Result(shape, _lines(examined), found_problems=not examined.is_well)
+    lines = [*([rescued.words()] if rescued else []), *_lines(examined)]
+    return Result(shape, lines, found_problems=not examined.is_well or rescued is not None)
+
+
+def _examined(given: Namespace) -> Examined:
+    with plaint_for(given) as plaint:
+        return plaint.doctor.examine(progress_bar, mends=not given.look_only, heads=given.heads)
+
+
+def _rescued_shape(rescued: Rescued | None) -> dict[str, Any] | None:
+    if rescued is None:
+        return None
+    shape = {"kept": str(rescued.kept), "rows": rescued.rows, "lost": dict(rescued.lost), "emptied": rescued.emptied}
+    return {**shape, "message": rescued.words()}
 
 
 def installer(given: Namespace) -> Result:

@@ -20,6 +20,7 @@ from app.services.pdf_engines import choices, program_name, the_built_in
 from app.ui.answer_form import AnswerForm, FormQuestion
 from app.ui.backup_card import BackupCard
 from app.ui.buttons import Button
+from app.ui.care_card import CareCard
 from app.ui.flow import Flow
 from app.ui.labels import WrappedLabel
 from app.ui.lock_card import LockCard
@@ -67,6 +68,9 @@ class SettingsPage(QWidget):
         self._page.add(SectionHeader(tr("Backups")), 22)
         self.backups = BackupCard(plaint, navigator, tasks)
         self._page.add(self.backups, 8)
+        self._page.add(SectionHeader(tr("Care of your data")), 22)
+        self.care = CareCard(plaint, navigator, tasks)
+        self._page.add(self.care, 8)
         self._page.add(SectionHeader(tr("Others at this computer")), 22)
         self._people = PeopleCard(plaint, navigator)
         self._page.add(self._people, 8)

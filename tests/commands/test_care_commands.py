@@ -117,3 +117,13 @@ def test_a_newer_plaint_that_the_makers_signed_is_said_to_be_theirs(
 
 def test_a_plaint_without_its_makers_key_vouches_for_no_installer(say: Say, tmp_path: Path) -> None:
     assert say("installer", str(tmp_path)).code == 3
+
+
+def test_what_can_be_read_of_a_damaged_file_is_rescued(say: Say, sent: str, data_folder: Path) -> None:
+    spoil_page(data_folder / "plaint.db", root_page(data_folder / "plaint.db", "points"))
+    assert "plaint doctor --rescue" in say("doctor", as_json=False).out
+    said = say("doctor", "--rescue")
+    assert said.code == 1
+    assert Path(said.data["rescued"]["kept"]).is_file()
+    assert say("case", "show", "1").data["letters"][0]["title"] == "Complaint to your party"
+    assert say("doctor", "--rescue").data["rescued"] is None
