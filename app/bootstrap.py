@@ -25,7 +25,8 @@ from app.paths import (
 from app.rendering.kept_words import forget_letters
 from app.services.agenda_service import AgendaService
 from app.services.apology_tracker import ApologyTracker
-from app.services.backup_keeper import BackupKeeper
+from app.services.backup_health import BackupHealth
+from app.services.backup_keeper import BackupKeeper, KeptBackups
 from app.services.backup_service import BackupService
 from app.services.bundle_service import BundleService
 from app.services.calendar_service import CalendarService
@@ -262,7 +263,8 @@ def _packs(data: Path, time: TimeSource, library: PackLibrary) -> PackService:
 def _doctor(data: Path, time: TimeSource, records: Records, library: PackLibrary) -> DoctorService:
     """Return what examines all that lies in a data folder."""
     packs = PackHealth(library, BUNDLED_PACKS, installed_packs(data))
-    return DoctorService(records, packs, FolderHealth(data, database_file(data), temporary_folder(data)), time)
+    folder = FolderHealth(data, database_file(data), temporary_folder(data))
+    return DoctorService(records, packs, folder, BackupHealth(KeptBackups(data), lambda: records.database.key), time)
 
 
 def _care(data: Path, time: TimeSource, records: Records) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.ailments import Ailment, HealthReport, worst_first
 from app.domain.progress import Tell, only_forward, stretch, tell_nobody
+from app.services.backup_health import BackupHealth
 from app.services.evidence_health import EvidenceHealth
 from app.services.file_health import FileHealth
 from app.services.folder_health import FolderHealth
@@ -37,11 +38,11 @@ class Examined(HealthReport):
 class DoctorService:
     """Examines an open data folder; safe in any thread, and others go first."""
 
-    def __init__(self, records: Records, packs: PackHealth, folder: FolderHealth, time: TimeSource) -> None:
-        self._records = records
-        self._packs = packs
-        self._folder = folder
-        self._time = time
+    def __init__(
+        self, records: Records, packs: PackHealth, folder: FolderHealth, backups: BackupHealth, time: TimeSource
+    ) -> None:
+        self._records, self._time = records, time
+        self._packs, self._folder, self._backups = packs, folder, backups
 
     def examine(self, tell: Tell = tell_nobody, *, mends: bool = False, heads: Sequence[str] = ()) -> Examined:
         """Look at everything.
@@ -59,7 +60,9 @@ class DoctorService:
         evidence = EvidenceCheck(database)
         found: list[Ailment] = []
         found += FileHealth(database).look(stretch(tell, 0, 0.35), mends=mends)
-        found += EvidenceHealth(evidence, lambda _: None).look(stretch(tell, 0.35, 0.95), mends=mends, heads=heads)
+        health = EvidenceHealth(evidence, self._backups)
+        found += health.look(stretch(tell, 0.35, 0.75), mends=mends, heads=heads)
+        found += self._backups.look(stretch(tell, 0.75, 0.95))
         tell(95, 100)
         found += self._packs.look(evidence.packs(), mends=mends)
         found += self._folder.look(

@@ -1,7 +1,8 @@
 """The check of everything that was kept, in words: each case, letter, reply and exhibit that is not as it was."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Protocol
 
 from app.domain.ailments import Ailment
 from app.domain.dates import long_date
@@ -10,16 +11,24 @@ from app.domain.progress import Tell, stretch
 from app.i18n import tr, trn
 from app.store.evidence_check import BrokenChain, EvidenceCheck, Named, UnprovenLetter
 
-# Returns the true bytes of a file by their SHA-256, from a backup; None where no backup has them.
-FindBytes = Callable[[str], bytes | None]
+
+class Backups(Protocol):
+    """Where the true bytes of a damaged file may be."""
+
+    @property
+    def has_any(self) -> bool:
+        """Whether there is a backup at all."""
+
+    def bytes_of(self, sha256: str) -> bytes | None:
+        """Return the bytes with a SHA-256; None where no backup has them."""
 
 
 class EvidenceHealth:
     """Looks at histories and files; a damaged file is taken from a backup, where its hash proves that it is the one."""
 
-    def __init__(self, check: EvidenceCheck, find_bytes: FindBytes) -> None:
+    def __init__(self, check: EvidenceCheck, backups: Backups) -> None:
         self._check = check
-        self._find_bytes = find_bytes
+        self._backups = backups
 
     def look(self, tell: Tell, *, mends: bool, heads: Sequence[str] = ()) -> Iterator[Ailment]:
         """Yield what is wrong; of a noted fingerprint that no whole history has, too."""
@@ -35,19 +44,20 @@ class EvidenceHealth:
             yield _unnamed(files, size)
 
     def _file(self, sha256: str, *, mends: bool) -> Iterator[Ailment]:
-        """Yield a damaged file once for each thing that it belongs to."""
+        """Yield a damaged file once for each thing that it belongs to; backups are gone through only to mend it."""
         named = self._check.named_by(sha256)
-        whole = self._find_bytes(sha256)
-        is_mended = bool(mends and whole is not None and self._put_back(sha256, whole))
+        whole = self._backups.bytes_of(sha256) if mends else None
+        is_mended = whole is not None and self._put_back(sha256, whole)
+        may_be_mended = self._backups.has_any and not mends
         for each in named or [Named("", "", "file", sha256[:12], "")]:
             found = Ailment(
                 "file-changed",
                 "error",
                 _damaged_words(each),
-                tr("A backup has it as it was: let Plaint take it from there.") if whole else _no_backup(each),
+                tr("A backup may have it as it was: let Plaint look there.") if may_be_mended else _no_backup(each),
                 case=each.case,
                 item=f"{each.kind}:{each.item}",
-                can_be_mended=whole is not None,
+                can_be_mended=may_be_mended,
             )
             yield found.is_mended(tr("Its exact bytes were taken from a backup.")) if is_mended else found
 

@@ -1,7 +1,7 @@
 """What is said of each thing that is not as it was kept, and what a backup gives back."""
 
 import hashlib
-from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 import pytest
@@ -16,15 +16,26 @@ from app.services.reply_service import Arrival
 from app.store.evidence_check import EvidenceCheck
 from tests.builders import a_case, a_sent_letter
 
-Bytes = Callable[[str], bytes | None]
+
+@dataclass(frozen=True)
+class Backups:
+    """Backups that have one file, or none."""
+
+    whole: bytes | None = None
+
+    @property
+    def has_any(self) -> bool:
+        return self.whole is not None
+
+    def bytes_of(self, _sha256: str) -> bytes | None:
+        return self.whole
 
 
-def nowhere(_sha256: str) -> None:
-    return None
+NONE = Backups()
 
 
-def look(plaint: Plaint, find: Bytes = nowhere, *, mends: bool = False, heads: tuple[str, ...] = ()) -> list[Ailment]:
-    health = EvidenceHealth(EvidenceCheck(plaint.records.database), find)
+def look(plaint: Plaint, backups: Backups = NONE, *, mends: bool = False, heads: tuple[str, ...] = ()) -> list[Ailment]:
+    health = EvidenceHealth(EvidenceCheck(plaint.records.database), backups)
     return list(health.look(tell_nobody, mends=mends, heads=heads))
 
 
@@ -99,7 +110,7 @@ def test_a_backup_that_has_it_is_named_as_the_way(plaint: Plaint, letter: Letter
     file = letter.files[0]
     whole = plaint.records.contents.get(file.sha256)
     spoil(plaint, file.sha256)
-    (found,) = look(plaint, lambda _: whole)
+    (found,) = look(plaint, Backups(whole))
     assert (found.can_be_mended, found.mended) == (True, "")
 
 
@@ -107,7 +118,7 @@ def test_its_exact_bytes_are_taken_from_a_backup(plaint: Plaint, letter: Letter)
     file = letter.files[0]
     whole = plaint.records.contents.get(file.sha256)
     spoil(plaint, file.sha256)
-    (found,) = look(plaint, lambda _: whole, mends=True)
+    (found,) = look(plaint, Backups(whole), mends=True)
     assert found.mended == "Its exact bytes were taken from a backup."
     assert plaint.records.contents.get(file.sha256) == whole
 
@@ -120,7 +131,7 @@ def test_what_the_disk_refuses_is_not_called_mended(
 
     spoil(plaint, letter.files[0].sha256)
     monkeypatch.setattr(EvidenceCheck, "put_back", refuse)
-    (found,) = look(plaint, lambda _: b"", mends=True)
+    (found,) = look(plaint, Backups(b""), mends=True)
     assert not found.mended
 
 
