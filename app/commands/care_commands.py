@@ -15,22 +15,17 @@ from app.services.doctor_service import Examined
 from app.services.rescue_service import Rescued, rescue
 from app.services.time_source import TimeSource
 
+RESCUED_FROM = ("file-damaged", "pages-damaged", "reference-lost")
+
 
 def doctor(given: Namespace) -> Result:
     """Check everything that is kept, and mend what can be mended without touching it."""
     started = time.perf_counter()
-    rescued = None
-    try:
+    examined, rescued = _examined(given), None
+    if given.rescue and any(each.code in RESCUED_FROM for each in examined.ailments):
+        today = given.today or TimeSource().today()
+        rescued = rescue(database_file(given.data), key_for(given), today, progress_bar)
         examined = _examined(given)
-    except DamagedError as error:
-        if given.rescue:
-            rescued = rescue(
-                database_file(given.data), key_for(given), given.today or TimeSource().today(), progress_bar
-            )
-            examined = _examined(given)
-        else:
-            hint = tr("What can be read is rescued with: plaint doctor --rescue. {more}").format(more=error.hint)
-            examined = Examined((Ailment("file-damaged", "error", error.message, hint),))
     shape = {
         "rescued": _rescued_shape(rescued),
         "ok": examined.is_well,
@@ -44,8 +39,13 @@ def doctor(given: Namespace) -> Result:
 
 
 def _examined(given: Namespace) -> Examined:
-    with plaint_for(given) as plaint:
-        return plaint.doctor.examine(progress_bar, mends=not given.look_only, heads=given.heads)
+    """Return what is found; that the data file can't be opened for damage is one finding."""
+    try:
+        with plaint_for(given) as plaint:
+            return plaint.doctor.examine(progress_bar, mends=not given.look_only, heads=given.heads)
+    except DamagedError as error:
+        hint = tr("What can be read is rescued with: plaint doctor --rescue. {more}").format(more=error.hint)
+        return Examined((Ailment("file-damaged", "error", error.message, hint),))
 
 
 def _rescued_shape(rescued: Rescued | None) -> dict[str, Any] | None:

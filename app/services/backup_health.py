@@ -60,14 +60,12 @@ class BackupHealth:
     def _looked_up(self, backup: KeptBackup, sha256: str) -> bytes | None:
         """Lay the data file of a backup out among the temporary files, look there, and overwrite it."""
         contents = self._vault_of(backup).contents(backup.rung)
+        database = next(taken for taken in contents.files if taken.name == DATABASE)
         handle, name = tempfile.mkstemp(prefix="backup-")
         copy = Path(name)
         try:
             with os.fdopen(handle, "wb") as file:
-                for taken in contents.files:
-                    if taken.name == DATABASE:
-                        file.writelines(taken.pieces)
-                        break
+                file.writelines(database.pieces)
             return bytes_kept_in(copy, contents.key, sha256)
         finally:
             wipe(copy)
@@ -83,8 +81,5 @@ class BackupHealth:
         return next(vault for vault in self._kept.vaults(self._key()) if vault.folder == backup.folder)
 
     def _all(self) -> list[KeptBackup]:
-        """Return the backups, the newest first; none where their folder can't be read."""
-        try:
-            return self._kept.all(self._key())
-        except UserError:
-            return []
+        """Return the backups, the newest first."""
+        return self._kept.all(self._key())

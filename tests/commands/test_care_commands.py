@@ -127,3 +127,12 @@ def test_what_can_be_read_of_a_damaged_file_is_rescued(say: Say, sent: str, data
     assert Path(said.data["rescued"]["kept"]).is_file()
     assert say("case", "show", "1").data["letters"][0]["title"] == "Complaint to your party"
     assert say("doctor", "--rescue").data["rescued"] is None
+
+
+def test_what_lost_its_case_is_rescued_too(say: Say, sent: str, data_folder: Path) -> None:
+    with behind_our_back(data_folder / "plaint.db") as raw:
+        raw.execute("DELETE FROM cases")
+    assert "reference-lost" in [each["code"] for each in say("doctor").data["problems"]]
+    said = say("doctor", "--rescue")
+    assert said.data["rescued"]["lost"] == {}
+    assert say("case", "show", "RESCUED-1").data["title"] == "A mailing list"
