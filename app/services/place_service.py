@@ -3,6 +3,7 @@
 import hashlib
 import os
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
@@ -83,6 +84,7 @@ class PlaceService:
         self._database = records.database
         self._data = data
         self._time = time
+        self._compared: tuple[list[tuple[str, int, int]], tuple[OtherCopy, ...]] = ([], ())
 
     @property
     def place(self) -> Place:
@@ -99,12 +101,11 @@ class PlaceService:
 
     def copies(self) -> tuple[OtherCopy, ...]:
         """Return what lies beside the data file under other names; none of it is opened for writing, or changed."""
-        found = copies_beside(self._path)
-        if not found:
-            return ()
-        with self._database.turns, told_plainly():
-            here = held_in(self._database.file.connection)
-        return tuple(self._held_against(copy, here) for copy in found if copy != self._database.path)
+        found = [copy for copy in copies_beside(self._path) if copy != self._database.path]
+        state = [(copy.name, copy.stat().st_size, copy.stat().st_mtime_ns) for copy in found]
+        if state != self._compared[0]:  # holding a hundred thousand letters against each other takes a second
+            self._compared = state, self._hold_against(found)
+        return self._compared[1]
 
     def notices(self) -> tuple[PlaceNotice, ...]:
         """Return what a person should know now; nothing where all is as it should be."""
@@ -145,6 +146,11 @@ class PlaceService:
     def _path(self) -> Path:
         """The name of the data file, whether it is still ours or not."""
         return self._database.file.replaced or self._database.path
+
+    def _hold_against(self, found: Sequence[Path]) -> tuple[OtherCopy, ...]:
+        with self._database.turns, told_plainly():
+            here = held_in(self._database.file.connection)
+        return tuple(self._held_against(copy, here) for copy in found)
 
     def _held_against(self, copy: Path, here: Held) -> OtherCopy:
         there = held_in_copy(copy, self._database.key)

@@ -159,3 +159,10 @@ def test_a_file_that_vanished_is_put_back_when_it_is_looked_at(plaint: Plaint, d
     (data / "plaint.db").unlink()
     plaint.place.make_sure()
     assert (data / "plaint.db").exists()
+
+
+def test_copies_are_held_against_the_letters_again_when_they_changed(plaint: Plaint, data: Path) -> None:
+    first = plaint.place.copies()
+    assert plaint.place.copies() is first
+    shutil.copy(data / "plaint.db", data / "plaint 2.db")
+    assert [copy.name for copy in plaint.place.copies()] == [CONFLICT, "plaint 2.db"]
