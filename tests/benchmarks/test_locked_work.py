@@ -84,8 +84,8 @@ def desks(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         yield plain, locked
 
 
-def expect_little_more(benchmark: BenchmarkFixture, plain: Work, locked: Work, rounds: int = ROUNDS) -> None:
-    contest = Contest(benchmark, rounds, plain=plain, locked=locked)
+def expect_little_more(benchmark: BenchmarkFixture, plain: Work, locked: Work, *, own_time: bool = False) -> None:
+    contest = Contest(benchmark, ROUNDS, own_time=own_time, plain=plain, locked=locked)
     assert benchmark.disabled or contest.ratio("locked", "plain") <= MOST_TIMES, benchmark.extra_info
 
 
@@ -94,7 +94,8 @@ def test_work_under_a_passphrase_costs_little_more(
     desks: tuple[Desk, Desk], benchmark: BenchmarkFixture, work: str
 ) -> None:
     plain, locked = desks
-    expect_little_more(benchmark, getattr(plain, work), getattr(locked, work))
+    # What is looked at waits for no disk, and takes a thousandth of a second: the thread's own time is all of it.
+    expect_little_more(benchmark, getattr(plain, work), getattr(locked, work), own_time=work == "looks")
 
 
 def test_opening_costs_little_more_besides_the_passphrase_itself(
