@@ -28,6 +28,7 @@ from app.services.apology_tracker import ApologyTracker
 from app.services.backup_health import BackupHealth
 from app.services.backup_keeper import BackupKeeper, KeptBackups
 from app.services.backup_service import BackupService
+from app.services.bin_service import BinService
 from app.services.bundle_service import BundleService
 from app.services.calendar_service import CalendarService
 from app.services.case_service import CaseService
@@ -100,6 +101,7 @@ class Plaint:
     reading: ReadingService
     exhibits: ExhibitService
     bundles: BundleService
+    bin: BinService
     removals: RemovalService
     agenda: AgendaService
     outcomes: OutcomeService
@@ -130,8 +132,14 @@ class Plaint:
     def close(self) -> None:
         """Close the data file and the log, and take private copies away."""
         self.temporary.end()
+        self.expire(is_closing=True)
         self.close_trial()
         close_logbook()
+
+    def expire(self, *, is_closing: bool) -> None:
+        """Delete for good what was in the bin for thirty days; where the disk refuses, it is tried again next time."""
+        with suppress(UserError):
+            self.bin.expire(is_closing=is_closing)
 
     def lock_up(self) -> None:
         """Close, and forget every word that drawing and reading keep in memory."""
@@ -190,6 +198,7 @@ def open_plaint(
     take_away(data, temporary_folder(data))
     plaint.temporary.begin()
     plaint.updates.forget_copies()
+    plaint.expire(is_closing=False)
     return plaint
 
 
@@ -238,6 +247,7 @@ def _services(data: Path, time: TimeSource, records: Records, library: PackLibra
         reading=ReadingService(records, packs, cases, apologies, time),
         exhibits=ExhibitService(records),
         bundles=BundleService(records, cases, time),
+        bin=BinService(records, time),
         removals=RemovalService(records, cases),
         agenda=AgendaService(cases, packs),
         outcomes=OutcomeService(records, cases, time),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from app.commands.argument_types import day, dpi, number, pause
 from app.commands.backup_arguments import add_backups
+from app.commands.bin_arguments import add_bin
 from app.commands.bundle_arguments import add_bundles
 from app.commands.care_arguments import add_care
 from app.commands.lock_arguments import add_lock
@@ -38,6 +39,7 @@ def build_parser() -> argparse.ArgumentParser:
     _clocks(builder)
     _cases(builder)
     _writing(builder)
+    add_bin(builder)
     _data(builder)
     add_lock(builder)
     add_care(builder)

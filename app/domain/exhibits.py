@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from app.domain.answers import Value
+from app.domain.answers import Answers, Value
 from app.domain.letters import StoredFile, file_reference
 
 LETTERS = 26
@@ -37,6 +37,21 @@ def exhibit_label(ordinal: int) -> str:
         ordinal, place = divmod(ordinal - 1, LETTERS)
         label = chr(ord("A") + place) + label
     return label
+
+
+def exhibit_ordinal(label: str) -> int:
+    """Return which exhibit of the case has a label, counted from 0."""
+    ordinal = 0
+    for letter in label:
+        ordinal = ordinal * LETTERS + ord(letter) - ord("A") + 1
+    return ordinal - 1
+
+
+def named_exhibits(answers: Answers) -> frozenset[str]:
+    """Return the labels of the exhibits of the case that a letter's answers name."""
+    value = answers.get("exhibits")
+    entries = [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []
+    return frozenset(str(entry["label"]) for entry in entries if is_carried(entry))
 
 
 def exhibit_labels(entries: Sequence[Mapping[str, Value]], used: int) -> list[str]:

@@ -60,6 +60,7 @@ class HistoryEntry:
         content_hash: SHA-256 of salt and canonical content.
         previous: The hash of the entry before, or 64 zeros.
         deleted_on: The day the content was deleted.
+        left: Of a sent letter that was deleted, the SHA-256 of its files, with the entry that told of its finishing.
     """
 
     case_id: int
@@ -69,6 +70,7 @@ class HistoryEntry:
     content_hash: str
     previous: str
     deleted_on: date | None = None
+    left: tuple[str, ...] = ()
 
     @property
     def hash(self) -> str:

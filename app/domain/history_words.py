@@ -31,6 +31,10 @@ def history_line(entry: HistoryEntry) -> HistoryLine:
     happening = entry.happening
     if entry.deleted_on is not None:
         detail = tr("Deleted on {day}").format(day=weekday_date(entry.deleted_on))
+        if entry.left:
+            detail = tr("{deleted}; SHA-256 of what was sent: {hashes}").format(
+                deleted=detail, hashes=", ".join(entry.left)
+            )
         return HistoryLine(happening.on, tr("Something was deleted here"), detail, ours=True, kind=happening.kind)
     title, detail = _words(happening.kind, happening.content)
     return HistoryLine(happening.on, title, detail, happening.kind is not Happened.REPLIED, happening.kind)

@@ -46,5 +46,5 @@ class ExhibitService:
         if not said:
             raise UserError(tr("The exhibit has no title yet."), tr("Say in a few words what it is."))
         with self._records.database.transaction():
-            label = exhibit_label(len(self._records.exhibits.of_case(case_id)))
+            label = exhibit_label(self._records.exhibits.given(case_id))
             return self._records.exhibits.add(Exhibit(0, case_id, label, said, dated, None, file))

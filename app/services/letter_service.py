@@ -195,10 +195,6 @@ class LetterService:
         )
         return self._records.letters.add(draft)
 
-    def discard(self, letter_id: int) -> None:
-        """Delete a draft; a finished letter can't be deleted."""
-        self._records.letters.delete_draft(letter_id)
-
     def file_bytes(self, file: StoredFile) -> bytes:
         """Return the exact bytes of a kept file."""
         return self._records.contents.get(file.sha256)
@@ -239,7 +235,7 @@ class LetterService:
             our_ref=case.ref,
             first_point=self._records.letters.highest_point_number(case.id) + 1,
             kept_points=tuple(point.number for point in points if unsent and point.letter_id == old),
-            first_exhibit=len(self._records.exhibits.of_case(case.id)),
+            first_exhibit=self._records.exhibits.given(case.id),
             earlier=earlier_entries(letters, replies, self._time.today(), due),
             chronology=chronology(letters, self._records.history.of_case(case.id)),
             reach=PointReach(letters, in_order(letters, replies), points),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.store.apology_store import ApologyStore
+from app.store.bin_store import BinStore
 from app.store.case_store import CaseStore
 from app.store.content_store import ContentStore
 from app.store.database import Database
@@ -32,13 +33,15 @@ class Records:
     profile: ProfileStore
     organisations: OrganisationStore
     search: SearchIndex
+    bin: BinStore
 
     @classmethod
     def on(cls, database: Database) -> "Records":
         """Return the stores of an open database."""
+        contents = ContentStore(database)
         return cls(
             database,
-            ContentStore(database),
+            contents,
             CaseStore(database),
             LetterStore(database),
             ReplyStore(database),
@@ -49,4 +52,5 @@ class Records:
             ProfileStore(database),
             OrganisationStore(database),
             SearchIndex(database),
+            BinStore(database, contents),
         )

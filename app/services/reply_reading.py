@@ -198,7 +198,8 @@ class ReadingService:
         packs = self._packs.packs()
         case = self._records.cases.get(reply.case_id)
         named = (ref.upper() for ref in _OUR_REFERENCE.findall(f"{incoming.subject}\n{incoming.text}"))
-        letter = self._records.letters.get(reply.letter_id) if reply.letter_id else None
+        letters = self._records.letters.of_case(reply.case_id)
+        letter = next((each for each in letters if each.id == reply.letter_id), None)
         context = ReplyContext(
             today=self._time.today(),
             points=points,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from app.domain.exhibits import exhibit_ordinal
 from app.domain.letter_context import letter_context
 from app.domain.letters import Letter
 from app.rendering.sandbox import fill_text
@@ -56,12 +57,12 @@ class WebFormService:
         """Return the numbers as the finished letter has them."""
         points = self._records.letters.points_of_case(letter.case_id)
         exhibits = self._records.exhibits.of_case(letter.case_id)
-        own = [place for place, exhibit in enumerate(exhibits) if exhibit.letter_id == letter.id]
+        own = [exhibit_ordinal(exhibit.label) for exhibit in exhibits if exhibit.letter_id == letter.id]
         return CaseSoFar(
             our_ref=self._records.cases.get(letter.case_id).ref,
             first_point=self._records.letters.highest_point_number(letter.case_id) + 1,
             kept_points=tuple(point.number for point in points if point.letter_id == letter.id),
-            first_exhibit=own[0] if own else len(exhibits),
+            first_exhibit=own[0] if own else self._records.exhibits.given(letter.case_id),
         )
 
 

@@ -20,7 +20,7 @@ MOST_DIGITS = 18  # of a number that SQLite can hold
 
 _ADD = insert_sql("cases", COLUMNS)
 _UPDATE = update_sql("cases", COLUMNS)
-_SELECT = select_sql("cases", ("id", *COLUMNS))
+_SELECT = select_sql("live_cases", ("id", *COLUMNS))
 _NEXT_REFERENCE = """
 INSERT INTO case_references (year, last) VALUES (?, 1)
 ON CONFLICT (year) DO UPDATE SET last = last + 1 RETURNING last

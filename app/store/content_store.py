@@ -1,23 +1,25 @@
 """The exact bytes of files, kept once under their SHA-256."""
 
 import hashlib
+from collections.abc import Iterable
 
 from app.domain.errors import DamagedError, NotFoundError
 from app.domain.letters import StoredFile
 from app.i18n import tr
 from app.store.database import Database
+from app.store.table_rows import json_text
 
 _PUT = "INSERT INTO contents (sha256, size, data) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
 
-# Drafts and history name files inside their JSON; those are in use as well.
-_DROP_UNUSED = """
-DELETE FROM contents WHERE NOT EXISTS (
+# Of the letters only those with a `#` are looked at again for each file: `NAME#SHA256#SIZE` is how answers name one.
+_DROP = """
+WITH naming (words) AS MATERIALIZED (SELECT answers FROM letters WHERE instr(answers, '#'))
+DELETE FROM contents WHERE sha256 IN (SELECT value FROM json_each(?)) AND NOT EXISTS (
   SELECT 1 FROM letter_files WHERE sha256 = contents.sha256
   UNION ALL SELECT 1 FROM letters WHERE proof_sha256 = contents.sha256
   UNION ALL SELECT 1 FROM replies WHERE file_sha256 = contents.sha256
   UNION ALL SELECT 1 FROM exhibits WHERE file_sha256 = contents.sha256
-  UNION ALL SELECT 1 FROM letters WHERE instr(answers, contents.sha256)
-  UNION ALL SELECT 1 FROM history WHERE instr(content, contents.sha256)
+  UNION ALL SELECT 1 FROM naming WHERE instr(words, contents.sha256)
 )
 """
 
@@ -52,6 +54,6 @@ class ContentStore:
             )
         return data
 
-    def drop_unused(self) -> int:
-        """Delete the bytes that no letter, reply, exhibit, draft or history names; return how many files that were."""
-        return self._db.write(_DROP_UNUSED)
+    def drop(self, files: Iterable[str]) -> None:
+        """Delete the bytes of files, named by their SHA-256, but for those that anything else names still."""
+        self._db.write(_DROP, (json_text(sorted(files)),))

@@ -26,7 +26,7 @@ _CHAINS = f"{ENTRIES} WHERE case_id > ? AND case_id <= ? ORDER BY case_id, place
 _FROZEN = """
 SELECT letters.case_id, letters.id, letters.title,
   (SELECT json_group_array(sha256) FROM letter_files WHERE letter_id = letters.id) AS files
-FROM letters WHERE case_id > ? AND case_id <= ? AND state <> 'draft'
+FROM letters WHERE case_id > ? AND case_id <= ? AND state <> 'draft' AND gone_on IS NULL
 """
 _FILES = "SELECT rowid, sha256, size FROM contents WHERE rowid > ? ORDER BY rowid LIMIT ?"
 _NAMED_BY = """
@@ -139,7 +139,9 @@ class EvidenceCheck:
 
     def packs(self) -> list[tuple[str, str, str]]:
         """Return the packs that letters were written with: id, version, SHA-256 of its files or ""."""
-        rows = self._plain("SELECT DISTINCT pack, version, pack_digest FROM letters WHERE origin = 'written'")
+        rows = self._plain(
+            "SELECT DISTINCT pack, version, pack_digest FROM letters WHERE origin = 'written' AND pack <> ''"
+        )
         return [(str(pack), str(version), str(digest or "")) for pack, version, digest in rows]
 
     def last_moment(self) -> datetime | None:

@@ -10,7 +10,7 @@ from app.store.table_rows import Row, SqlValue, file_of, insert_sql, json_text, 
 COLUMNS = ("case_id", "label", "title", "dated", "letter_id", "file_name", "file_sha256")
 
 _ADD = insert_sql("exhibits", COLUMNS)
-_SELECT = select_sql("exhibits", ("id", *COLUMNS, size_of("file_sha256")))
+_SELECT = select_sql("live_exhibits", ("id", *COLUMNS, size_of("file_sha256")))
 
 
 class ExhibitStore:
@@ -27,6 +27,11 @@ class ExhibitStore:
         """Return a case's exhibits in the order of their labels: A … Z, AA and so on."""
         rows = self._db.rows(f"{_SELECT} WHERE case_id = ? ORDER BY length(label), label", (case_id,))
         return [_exhibit(row) for row in rows]
+
+    def given(self, case_id: int) -> int:
+        """Return how many labels were ever given in a case; also where the exhibit is deleted."""
+        row = self._db.row("SELECT exhibits_given FROM cases WHERE id = ?", (case_id,))
+        return int(row["exhibits_given"]) if row else 0
 
 
 def _row(exhibit: Exhibit) -> dict[str, SqlValue]:

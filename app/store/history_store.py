@@ -26,6 +26,8 @@ COLUMNS = (
 
 _APPEND = insert_sql("history", COLUMNS)
 ENTRIES = select_sql("history", (*COLUMNS, "deleted_on"))
+_BINNED_ON = "(SELECT binned_on FROM bin WHERE bin.id = history.bin_id) AS binned_on"
+_SEEN = select_sql("history", (*COLUMNS, "deleted_on", "left_hashes", _BINNED_ON))
 _DELETE_CONTENT = """
 UPDATE history SET content = NULL, salt = NULL, deleted_on = ? WHERE case_id = ? AND place = ?
 """
@@ -48,12 +50,14 @@ class HistoryStore:
         return entry
 
     def of_case(self, case_id: int) -> list[HistoryEntry]:
-        """Return a case's history from its beginning."""
-        return [entry_of(row) for row in self._rows(case_id)]
+        """Return a case's history from its beginning; what is in the bin says nothing, as if it were deleted."""
+        rows = self._db.rows(f"{_SEEN} WHERE case_id = ? ORDER BY place", (case_id,))
+        return [_seen(entry_of(row), row) for row in rows]
 
     def first_broken(self, case_id: int) -> int | None:
         """Return the place of the first entry that was changed behind our back, or None when the chain is whole."""
-        return first_broken((entry_of(row), str(row["hash"])) for row in self._rows(case_id))
+        rows = self._db.rows(f"{ENTRIES} WHERE case_id = ? ORDER BY place", (case_id,))
+        return first_broken((entry_of(row), str(row["hash"])) for row in rows)
 
     def delete_content(self, case_id: int, place: int, on: date) -> None:
         """Drop what an entry says and its salt; its place and hashes stay.
@@ -65,8 +69,11 @@ class HistoryStore:
         if not self._db.write(_DELETE_CONTENT, (on.isoformat(), case_id, place)):
             raise NotFoundError(tr("There is no entry {place} in this case's history.").format(place=place))
 
-    def _rows(self, case_id: int) -> list[Row]:
-        return self._db.rows(f"{ENTRIES} WHERE case_id = ? ORDER BY place", (case_id,))
+
+def _seen(entry: HistoryEntry, row: Row) -> HistoryEntry:
+    """Return an entry as everybody but the chain sees it."""
+    binned_on = day_of(row["binned_on"])
+    return entry.delete_content(binned_on) if binned_on else replace(entry, left=tuple(json.loads(row["left_hashes"])))
 
 
 def _row(entry: HistoryEntry) -> dict[str, SqlValue]:

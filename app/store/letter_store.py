@@ -71,7 +71,7 @@ POINT_COLUMNS = (
 
 _ADD = insert_sql("letters", DRAFT_COLUMNS)
 _UPDATE = update_sql("letters", (*DRAFT_COLUMNS, *FINISHED_COLUMNS))
-_SELECT = select_sql("letters", ("id", *DRAFT_COLUMNS, *FINISHED_COLUMNS, size_of("proof_sha256")))
+_SELECT = select_sql("live_letters", ("id", *DRAFT_COLUMNS, *FINISHED_COLUMNS, size_of("proof_sha256")))
 _ADD_FILE = "INSERT INTO letter_files (letter_id, place, name, sha256) VALUES (?, ?, ?, ?)"
 _FILES = """
 SELECT letter_id, name, sha256, size FROM letter_files JOIN contents USING (sha256)
@@ -79,8 +79,9 @@ WHERE letter_id IN (SELECT value FROM json_each(?)) ORDER BY letter_id, place
 """
 _ADD_POINT = insert_sql("points", ("case_id", *POINT_COLUMNS))
 _UPDATE_POINT = update_sql("points", POINT_COLUMNS, keys=("case_id", "number"))
-_SELECT_POINTS = select_sql("points", POINT_COLUMNS)
-_SELECT_CASES_POINTS = select_sql("points", ("case_id", *POINT_COLUMNS))
+_SELECT_POINTS = select_sql("live_points", POINT_COLUMNS)
+_SELECT_ALL_POINTS = select_sql("points", POINT_COLUMNS)
+_SELECT_CASES_POINTS = select_sql("live_points", ("case_id", *POINT_COLUMNS))
 
 
 class LetterStore:
@@ -133,22 +134,16 @@ class LetterStore:
                 self._add_files(letter)
             self._write(letter)
 
-    def delete_draft(self, letter_id: int) -> None:
-        """Delete a draft; raises NotAllowedError for a finished letter, NotFoundError for none."""
-        with self._db.transaction():
-            self._db.write("DELETE FROM letter_files WHERE letter_id = ?", (letter_id,))
-            if not self._db.write("DELETE FROM letters WHERE id = ?", (letter_id,)):
-                raise _no_letter(letter_id)
-
     def add_points(self, points: Sequence[tuple[int, Point]]) -> None:
         """Keep new points, each with the number of its case."""
         with self._db.transaction():
             for case_id, point in points:
                 self._db.write(_ADD_POINT, {"case_id": case_id} | _point_row(point))
 
-    def points_of_case(self, case_id: int) -> list[Point]:
-        """Return a case's points by their numbers."""
-        return [_point(row) for row in self._db.rows(f"{_SELECT_POINTS} WHERE case_id = ? ORDER BY number", (case_id,))]
+    def points_of_case(self, case_id: int, *, with_binned: bool = False) -> list[Point]:
+        """Return a case's points by their numbers; those of letters in the bin only when they are asked for."""
+        select = _SELECT_ALL_POINTS if with_binned else _SELECT_POINTS
+        return [_point(row) for row in self._db.rows(f"{select} WHERE case_id = ? ORDER BY number", (case_id,))]
 
     def points_of_open_cases(self) -> dict[int, list[Point]]:
         """Return the points of the cases that are not closed, by case and number."""
@@ -163,9 +158,9 @@ class LetterStore:
             raise NotFoundError(tr("There is no point {label} in this case.").format(label=point.label))
 
     def highest_point_number(self, case_id: int) -> int:
-        """Return the highest number that was ever given in a case, 0 for none; points are never deleted."""
-        row = self._db.rows("SELECT max(number) AS highest FROM points WHERE case_id = ?", (case_id,))[0]
-        return row["highest"] or 0
+        """Return the highest number that was ever given in a case, 0 for none; also where its point is deleted."""
+        row = self._db.row("SELECT points_given FROM cases WHERE id = ?", (case_id,))
+        return int(row["points_given"]) if row else 0
 
     def _letters(self, condition: str, values: Sequence[SqlValue]) -> list[Letter]:
         rows = self._db.rows(f"{_SELECT} {condition}", values)

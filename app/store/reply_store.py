@@ -25,7 +25,7 @@ COLUMNS = (
 
 _ADD = insert_sql("replies", COLUMNS)
 _UPDATE = update_sql("replies", COLUMNS)
-_SELECT = select_sql("replies", ("id", *COLUMNS, size_of("file_sha256")))
+_SELECT = select_sql("live_replies", ("id", *COLUMNS, size_of("file_sha256")))
 
 
 class ReplyStore:

@@ -32,9 +32,15 @@ _KINDS = dict(enumerate(FOUND_KINDS, start=1))
 # The last three bits of an id say of what kind a thing is.
 _COUNTS = "SELECT search.rowid & 7 AS kind, count(*) AS number FROM search WHERE search MATCH :typed GROUP BY 1"
 _NARROWED_COUNTS = f"SELECT search.rowid & 7 AS kind, count(*) AS number {_FROM} {{narrowed}} GROUP BY 1"
+# An index of one piece counts as in order and is left as it is, so a second piece is added first.
+_WRITE_ANEW = (
+    "INSERT INTO search (rowid, title, body) VALUES (0, 'x', '')",
+    "INSERT INTO search (search) VALUES ('optimize')",
+    "DELETE FROM search WHERE rowid = 0",
+)
 _UNREAD = """
 SELECT file_name AS name, sha256, size
-FROM (SELECT file_name, file_sha256 FROM exhibits UNION SELECT file_name, file_sha256 FROM replies) AS files
+FROM (SELECT file_name, file_sha256 FROM live_exhibits UNION SELECT file_name, file_sha256 FROM live_replies) AS files
 JOIN contents ON sha256 = file_sha256
 WHERE size <= ? AND NOT EXISTS (SELECT 1 FROM words_of_files AS known WHERE known.sha256 = file_sha256)
 GROUP BY sha256
@@ -93,10 +99,19 @@ class SearchIndex:
                 self._db.write(_TAKE_IN_WAITING)
                 self._db.write("DELETE FROM search_waiting")
 
+    def wipe_words(self) -> None:
+        """Write the index anew, so that no word is left in it that nothing holds any more.
+
+        Deleting takes a word out of the pages of the index (`secure-delete`), but not where it parts two of them.
+        """
+        with self._db.transaction():
+            for sql in _WRITE_ANEW:
+                self._db.write(sql)
+
     def organisations(self) -> list[str]:
         """Return the names of those that cases are with, in order."""
         rows = self._db.rows(
-            "SELECT DISTINCT organisation FROM cases WHERE organisation <> '' ORDER BY 1 COLLATE NOCASE"
+            "SELECT DISTINCT organisation FROM live_cases WHERE organisation <> '' ORDER BY 1 COLLATE NOCASE"
         )
         return [row["organisation"] for row in rows]
 

@@ -10,7 +10,7 @@ from app.domain.letters import StoredFile
 Row: TypeAlias = Mapping[str, Any]
 SqlValue: TypeAlias = str | int | bytes | None
 
-OPEN_CASES = "SELECT id FROM cases WHERE closed_on IS NULL"
+OPEN_CASES = "SELECT id FROM live_cases WHERE closed_on IS NULL"
 
 
 def insert_sql(table: str, columns: Sequence[str]) -> str:

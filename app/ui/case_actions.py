@@ -173,7 +173,7 @@ class CaseActions(QObject):
 
     def _discard_now(self, letter_id: int, *_clicked: bool) -> None:
         try:
-            self._plaint.letters.discard(letter_id)
+            self._plaint.bin.put_letter(letter_id)
         except UserError as error:
             self._to.refused.emit(error)
         self._to.changed.emit()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.bootstrap import Plaint
 from app.domain.answers import Answers, Value
-from app.domain.errors import NotAllowedError, NotFoundError, ProblemsFoundError, UserError
+from app.domain.errors import NotAllowedError, ProblemsFoundError, UserError
 from app.domain.history import Happened
 from app.domain.letters import Channel, LetterState
 from app.domain.people import Represented
@@ -233,19 +233,6 @@ def test_a_draft_is_not_sent(plaint: Plaint) -> None:
 def test_a_letter_is_not_sent_twice(plaint: Plaint) -> None:
     with pytest.raises(NotAllowedError, match="sent already"):
         plaint.letters.mark_sent(a_sent_letter(plaint).id, SendingAccount(TODAY, Channel.EMAIL))
-
-
-def test_a_draft_can_be_thrown_away(plaint: Plaint) -> None:
-    draft = a_draft(plaint)
-    plaint.letters.discard(draft.id)
-    with pytest.raises(NotFoundError):
-        plaint.letters.writing(draft.id)
-
-
-def test_a_finished_letter_cannot_be_thrown_away(plaint: Plaint) -> None:
-    letter = a_finished_letter(plaint)
-    with pytest.raises(NotAllowedError):
-        plaint.letters.discard(letter.id)
 
 
 def test_a_follow_up_knows_the_letters_and_replies_before_it(plaint: Plaint, calendar: Calendar) -> None:

@@ -5,8 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.domain.apologies import Element
+from app.domain.binned import BinKind, Binned, goes_on
 from app.domain.people import Profile, Represented
 from app.store.apology_store import ApologyStore
+from app.store.bin_store import BinStore
 from app.store.case_store import CaseStore
 from app.store.content_store import ContentStore
 from app.store.database import Database, open_database
@@ -18,7 +20,7 @@ from app.store.organisation_store import OrganisationStore
 from app.store.outcome_store import OutcomeStore
 from app.store.profile_store import ProfileStore
 from app.store.reply_store import ReplyStore
-from tests.store.samples import APOLOGY, CARD, draft, exhibit, note, point, reply, stored_sent
+from tests.store.samples import APOLOGY, CARD, DAY, draft, exhibit, note, point, reply, stored_sent
 
 
 def fill(db: Database) -> None:
@@ -34,6 +36,8 @@ def fill(db: Database) -> None:
     for text in ("They rang", "They rang again"):
         history.append(sent.case_id, note(text))
     history.delete_content(sent.case_id, 1, note().on)
+    binned = Binned(0, BinKind.ENTRY, sent.case_id, 2, "A note: They rang again", DAY, goes_on(DAY, DAY))
+    BinStore(db, ContentStore(db)).put(binned)
     ProfileStore(db).save(Profile("Siân Ó Néill", ("1 High Street",), "sian@example.org"))
     ApologyStore(db).keep(sent.case_id, Element.SORRY, APOLOGY)
     OutcomeStore(db).keep(sent.case_id, CARD, 1)

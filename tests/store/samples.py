@@ -4,12 +4,14 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from app.domain.apologies import ElementAccount, Given
+from app.domain.binned import BinKind, Binned
 from app.domain.cases import Case
 from app.domain.exhibits import Exhibit
 from app.domain.history import Happened, Happening
 from app.domain.letters import Channel, FrozenWords, Letter, Sending, StoredFile, TemplateName
 from app.domain.points import Point
 from app.domain.replies import Reply, ReplyKind
+from app.store.bin_store import BinStore
 from app.store.case_store import CaseStore
 from app.store.content_store import ContentStore
 from app.store.database import Database
@@ -52,6 +54,11 @@ def note(text: str = "They rang back") -> Happening:
 
 def point(number: int, letter_id: int = 1) -> Point:
     return Point(number, letter_id, "Nobody answered", "An answer", "Rule 4.2", ("A", "B"))
+
+
+def binned(db: Database, kind: BinKind, item_id: int, case_id: int = 1, goes: date = DAY) -> Binned:
+    """Put something in the bin."""
+    return BinStore(db, ContentStore(db)).put(Binned(0, kind, case_id, item_id, "What it was", DAY, goes))
 
 
 def stored_case(db: Database) -> Case:

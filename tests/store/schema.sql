@@ -1,10 +1,20 @@
--- application_id 1349283444, user_version 5
+-- application_id 1349283444, user_version 6
+
+CREATE INDEX bin_of_case ON bin (case_id);
+
+CREATE INDEX cases_in_bin ON cases (bin_id) WHERE bin_id IS NOT NULL;
 
 CREATE INDEX exhibits_file ON exhibits (file_sha256) WHERE file_sha256 IS NOT NULL;
 
+CREATE INDEX exhibits_in_bin ON exhibits (bin_id) WHERE bin_id IS NOT NULL;
+
 CREATE INDEX exhibits_of_letter ON exhibits (letter_id) WHERE letter_id IS NOT NULL;
 
+CREATE INDEX history_in_bin ON history (bin_id) WHERE bin_id IS NOT NULL;
+
 CREATE INDEX letter_files_content ON letter_files (sha256);
+
+CREATE INDEX letters_in_bin ON letters (bin_id) WHERE bin_id IS NOT NULL;
 
 CREATE INDEX letters_in_state ON letters (state);
 
@@ -14,9 +24,13 @@ CREATE INDEX letters_proof ON letters (proof_sha256) WHERE proof_sha256 IS NOT N
 
 CREATE INDEX letters_superseding ON letters (supersedes) WHERE supersedes IS NOT NULL;
 
+CREATE INDEX points_in_bin ON points (bin_id) WHERE bin_id IS NOT NULL;
+
 CREATE INDEX points_of_letter ON points (letter_id);
 
 CREATE INDEX replies_file ON replies (file_sha256) WHERE file_sha256 IS NOT NULL;
+
+CREATE INDEX replies_in_bin ON replies (bin_id) WHERE bin_id IS NOT NULL;
 
 CREATE INDEX replies_of_case ON replies (case_id);
 
@@ -34,6 +48,17 @@ CREATE TABLE apology_elements (
   PRIMARY KEY (case_id, element)
 ) STRICT;
 
+CREATE TABLE bin (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  case_id INTEGER NOT NULL REFERENCES cases,
+  kind TEXT NOT NULL CHECK (kind IN ('case', 'letter', 'reply', 'exhibit', 'entry')),
+  item_id INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  binned_on TEXT NOT NULL CHECK (binned_on IS date(binned_on)),
+  goes_on TEXT NOT NULL CHECK (goes_on IS date(goes_on)),
+  accounts TEXT NOT NULL CHECK (json_type(accounts) = 'object')
+) STRICT;
+
 CREATE TABLE case_references (
   year INTEGER NOT NULL PRIMARY KEY,
   last INTEGER NOT NULL CHECK (last > 0)
@@ -49,7 +74,7 @@ CREATE TABLE cases (
   nation TEXT NOT NULL,
   opened_on TEXT NOT NULL CHECK (opened_on IS date(opened_on)),
   closed_on TEXT CHECK (closed_on IS date(closed_on))
-, for_whom TEXT CHECK (json_type(for_whom) = 'object')) STRICT;
+, for_whom TEXT CHECK (json_type(for_whom) = 'object'), bin_id INTEGER REFERENCES bin, gone_on TEXT CHECK (gone_on IS date(gone_on)), points_given INTEGER NOT NULL DEFAULT 0, exhibits_given INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE contents (
   sha256 TEXT NOT NULL PRIMARY KEY CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
@@ -65,7 +90,7 @@ CREATE TABLE exhibits (
   dated TEXT NOT NULL CHECK (json_valid(dated)),
   letter_id INTEGER,
   file_name TEXT,
-  file_sha256 TEXT REFERENCES contents,
+  file_sha256 TEXT REFERENCES contents, bin_id INTEGER REFERENCES bin,
   UNIQUE (case_id, label),
   FOREIGN KEY (letter_id, case_id) REFERENCES letters (id, case_id),
   CHECK ((file_name IS NULL) = (file_sha256 IS NULL))
@@ -83,7 +108,7 @@ CREATE TABLE history (
   content_hash TEXT NOT NULL CHECK (length(content_hash) = 64 AND content_hash NOT GLOB '*[^0-9a-f]*'),
   previous TEXT NOT NULL CHECK (length(previous) = 64 AND previous NOT GLOB '*[^0-9a-f]*'),
   hash TEXT NOT NULL CHECK (length(hash) = 64 AND hash NOT GLOB '*[^0-9a-f]*'),
-  deleted_on TEXT CHECK (deleted_on IS date(deleted_on)),
+  deleted_on TEXT CHECK (deleted_on IS date(deleted_on)), bin_id INTEGER REFERENCES bin, left_hashes TEXT NOT NULL DEFAULT '[]' CHECK (json_type(left_hashes) = 'array'),
   UNIQUE (case_id, place),
   CHECK ((content IS NULL) = (deleted_on IS NOT NULL)),
   CHECK ((salt IS NULL) = (deleted_on IS NOT NULL))
@@ -123,7 +148,7 @@ CREATE TABLE letters (
   receipt_assumed INTEGER CHECK (receipt_assumed IN (0, 1)),
   proof_name TEXT,
   proof_sha256 TEXT REFERENCES contents, pack_digest TEXT NOT NULL DEFAULT ''
-  CHECK (pack_digest = '' OR (length(pack_digest) = 64 AND pack_digest NOT GLOB '*[^0-9a-f]*')),
+  CHECK (pack_digest = '' OR (length(pack_digest) = 64 AND pack_digest NOT GLOB '*[^0-9a-f]*')), bin_id INTEGER REFERENCES bin, gone_on TEXT CHECK (gone_on IS date(gone_on)),
   UNIQUE (id, case_id),
   FOREIGN KEY (supersedes, case_id) REFERENCES letters (id, case_id),
   CHECK ((state = 'draft') = (finished_on IS NULL)),
@@ -163,7 +188,7 @@ CREATE TABLE points (
   their_words TEXT NOT NULL,
   still_wanted TEXT NOT NULL,
   i_had_said TEXT NOT NULL,
-  promised_by TEXT CHECK (promised_by IS date(promised_by)),
+  promised_by TEXT CHECK (promised_by IS date(promised_by)), bin_id INTEGER REFERENCES bin,
   PRIMARY KEY (case_id, number),
   FOREIGN KEY (letter_id, case_id) REFERENCES letters (id, case_id)
 ) STRICT;
@@ -189,7 +214,7 @@ CREATE TABLE replies (
   their_ref TEXT NOT NULL,
   text TEXT NOT NULL,
   file_name TEXT,
-  file_sha256 TEXT REFERENCES contents,
+  file_sha256 TEXT REFERENCES contents, bin_id INTEGER REFERENCES bin,
   FOREIGN KEY (letter_id, case_id) REFERENCES letters (id, case_id),
   CHECK ((file_name IS NULL) = (file_sha256 IS NULL))
 ) STRICT;
@@ -224,6 +249,43 @@ CREATE TABLE words_of_files (
   words TEXT NOT NULL
 ) STRICT;
 
+CREATE TRIGGER binned_cases_are_not_found AFTER UPDATE OF bin_id ON cases WHEN NEW.bin_id IS NOT OLD.bin_id BEGIN
+  DELETE FROM to_be_found WHERE id = (
+    SELECT id FROM searched WHERE case_id = NEW.id AND kind = 'case' AND item_id = NEW.id
+  );
+  INSERT INTO to_be_found (case_id, kind, item_id, day, title, body)
+  SELECT * FROM findable WHERE kind = 'case' AND item_id = NEW.id;
+END;
+
+CREATE TRIGGER binned_exhibits_are_not_found AFTER UPDATE OF bin_id ON exhibits
+WHEN NEW.bin_id IS NOT NULL AND OLD.bin_id IS NULL BEGIN
+  DELETE FROM to_be_found WHERE id = (
+    SELECT id FROM searched WHERE case_id = NEW.case_id AND kind = 'exhibit' AND item_id = NEW.id
+  );
+END;
+
+CREATE TRIGGER binned_letters_are_not_found AFTER UPDATE OF bin_id ON letters WHEN NEW.bin_id IS NOT OLD.bin_id BEGIN
+  DELETE FROM to_be_found WHERE id = (
+    SELECT id FROM searched WHERE case_id = NEW.case_id AND kind = 'letter' AND item_id = NEW.id
+  );
+  INSERT INTO to_be_found (case_id, kind, item_id, day, title, body)
+  SELECT * FROM findable WHERE kind = 'letter' AND item_id = NEW.id;
+END;
+
+CREATE TRIGGER binned_points_are_not_found AFTER UPDATE OF bin_id ON points
+WHEN NEW.bin_id IS NOT NULL AND OLD.bin_id IS NULL BEGIN
+  DELETE FROM to_be_found WHERE id = (
+    SELECT id FROM searched WHERE case_id = NEW.case_id AND kind = 'point' AND item_id = NEW.number
+  );
+END;
+
+CREATE TRIGGER binned_replies_are_not_found AFTER UPDATE OF bin_id ON replies
+WHEN NEW.bin_id IS NOT NULL AND OLD.bin_id IS NULL BEGIN
+  DELETE FROM to_be_found WHERE id = (
+    SELECT id FROM searched WHERE case_id = NEW.case_id AND kind = 'reply' AND item_id = NEW.id
+  );
+END;
+
 CREATE TRIGGER cases_are_found AFTER INSERT ON cases BEGIN
   INSERT INTO to_be_found (case_id, kind, item_id, day, title, body)
   SELECT * FROM findable WHERE kind = 'case' AND item_id = NEW.id;
@@ -245,6 +307,14 @@ WHEN OLD.state = 'draft' AND NOT EXISTS (SELECT 1 FROM search_waiting WHERE lett
   INSERT INTO search_waiting (letter_id) VALUES (NEW.id);
 END;
 
+CREATE TRIGGER changed_notes_are_found AFTER UPDATE ON history BEGIN
+  DELETE FROM to_be_found WHERE id IN (
+    SELECT id FROM searched WHERE case_id = OLD.case_id AND kind IN ('note', 'contact') AND item_id = OLD.place
+  );
+  INSERT INTO to_be_found (case_id, kind, item_id, day, title, body)
+  SELECT * FROM findable WHERE case_id = NEW.case_id AND kind IN ('note', 'contact') AND item_id = NEW.place;
+END;
+
 CREATE TRIGGER changed_points_are_found AFTER UPDATE ON points BEGIN
   INSERT INTO to_be_found (case_id, kind, item_id, day, title, body)
   SELECT * FROM findable WHERE kind = 'point' AND case_id = NEW.case_id AND item_id = NEW.number;
@@ -259,16 +329,18 @@ CREATE TRIGGER contents_never_change BEFORE UPDATE ON contents BEGIN
   SELECT RAISE(ABORT, 'kept-bytes');
 END;
 
+CREATE TRIGGER deleted_cases_are_not_found AFTER UPDATE OF gone_on ON cases WHEN NEW.gone_on IS NOT NULL BEGIN
+  DELETE FROM to_be_found WHERE id IN (SELECT id FROM searched WHERE case_id = NEW.id);
+END;
+
 CREATE TRIGGER deleted_drafts_are_not_found AFTER DELETE ON letters BEGIN
   DELETE FROM to_be_found WHERE id = (
     SELECT id FROM searched WHERE case_id = OLD.case_id AND kind = 'letter' AND item_id = OLD.id
   );
 END;
 
-CREATE TRIGGER deleted_notes_are_not_found AFTER UPDATE ON history BEGIN
-  DELETE FROM to_be_found WHERE id IN (
-    SELECT id FROM searched WHERE case_id = OLD.case_id AND kind IN ('note', 'contact') AND item_id = OLD.place
-  );
+CREATE TRIGGER exhibits_are_counted AFTER INSERT ON exhibits BEGIN
+  UPDATE cases SET exhibits_given = exhibits_given + 1 WHERE id = NEW.case_id;
 END;
 
 CREATE TRIGGER exhibits_are_found AFTER INSERT ON exhibits BEGIN
@@ -295,9 +367,10 @@ END;
 CREATE TRIGGER history_never_changes BEFORE UPDATE ON history BEGIN
   SELECT RAISE(ABORT, 'kept-history')
   WHERE OLD.deleted_on IS NOT NULL
-    OR NEW.deleted_on IS NULL
-    OR NEW.content IS NOT NULL
-    OR NEW.salt IS NOT NULL
+    OR (NEW.deleted_on IS NULL AND (
+      NEW.content IS NOT OLD.content OR NEW.salt IS NOT OLD.salt OR NEW.left_hashes IS NOT OLD.left_hashes
+    ))
+    OR (NEW.deleted_on IS NOT NULL AND (NEW.content IS NOT NULL OR NEW.salt IS NOT NULL))
     OR NEW.id IS NOT OLD.id
     OR NEW.case_id IS NOT OLD.case_id
     OR NEW.place IS NOT OLD.place
@@ -323,7 +396,8 @@ CREATE TRIGGER history_stays BEFORE DELETE ON history BEGIN
   SELECT RAISE(ABORT, 'kept-history');
 END;
 
-CREATE TRIGGER labelled_exhibits_stay BEFORE DELETE ON exhibits WHEN OLD.letter_id IS NOT NULL BEGIN
+CREATE TRIGGER labelled_exhibits_stay BEFORE DELETE ON exhibits
+WHEN OLD.letter_id IS NOT NULL AND OLD.bin_id IS NULL BEGIN
   SELECT RAISE(ABORT, 'labelled-exhibit');
 END;
 
@@ -336,7 +410,8 @@ CREATE TRIGGER letter_files_only_for_drafts BEFORE INSERT ON letter_files BEGIN
 END;
 
 CREATE TRIGGER letter_files_stay BEFORE DELETE ON letter_files BEGIN
-  SELECT RAISE(ABORT, 'finished-letter') FROM letters WHERE id = OLD.letter_id AND state <> 'draft';
+  SELECT RAISE(ABORT, 'finished-letter') FROM letters
+  WHERE id = OLD.letter_id AND state <> 'draft' AND bin_id IS NULL;
 END;
 
 CREATE TRIGGER letters_begin_as_drafts BEFORE INSERT ON letters WHEN NEW.state <> 'draft' BEGIN
@@ -348,11 +423,13 @@ WHEN OLD.state = 'draft' AND NEW.state <> 'draft' BEGIN
   SELECT RAISE(ABORT, 'letter-without-file') WHERE NOT EXISTS (SELECT 1 FROM letter_files WHERE letter_id = OLD.id);
 END;
 
-CREATE TRIGGER letters_keep_their_pack BEFORE UPDATE ON letters WHEN OLD.state <> 'draft' BEGIN
+CREATE TRIGGER letters_keep_their_pack BEFORE UPDATE ON letters
+WHEN OLD.state <> 'draft' AND NOT (OLD.bin_id IS NOT NULL AND NEW.gone_on IS NOT NULL) BEGIN
   SELECT RAISE(ABORT, 'finished-letter') WHERE NEW.pack_digest IS NOT OLD.pack_digest;
 END;
 
-CREATE TRIGGER letters_stay_finished BEFORE UPDATE ON letters WHEN OLD.state <> 'draft' BEGIN
+CREATE TRIGGER letters_stay_finished BEFORE UPDATE ON letters
+WHEN OLD.state <> 'draft' AND NOT (OLD.bin_id IS NOT NULL AND NEW.gone_on IS NOT NULL) BEGIN
   SELECT RAISE(ABORT, 'finished-letter')
   WHERE NEW.id IS NOT OLD.id
     OR NEW.case_id IS NOT OLD.case_id
@@ -369,6 +446,7 @@ CREATE TRIGGER letters_stay_finished BEFORE UPDATE ON letters WHEN OLD.state <> 
     OR NEW.reply_by IS NOT OLD.reply_by
     OR NEW.recipient IS NOT OLD.recipient
     OR NEW.text IS NOT OLD.text
+    OR NEW.gone_on IS NOT OLD.gone_on
     OR NEW.state = 'draft'
     OR (OLD.state = 'sent' AND NEW.state <> 'sent');
 END;
@@ -382,12 +460,16 @@ CREATE TRIGGER notes_are_found AFTER INSERT ON history WHEN NEW.kind IN ('note',
   SELECT * FROM findable WHERE case_id = NEW.case_id AND kind IN ('note', 'contact') AND item_id = NEW.place;
 END;
 
+CREATE TRIGGER points_are_counted AFTER INSERT ON points BEGIN
+  UPDATE cases SET points_given = max(points_given, NEW.number) WHERE id = NEW.case_id;
+END;
+
 CREATE TRIGGER points_are_found AFTER INSERT ON points BEGIN
   INSERT INTO to_be_found (case_id, kind, item_id, day, title, body)
   SELECT * FROM findable WHERE kind = 'point' AND case_id = NEW.case_id AND item_id = NEW.number;
 END;
 
-CREATE TRIGGER points_stay BEFORE DELETE ON points BEGIN
+CREATE TRIGGER points_stay BEFORE DELETE ON points WHEN OLD.bin_id IS NULL BEGIN
   SELECT RAISE(ABORT, 'stated-point');
 END;
 
@@ -408,6 +490,10 @@ END;
 CREATE TRIGGER replies_are_found AFTER INSERT ON replies BEGIN
   INSERT INTO to_be_found (case_id, kind, item_id, day, title, body)
   SELECT * FROM findable WHERE kind = 'reply' AND item_id = NEW.id;
+END;
+
+CREATE TRIGGER replies_stay BEFORE DELETE ON replies WHEN OLD.bin_id IS NULL BEGIN
+  SELECT RAISE(ABORT, 'kept-reply');
 END;
 
 CREATE TRIGGER replies_stay_as_they_came BEFORE UPDATE ON replies BEGIN
@@ -455,7 +541,7 @@ CREATE TRIGGER words_of_files_are_found AFTER INSERT ON words_of_files BEGIN
 END;
 
 CREATE VIEW findable (case_id, kind, item_id, day, title, body) AS
-SELECT id, 'case', id, opened_on, title, ref || char(10) || organisation FROM cases
+SELECT id, 'case', id, opened_on, title, ref || char(10) || organisation FROM live_cases
 UNION ALL
 SELECT
   case_id, 'letter', id, coalesce(sent_on, finished_on, substr(edited_at, 1, 10)), title,
@@ -464,34 +550,44 @@ SELECT
     (SELECT coalesce(group_concat(atom, char(10)), '') FROM json_tree(answers) WHERE type = 'text'),
     text
   )
-FROM letters
+FROM live_letters
 UNION ALL
 SELECT
-  points.case_id, 'point', number, coalesce(sent_on, finished_on, substr(edited_at, 1, 10)), 'P' || number,
+  live_points.case_id, 'point', number, coalesce(sent_on, finished_on, substr(edited_at, 1, 10)), 'P' || number,
   concat_ws(char(10), statement, remedy, rule, their_words, still_wanted, i_had_said)
-FROM points JOIN letters ON letters.id = letter_id
+FROM live_points JOIN letters ON letters.id = letter_id
 UNION ALL
 SELECT
   case_id, 'reply', id, received_on, their_ref,
   concat_ws(char(10), text, file_name, (SELECT words FROM words_of_files WHERE sha256 = file_sha256))
-FROM replies
+FROM live_replies
 UNION ALL
 SELECT
   case_id, 'exhibit', id,
   coalesce(date(json_extract(dated, '$')), date(json_extract(dated, '$.sort')), ''), title,
   concat_ws(char(10), file_name, (SELECT words FROM words_of_files WHERE sha256 = file_sha256))
-FROM exhibits
+FROM live_exhibits
 UNION ALL
 SELECT
   case_id, kind, place, happened_on,
   coalesce(json_extract(content, '$.with'), ''), coalesce(json_extract(content, '$.text'), '')
-FROM history WHERE kind IN ('note', 'contact') AND content IS NOT NULL
+FROM history WHERE kind IN ('note', 'contact') AND content IS NOT NULL AND bin_id IS NULL
 UNION ALL
 SELECT
   case_id, iif(json_extract(content, '$.now.with') IS NULL, 'note', 'contact'), place,
   coalesce(date(json_extract(content, '$.now.on')), happened_on),
   coalesce(json_extract(content, '$.now.with'), ''), coalesce(json_extract(content, '$.now.text'), '')
-FROM history WHERE kind = 'corrected' AND json_extract(content, '$.now.text') IS NOT NULL;
+FROM history WHERE kind = 'corrected' AND json_extract(content, '$.now.text') IS NOT NULL AND bin_id IS NULL;
+
+CREATE VIEW live_cases AS SELECT * FROM cases WHERE bin_id IS NULL AND gone_on IS NULL;
+
+CREATE VIEW live_exhibits AS SELECT * FROM exhibits WHERE bin_id IS NULL;
+
+CREATE VIEW live_letters AS SELECT * FROM letters WHERE bin_id IS NULL AND gone_on IS NULL;
+
+CREATE VIEW live_points AS SELECT * FROM points WHERE bin_id IS NULL;
+
+CREATE VIEW live_replies AS SELECT * FROM replies WHERE bin_id IS NULL;
 
 CREATE VIEW to_be_found AS
 SELECT searched.id, case_id, kind, item_id, day, title, body FROM searched JOIN search ON search.rowid = searched.id;

@@ -6,10 +6,9 @@ from app.domain.errors import NotAllowedError, NotFoundError, UserError
 from app.store.content_store import ContentStore
 from app.store.database import Database
 from app.store.exhibit_store import ExhibitStore
-from app.store.history_store import HistoryStore
 from app.store.letter_store import LetterStore
 from app.store.reply_store import ReplyStore
-from tests.store.samples import NOW, exhibit, note, reply, stored_case, stored_draft, stored_finished
+from tests.store.samples import NOW, exhibit, reply, stored_case, stored_draft, stored_finished
 
 
 @pytest.mark.parametrize("data", [b"", b"\x00\xff" * 9, bytes(3_000_000)], ids=["empty", "bytes", "three megabytes"])
@@ -53,18 +52,19 @@ def test_bytes_in_use_can_not_be_deleted(db: Database) -> None:
 def test_unused_bytes_are_dropped(db: Database) -> None:
     contents = ContentStore(db)
     unused = contents.put(b"unused", "a.pdf")
-    assert contents.drop_unused() == 1
+    contents.drop([unused.sha256])
     with pytest.raises(NotFoundError):
         contents.get(unused.sha256)
 
 
 def test_bytes_that_anything_names_are_not_dropped(db: Database) -> None:
     contents, case_id = ContentStore(db), stored_case(db).id
-    in_draft, in_history = contents.put(b"1", "a.pdf"), contents.put(b"2", "b.pdf")
+    in_draft = contents.put(b"1", "a.pdf")
     begun = stored_draft(db)
     LetterStore(db).update(begun.edit({"exhibits": [{"file": f"a.pdf#{in_draft.sha256}#1"}]}, "", NOW))
-    HistoryStore(db).append(case_id, note(in_history.sha256))
     ReplyStore(db).add(reply(case_id, contents.put(b"3", "c.eml")))
     ExhibitStore(db).add(exhibit(case_id, "A", contents.put(b"4", "d.jpg")))
     stored_finished(db)
-    assert contents.drop_unused() == 0
+    every = [row["sha256"] for row in db.rows("SELECT sha256 FROM contents")]
+    contents.drop(every)
+    assert [row["sha256"] for row in db.rows("SELECT sha256 FROM contents")] == every

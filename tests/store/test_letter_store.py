@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.domain.answers import Value
+from app.domain.binned import BinKind
 from app.domain.errors import NotAllowedError, NotFoundError, UserError
 from app.domain.letters import Channel, Letter, LetterState, Origin, StoredFile
 from app.domain.points import Verdict
@@ -20,6 +21,7 @@ from tests.store.samples import (
     DAY,
     NOW,
     SENDING,
+    binned,
     draft,
     frozen,
     point,
@@ -201,31 +203,25 @@ def test_a_letter_takes_the_place_only_of_one_in_its_case(db: Database) -> None:
         LetterStore(db).add(replace(draft(other.id), supersedes=old.id))
 
 
-def test_a_draft_can_be_deleted(db: Database) -> None:
-    kept = stored_draft(db)
-    LetterStore(db).delete_draft(kept.id)
-    with pytest.raises(NotFoundError):
-        LetterStore(db).get(kept.id)
-
-
 def test_a_finished_letter_can_not_be_deleted(db: Database) -> None:
     finished = stored_finished(db)
     with pytest.raises(NotAllowedError):
-        LetterStore(db).delete_draft(finished.id)
+        db.write("DELETE FROM letters WHERE id = ?", (finished.id,))
     assert LetterStore(db).get(finished.id) == finished
 
 
-def test_the_number_of_a_deleted_draft_is_not_used_again(db: Database) -> None:
-    LetterStore(db).delete_draft(stored_draft(db).id)
-    assert stored_draft(db).id == 2
+def test_points_of_letters_in_the_bin_are_shown_only_when_asked_for(db: Database) -> None:
+    finished, letters = stored_finished(db), LetterStore(db)
+    letters.add_points([(finished.case_id, point(1))])
+    binned(db, BinKind.LETTER, finished.id)
+    assert letters.points_of_case(finished.case_id) == []
+    assert letters.points_of_case(finished.case_id, with_binned=True) == [point(1)]
 
 
-def test_what_is_no_letter_can_not_be_changed_or_deleted(db: Database) -> None:
+def test_what_is_no_letter_can_not_be_changed(db: Database) -> None:
     stored_case(db)
     with pytest.raises(NotFoundError):
         LetterStore(db).update(replace(draft(), id=5))
-    with pytest.raises(NotFoundError):
-        LetterStore(db).delete_draft(5)
 
 
 def test_points_come_back_by_number(db: Database) -> None:

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.domain.answers import Value
+from app.domain.binned import BinKind
 from app.domain.findings import Findings, Hit, SearchFilter
 from app.domain.history import Happened
 from app.domain.typed_search import typed_terms
@@ -23,6 +24,7 @@ from tests.store.samples import (
     DAY,
     NOW,
     SENDING,
+    binned,
     draft,
     exhibit,
     note,
@@ -69,7 +71,7 @@ def test_a_draft_is_found_by_its_answers_as_they_are_now(db: Database) -> None:
 def test_a_deleted_draft_is_not_found(db: Database) -> None:
     begun = stored_draft(db)
     assert found(db, "nobody")
-    LetterStore(db).delete_draft(begun.id)
+    binned(db, BinKind.LETTER, begun.id)
     assert not found(db, "nobody")
 
 

@@ -162,6 +162,6 @@ def test_a_draft_that_is_gone_already_is_said(
     qtbot: QtBot, plaint: Plaint, case: Case, actions: CaseActions, navigator: Navigator
 ) -> None:
     draft = drafted(plaint, case)
-    plaint.letters.discard(draft.id)
+    plaint.bin.put_letter(draft.id)
     with qtbot.waitSignal(navigator.refused):
         actions._discard_now(draft.id)

@@ -206,7 +206,7 @@ def test_the_focus_goes_to_the_next_step_when_its_place_is_gone(plaint: Plaint, 
     _show(page, case.id)
     page.activateWindow()
     button(page, "Discard").setFocus()
-    plaint.letters.discard(draft.id)
+    plaint.bin.put_letter(draft.id)
     page.refresh()
     settle()
     assert page.focusWidget() is button(page, "Write a letter")
