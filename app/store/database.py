@@ -117,7 +117,7 @@ class Database:
     def wipe_rests(self) -> None:
         """Write the file anew, so that no byte of what was deleted stands in a page that is in use, or in the log.
 
-        `secure_delete` overwrites what is freed, but not where rows moved from page to page. No transaction may be open.
+        `secure_delete` overwrites what is freed, not where rows moved from page to page. No transaction may be open.
         """
         self.change_key(self._key)
 
