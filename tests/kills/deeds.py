@@ -135,7 +135,7 @@ def supersede(world: Chooser) -> Choice:
 @deed(1)
 def discard(world: Chooser) -> Choice:
     draft = world.letter(LetterState.DRAFT)
-    return (lambda plaint: plaint.letters.discard(draft.id)) if draft else None
+    return (lambda plaint: plaint.bin.put_letter(draft.id)) if draft else None
 
 
 @deed(3)
