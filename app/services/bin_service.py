@@ -165,7 +165,7 @@ class BinService:
             for binned in sorted(found, key=lambda each: each.kind is BinKind.CASE):  # what is in a case goes before it
                 self._records.bin.forget(binned.id, self._time.today())
         self._records.search.wipe_words()
-        self._records.database.wipe_rests()
+        self._records.bin.wipe_rests()
         return len(found)
 
     def _known(self) -> date:

@@ -163,7 +163,7 @@ class BinStore:
     def forget(self, bin_id: int, today: date) -> None:
         """Delete a thing for good: of the history the hashes stay, of a file the bytes where another names it.
 
-        Call `SearchIndex.wipe_words` and `Database.wipe_rests` afterwards, outside any transaction: until then bytes of
+        Call `SearchIndex.wipe_words` and `wipe_rests` afterwards, outside any transaction: until then bytes of
         it may be in the file.
         """
         with self._db.transaction():
@@ -171,6 +171,13 @@ class BinStore:
             for below in self._within(bin_id):
                 files |= self._forget_one(below, today)
             self._contents.drop(files)
+
+    def wipe_rests(self) -> None:
+        """Write the file anew, so that no byte of what was deleted stands in a page that is in use, or in the log.
+
+        `secure_delete` overwrites what is freed, not where rows moved from page to page. No transaction may be open.
+        """
+        self._db.change_key(self._db.key)
 
     def latest_known_day(self) -> date | None:
         """Return the day (UTC) on which something was last recorded; None in an empty file."""

@@ -114,13 +114,6 @@ class Database:
         """Return a context in which the file stands still, for whoever copies it in a thread of their own."""
         return standing_file(self.path, self.key, self.turns, lambda: self._connection)
 
-    def wipe_rests(self) -> None:
-        """Write the file anew, so that no byte of what was deleted stands in a page that is in use, or in the log.
-
-        `secure_delete` overwrites what is freed, not where rows moved from page to page. No transaction may be open.
-        """
-        self.change_key(self._key)
-
     def change_key(self, key: DataKey | None) -> None:
         """Keep everything under another key, or under none, from now on; what was there before is overwritten.
 

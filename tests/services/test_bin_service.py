@@ -11,7 +11,7 @@ from app.domain.binned import Binned
 from app.domain.errors import NotAllowedError, NotFoundError, UserError
 from app.domain.points import Verdict
 from app.services import bin_service
-from app.store.database import Database
+from app.store.bin_store import BinStore
 from tests.builders import (
     TODAY,
     Calendar,
@@ -239,9 +239,9 @@ def test_a_disk_that_refuses_keeps_nobody_from_opening(data_folder: Path, monkey
     with opened(data_folder) as plaint:
         put(plaint)
 
-    def refuse(_: Database) -> None:
+    def refuse(_: BinStore) -> None:
         raise UserError("The disk is full.")
 
-    monkeypatch.setattr(Database, "wipe_rests", refuse)
+    monkeypatch.setattr(BinStore, "wipe_rests", refuse)
     with opened(data_folder, Calendar(TODAY + timedelta(30))) as plaint:
         assert plaint.cases.all()

@@ -304,7 +304,7 @@ def test_no_word_of_what_is_gone_is_left_in_the_file_or_its_log(path: Path, seed
         SearchIndex(db).refresh()
         store(db).forget(binned(db, BinKind.CASE, 1).id, DAY)
         SearchIndex(db).wipe_words()
-        db.wipe_rests()
+        store(db).wipe_rests()
         assert _found(path) == []
     assert _found(path) == []
 
@@ -319,7 +319,7 @@ def test_no_word_is_left_in_an_index_of_one_piece(path: Path) -> None:
         db.write("INSERT INTO search (search) VALUES ('optimize')")
         store(db).forget(binned(db, BinKind.CASE, 1).id, DAY)
         SearchIndex(db).wipe_words()
-        db.wipe_rests()
+        store(db).wipe_rests()
         assert [hit.kind for hit in SearchIndex(db).find("stays", SearchFilter(), 9).hits] == ["note"]
     assert _found(path) == []
 
