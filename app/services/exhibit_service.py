@@ -48,3 +48,7 @@ class ExhibitService:
         with self._records.database.transaction():
             label = exhibit_label(self._records.exhibits.given(case_id))
             return self._records.exhibits.add(Exhibit(0, case_id, label, said, dated, None, file))
+
+    def given(self, case_id: int) -> int:
+        """Return how many labels the case has used, those of deleted exhibits included."""
+        return self._records.exhibits.given(case_id)

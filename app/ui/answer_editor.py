@@ -44,7 +44,7 @@ class WritingDesk:
 
     def used_labels(self) -> int:
         """Return how many exhibit labels the case has used."""
-        return len(self.plaint.cases.view(self.case_id).exhibits)
+        return self.plaint.exhibits.given(self.case_id)
 
     def exhibits(self) -> list[tuple[str, str]]:
         """Return label and title of each exhibit that the letter lists, as it will be printed."""

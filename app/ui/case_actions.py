@@ -5,14 +5,15 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from app.bootstrap import Plaint
+from app.domain.binned import Binned
 from app.domain.cases import Case
 from app.domain.errors import UserError
 from app.domain.letters import Letter
-from app.domain.replies import ReplyKind
+from app.domain.replies import Reply, ReplyKind
 from app.domain.routes import Mend
 from app.i18n import tr
 from app.services.case_service import CaseView
@@ -20,6 +21,7 @@ from app.services.follow_ups import FollowUp
 from app.ui.bundle_saving import BundleSaver
 from app.ui.case_next_step import NextStep
 from app.ui.correct_dialog import CorrectDialog, records_of
+from app.ui.delete_dialog import DeleteDialog
 from app.ui.exhibit_dialog import ExhibitDialog
 from app.ui.kept_files import KeptFiles
 from app.ui.navigator import Navigator
@@ -139,6 +141,7 @@ class CaseActions(QObject):
             None,
             MenuEntry(tr("R&ename the case…"), partial(self._rename, case.title)),
             MenuEntry(closing, partial(self._close_or_reopen, is_closed=is_closed)),
+            MenuEntry(tr("&Delete…"), self._delete_some),
         ]
 
     def note(self, *_clicked: bool) -> None:
@@ -157,26 +160,22 @@ class CaseActions(QObject):
         self._to.changed.emit()
 
     def discard(self, letter: Letter, *_clicked: bool) -> None:
-        """Ask whether a draft is really to go, for it can't be brought back."""
-        box = QMessageBox(self._window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(tr("Discard a draft"))
-        box.setText(tr("Discard the draft of “{title}”?").format(title=letter.title))
-        box.setInformativeText(tr("What you wrote in it is deleted and can’t be brought back."))
-        keep = box.addButton(tr("&Keep it"), QMessageBox.ButtonRole.RejectRole)
-        discard = box.addButton(tr("&Discard the draft"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        discard.clicked.connect(partial(self._discard_now, letter.id))
-        box.open()
+        """Delete a draft; it can be brought back."""
+        self._delete(partial(self._plaint.bin.put_letter, letter.id))
 
-    def _discard_now(self, letter_id: int, *_clicked: bool) -> None:
+    def discard_reply(self, reply: Reply, *_clicked: bool) -> None:
+        """Delete a reply; it can be brought back."""
+        self._delete(partial(self._plaint.bin.put_reply, reply.id))
+
+    def _delete(self, put: Callable[[], Binned]) -> None:
         try:
-            self._plaint.bin.put_letter(letter_id)
+            self._to.deleted.emit(put())
         except UserError as error:
             self._to.refused.emit(error)
         self._to.changed.emit()
+
+    def _delete_some(self, *_clicked: bool) -> None:
+        DeleteDialog(self._plaint, self._to, self.case_id, self._window).open()
 
     def _bundle(self, case: Case, *_clicked: bool) -> None:
         self.bundles.ask(case)

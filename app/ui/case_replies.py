@@ -15,7 +15,7 @@ from app.i18n import tr
 from app.ui.badges import Badge
 from app.ui.buttons import Button, LinkButton
 from app.ui.case_actions import CaseActions
-from app.ui.case_sections import EntryRow, Section, file_links, set_margins
+from app.ui.case_sections import EntryRow, Section, file_links, link, set_margins
 from app.ui.form_parts import QuestionBlock
 from app.ui.page_parts import Card, Disclosure, Inset
 from app.ui.reply_dialog import KindField
@@ -54,6 +54,8 @@ def reply_row(reply: Reply, titles: dict[int, str], actions: CaseActions, *, is_
     read = LinkButton(tr("Read it against your points"), icon="reply")
     read.clicked.connect(partial(actions.read, reply.id))
     links.append(read)
+    about = f"{title}. {_reply_words(reply, titles)}"
+    links.append(link(tr("Delete"), about, partial(actions.discard_reply, reply)))
     return EntryRow(title, _reply_words(reply, titles), badge=badge, links=links, below=below)
 
 

@@ -37,6 +37,7 @@ from app.ui.start_page import StartPage
 from app.ui.tasks import TaskRunner
 from app.ui.theme import Theme
 from app.ui.today_page import TodayPage
+from app.ui.undo_toast import UndoToast
 
 SMALLEST = (1024, 700)
 USUAL = (1280, 800)
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.menus = Menus(self, plaint, self.navigator, self.case.actions_of_case)
         self._listen()
+        UndoToast(plaint, self.navigator, self)
         self.setWindowTitle(tr("Plaint"))
         self.setMinimumSize(*SMALLEST)
         self._remember_place(plaint.settings.load())
@@ -68,10 +70,8 @@ class MainWindow(QMainWindow):
         self.cases = CasesPage(*given)
         self.search = SearchPage(*given)
         self.case = CasePage(*given)
-        self.dates = DatesPage(*given)
-        self.due = DuePage(*given)
-        self.packs = PacksPage(*given)
-        self.organisations = OrganisationsPage(*given)
+        self.dates, self.due = DatesPage(*given), DuePage(*given)
+        self.packs, self.organisations = PacksPage(*given), OrganisationsPage(*given)
         self.settings = SettingsPage(*given)
         self.start = StartPage(*given)
         self.finish, self.words = FinishPage(*given), LetterWordsPage(*given)

@@ -19,6 +19,7 @@ from app.paths import default_letters_folder, nearest_folder
 from app.services.pdf_engines import choices, program_name, the_built_in
 from app.ui.answer_form import AnswerForm, FormQuestion
 from app.ui.backup_card import BackupCard
+from app.ui.bin_card import BinCard
 from app.ui.buttons import Button
 from app.ui.care_card import CareCard
 from app.ui.flow import Flow
@@ -71,6 +72,9 @@ class SettingsPage(QWidget):
         self._page.add(SectionHeader(tr("Care of your data")), 22)
         self.care = CareCard(plaint, navigator, tasks)
         self._page.add(self.care, 8)
+        self._page.add(SectionHeader(tr("Bin")), 22)
+        self.bin = BinCard(plaint, navigator)
+        self._page.add(self.bin, 8)
         self._page.add(SectionHeader(tr("Others at this computer")), 22)
         self._people = PeopleCard(plaint, navigator)
         self._page.add(self._people, 8)
@@ -88,6 +92,7 @@ class SettingsPage(QWidget):
             self._show_profile(profile)
         self.lock.refresh()
         self.backups.refresh()
+        self.bin.refresh()
         self._people.refresh()
         settings = self._plaint.settings.load()
         self._look.set_values({"appearance": settings.appearance, "text_size": settings.text_size})

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Plaint
@@ -9,13 +9,13 @@ from app.domain.replies import ReplyKind
 from app.ui.case_actions import CaseActions
 from app.ui.case_next_step import Deed, NextStep
 from app.ui.correct_dialog import CorrectDialog
+from app.ui.delete_dialog import DeleteDialog
 from app.ui.navigator import Navigator
 from app.ui.note_dialog import ContactDialog, NoteDialog
 from app.ui.outcome_dialog import OutcomeDialog
 from app.ui.rename_dialog import RenameDialog
 from app.ui.reply_dialog import ReplyDialog
 from app.ui.tasks import TaskRunner
-from tests.ui.page_checks import button, settle
 from tests.ui.sample_cases import TODAY, case_of, drafted, replied, sent
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -147,15 +147,24 @@ def test_what_a_reply_is_can_be_said(plaint: Plaint, case: Case, actions: CaseAc
     assert plaint.replies.get(reply.id).kind is ReplyKind.HOLDING
 
 
-def test_a_draft_goes_only_after_a_question(plaint: Plaint, case: Case, actions: CaseActions, window: QWidget) -> None:
+def test_a_draft_goes_to_the_bin(
+    qtbot: QtBot, plaint: Plaint, case: Case, actions: CaseActions, navigator: Navigator
+) -> None:
     draft = drafted(plaint, case)
-    actions.discard(draft)
-    box = window.findChild(QMessageBox)
-    assert isinstance(box, QMessageBox)
-    kept = plaint.cases.view(case.id).letters
-    button(box, "Discard the draft").click()
-    settle()
-    assert (len(kept), plaint.cases.view(case.id).letters) == (1, ())
+    with qtbot.waitSignals([navigator.deleted, navigator.changed]):
+        actions.discard(draft)
+    assert plaint.cases.view(case.id).letters == ()
+    assert [each.item_id for each in plaint.bin.all()] == [draft.id]
+
+
+def test_a_reply_goes_to_the_bin(plaint: Plaint, case: Case, actions: CaseActions) -> None:
+    actions.discard_reply(replied(plaint, case, TODAY))
+    assert plaint.cases.view(case.id).replies == ()
+
+
+def test_the_menu_asks_what_is_to_be_deleted(plaint: Plaint, actions: CaseActions, window: QWidget) -> None:
+    _choose(actions, plaint, "Delete…")
+    assert isinstance(window.findChild(DeleteDialog), DeleteDialog)
 
 
 def test_a_draft_that_is_gone_already_is_said(
@@ -164,4 +173,4 @@ def test_a_draft_that_is_gone_already_is_said(
     draft = drafted(plaint, case)
     plaint.bin.put_letter(draft.id)
     with qtbot.waitSignal(navigator.refused):
-        actions._discard_now(draft.id)
+        actions.discard(draft)
