@@ -64,6 +64,7 @@ from app.services.send_service import SendService
 from app.services.system_keyring import SystemKeyring
 from app.services.temporary_folder import TemporaryFolder
 from app.services.time_source import TimeSource
+from app.services.typing_service import TypingService
 from app.services.unlocking import Door, Key
 from app.services.update_service import UpdateService
 from app.services.web_form_service import WebFormService
@@ -94,6 +95,7 @@ class Plaint:
     cases: CaseService
     calendar: CalendarService
     letters: LetterService
+    typing: TypingService
     checks: CheckService
     recording: RecordingService
     replies: ReplyService
@@ -225,6 +227,7 @@ def _services(data: Path, time: TimeSource, records: Records, library: PackLibra
     clocks, apologies = ClockService(packs, time), ApologyTracker(records, packs)
     cases, organisations = CaseService(records, clocks, apologies, time), OrganisationService(records, packs, time)
     recording, replies = RecordingService(records, packs, clocks, time), ReplyService(records, apologies, time)
+    letters = LetterService(records, packs, organisations, cases, clocks, time, settings.pdf_engine)
     exports = ExportService(records, packs, clocks, time, settings.pdf_engine)
     return Plaint(
         data=data,
@@ -239,7 +242,8 @@ def _services(data: Path, time: TimeSource, records: Records, library: PackLibra
         due=DueService(records, packs),
         cases=cases,
         calendar=CalendarService(cases, time),
-        letters=LetterService(records, packs, organisations, cases, clocks, time, settings.pdf_engine),
+        letters=letters,
+        typing=TypingService(records, letters),
         checks=CheckService(records, library, packs, LetterWriting(packs, clocks), time),
         recording=recording,
         replies=replies,
@@ -247,7 +251,7 @@ def _services(data: Path, time: TimeSource, records: Records, library: PackLibra
         reading=ReadingService(records, packs, cases, apologies, time),
         exhibits=ExhibitService(records),
         bundles=BundleService(records, cases, time),
-        bin=BinService(records, time),
+        bin=BinService(records, apologies, time),
         removals=RemovalService(records, cases),
         agenda=AgendaService(cases, packs),
         outcomes=OutcomeService(records, cases, time),

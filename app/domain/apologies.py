@@ -115,6 +115,7 @@ class ApologyElement:
 
     Attributes:
         letter_id: The letter that asked for it last.
+        request: The letter that asked for this apology first; a case may have asked for several.
         asked: How the letter asked, where it said it more closely; "" else.
         due_on: By when it was to come, as far as the letter's clocks or its date say.
     """
@@ -124,6 +125,7 @@ class ApologyElement:
     asked: str = ""
     due_on: date | None = None
     account: ElementAccount = field(default_factory=ElementAccount)
+    request: int = 0
 
     def for_template(self) -> dict[str, Value]:
         """Return the element as templates see it."""

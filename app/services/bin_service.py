@@ -10,6 +10,7 @@ from app.domain.history_words import history_line
 from app.domain.letters import Letter, LetterState
 from app.domain.noted_accounts import corrected_place
 from app.i18n import tr
+from app.services.apology_tracker import ApologyTracker
 from app.services.records import Records
 from app.services.taken_back import TakenBack
 from app.services.time_source import TimeSource
@@ -21,9 +22,9 @@ _NOTED = frozenset({Happened.NOTE, Happened.CONTACT})
 class BinService:
     """What a person can delete, and get back."""
 
-    def __init__(self, records: Records, time: TimeSource) -> None:
+    def __init__(self, records: Records, apologies: ApologyTracker, time: TimeSource) -> None:
         self._records, self._time = records, time
-        self._said = TakenBack(records)
+        self._said = TakenBack(records, apologies)
 
     def all(self) -> list[Binned]:
         """Return what is in the bin, the last deleted first."""

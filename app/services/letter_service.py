@@ -239,7 +239,7 @@ class LetterService:
             earlier=earlier_entries(letters, replies, self._time.today(), due),
             chronology=chronology(letters, self._records.history.of_case(case.id)),
             reach=PointReach(letters, in_order(letters, replies), points),
-            apology=tuple(each.for_template() for each in self._apologies.of_case(letters, due)),
+            apology=tuple(each.for_template() for each in self._apologies.of_letter(letters, letter.id, due)),
         )
 
     def _frozen(self, finishing: Finishing, drawn: DrawnLetter) -> FrozenWords:

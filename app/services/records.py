@@ -15,6 +15,7 @@ from app.store.outcome_store import OutcomeStore
 from app.store.profile_store import ProfileStore
 from app.store.reply_store import ReplyStore
 from app.store.search_index import SearchIndex
+from app.store.step_store import StepStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Records:
     organisations: OrganisationStore
     search: SearchIndex
     bin: BinStore
+    steps: StepStore
 
     @classmethod
     def on(cls, database: Database) -> "Records":
@@ -53,4 +55,5 @@ class Records:
             OrganisationStore(database),
             SearchIndex(database),
             BinStore(database, contents),
+            StepStore(database),
         )

@@ -7,6 +7,7 @@ from datetime import date
 from operator import is_not
 
 from app.domain.apologies import ApologyElement
+from app.domain.case_facts import due_days
 from app.domain.errors import UserError
 from app.domain.history import HistoryEntry
 from app.domain.incoming_replies import IncomingReply
@@ -146,9 +147,10 @@ class ReadingService:
         view = self._cases.view(reply.case_id)
         confirmed, taken = held_against(reply.id, view.history), held_against(reply.id, view.history, "apology")
         points = tuple(point for point in view.points if point.verdict.is_open or point.label in confirmed)
-        proposals = self._proposals(reply, incoming, points, view.apology)
+        apology = self._apologies.of_letter(view.letters, reply.letter_id, due_days(view.clocks))
+        proposals = self._proposals(reply, incoming, points, apology)
         notices = (*incoming.notices, *self._doubts(reply, proposals))
-        return ReplyReading(reply, incoming, proposals, points, confirmed, notices, view.apology, taken)
+        return ReplyReading(reply, incoming, proposals, points, confirmed, notices, apology, taken)
 
     def accounts(
         self, reply_id: int, verdicts: Mapping[str, Verdict], words: Mapping[str, Mapping[str, str]] | None = None

@@ -147,16 +147,15 @@ class ReplyService:
         """Keep what came of an apology; return what is new, by element."""
         if not apology:
             return {}
-        asked = {
-            each.element: each for each in self._apologies.of_case(self._records.letters.of_case(reply.case_id), {})
-        }
+        letters = self._records.letters.of_case(reply.case_id)
+        asked = {each.element: each for each in self._apologies.of_letter(letters, reply.letter_id, {})}
         held = held_against(reply.id, self._records.history.of_case(reply.case_id), "apology")
         new: dict[str, Value] = {}
         for element, account in apology.items():
             if element not in asked:
                 said = tr("No letter of this case asked this of an apology: {element}.")
                 raise NotFoundError(said.format(element=element.heading))
-            self._records.apologies.keep(reply.case_id, element, _cleaned(account))
+            self._records.apologies.keep(reply.case_id, asked[element].request, element, _cleaned(account))
             if element.value not in held or account.given is not asked[element].account.given:
                 new[element.value] = account.given.value
         return new

@@ -90,7 +90,7 @@ _FORGET = (
     """,
 )
 _FORGET_CASE = (
-    "DELETE FROM apology_elements WHERE case_id = (SELECT id FROM cases WHERE bin_id = :bin)",
+    "DELETE FROM apology_accounts WHERE case_id = (SELECT id FROM cases WHERE bin_id = :bin)",
     "DELETE FROM outcome_cards WHERE case_id = (SELECT id FROM cases WHERE bin_id = :bin)",
     """
     UPDATE cases SET title = '', organisation_id = '', organisation = '', organisation_kind = 'other',

@@ -13,7 +13,11 @@ _PUT = "INSERT INTO contents (sha256, size, data) VALUES (?, ?, ?) ON CONFLICT D
 
 # Of the letters only those with a `#` are looked at again for each file: `NAME#SHA256#SIZE` is how answers name one.
 _DROP = """
-WITH naming (words) AS MATERIALIZED (SELECT answers FROM letters WHERE instr(answers, '#'))
+WITH naming (words) AS MATERIALIZED (
+  SELECT answers FROM letters WHERE instr(answers, '#')
+  UNION ALL SELECT before FROM draft_steps WHERE instr(before, '#')
+  UNION ALL SELECT after FROM draft_steps WHERE instr(after, '#')
+)
 DELETE FROM contents WHERE sha256 IN (SELECT value FROM json_each(?)) AND NOT EXISTS (
   SELECT 1 FROM letter_files WHERE sha256 = contents.sha256
   UNION ALL SELECT 1 FROM letters WHERE proof_sha256 = contents.sha256

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
+from itertools import groupby
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.apologies import ApologyElement, ElementAccount, Given, count_came
 from app.domain.dates import weekday_date
+from app.domain.letters import Letter
 from app.i18n import tr
 from app.ui.badges import Badge
 from app.ui.case_sections import Section, set_margins
@@ -24,7 +27,15 @@ _BADGES = {
 }
 
 
-def apology_section(elements: Sequence[ApologyElement]) -> Section:
+def apology_sections(elements: Sequence[ApologyElement], letters: Sequence[Letter]) -> list[Section]:
+    """Return a section for each apology that the letters of a case asked for, with the day where there are several."""
+    days = {letter.id: letter.dated for letter in letters}
+    requests = [tuple(found) for _, found in groupby(elements, key=lambda each: each.request)]
+    several = len(requests) > 1
+    return [apology_section(each, days.get(each[0].request) if several else None) for each in requests]
+
+
+def apology_section(elements: Sequence[ApologyElement], asked_on: date | None = None) -> Section:
     """Return each element of the apology with its badge: what was asked, and what came in their words.
 
     The day by which it was asked for stands once beside the heading where it is the same for all.
@@ -37,7 +48,9 @@ def apology_section(elements: Sequence[ApologyElement]) -> Section:
         card.add_row(_row(replace(element, due_on=None) if common else element))
     said = tr("{n} of {all} came").format(n=count_came(elements), all=len(elements))
     said = tr("{said}; asked for by {day}").format(said=said, day=weekday_date(common)) if common else said
-    return Section(tr("The apology"), card, said)
+    day = weekday_date(asked_on) if asked_on else ""
+    title = tr("The apology asked for on {day}").format(day=day) if day else tr("The apology")
+    return Section(title, card, said)
 
 
 def _row(element: ApologyElement) -> QWidget:

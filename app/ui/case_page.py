@@ -18,7 +18,7 @@ from app.services.follow_ups import FollowUp, begun, follow_ups
 from app.ui.banners import Banner
 from app.ui.buttons import Button, LinkButton, PrimaryButton
 from app.ui.case_actions import CaseActions
-from app.ui.case_apology import apology_section
+from app.ui.case_apology import apology_sections
 from app.ui.case_body import CaseBody
 from app.ui.case_clocks_card import clocks_card
 from app.ui.case_follow_ups import follow_ups_section
@@ -141,8 +141,7 @@ class CasePage(QWidget):
         note = LinkButton(tr("Add a note"), icon="plus")
         note.clicked.connect(self.actions_of_case.note)
         sections = [points_section(view.points)] if view.points else []
-        if view.apology:
-            sections.append(apology_section(view.apology))
+        sections += apology_sections(view.apology, view.letters)
         sections.append(Section(tr("History"), history_timeline(view), action=note))
         if view.exhibits:
             sections.append(exhibits_section(view.exhibits))

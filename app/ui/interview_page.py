@@ -16,6 +16,7 @@ from app.ui.letter_preview import LetterPreview
 from app.ui.navigator import Navigator
 from app.ui.tasks import TaskRunner
 from app.ui.topic_form import TopicForm
+from app.ui.typing_undo import TypingUndo, can_go
 from app.ui.writing_frame import WritingFrame
 from app.ui.writing_place import texts_at
 from app.ui.writing_session import WritingSession
@@ -45,6 +46,9 @@ class InterviewPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._frame)
+        self._undo = TypingUndo(self)
+        self._undo.asked.connect(self._go_in_field)
+        navigator.typing_wanted.connect(self._go_in_field)
         self._draw_soon = QTimer(self, singleShot=True, interval=0)
         self._draw_soon.timeout.connect(self._draw)
         app = QApplication.instance()
@@ -167,12 +171,40 @@ class InterviewPage(QWidget):
         session, desk = self._session, self._desk
         if session is None or desk is None:
             return
-        session.answer(question_id, value)
+        went_back = can_go(QApplication.focusWidget(), is_forward=True)
+        session.answer(question_id, value, went_back=went_back)
         desk.interview = session.interview
         self._form.refresh(session.step, desk)
         if self._form.is_telling():
             self._form.follow(session.interview.problems(session.step))
         self._draw_soon.start()
+
+    def go(self, question: str = "", *, is_forward: bool = False) -> None:
+        """Take the last change back or do it again, also one of an earlier day; show it where it was made."""
+        session, desk = self._session, self._desk
+        if session is None or desk is None:
+            return
+        try:
+            went = session.go(question, is_forward=is_forward)
+        except UserError as error:
+            self._navigator.refused.emit(error)
+            return
+        if went is None:
+            return
+        desk.interview = session.interview
+        if went.question not in [each.id for each in session.step.questions]:
+            step = session.step_of(went.question)
+            if step is not None:
+                self._show_step(step)
+        elif (editor := self._form.shown_editor(went.question)) is not None:
+            editor.set_value(went.value)
+            self._form.refresh(session.step, desk)
+        self._form.focus_path((went.question,))
+        self._draw_soon.start()
+
+    def _go_in_field(self, is_forward: bool) -> None:
+        if self.isVisible():
+            self.go(self._form.question_of(QApplication.focusWidget()), is_forward=is_forward)
 
     def _draw(self) -> None:
         session, desk = self._session, self._desk
@@ -194,7 +226,9 @@ class InterviewPage(QWidget):
             self.preview.mark(texts_at(focus))
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self.isVisible() and self._form.isAncestorOf(new):
+        is_here = new is not None and self.isVisible() and self._form.isAncestorOf(new)
+        self._undo.follow(new if is_here else None)
+        if new is not None and is_here:
             self._form.reveal(new)
             self._mark()
 

@@ -13,6 +13,7 @@ from app.ui.about_dialog import AboutDialog
 from app.ui.case_actions import CaseActions
 from app.ui.navigator import Navigator
 from app.ui.shown_menus import ShownMenus
+from app.ui.typing_undo import can_go
 
 Key = QKeySequence | QKeySequence.StandardKey | str
 
@@ -99,6 +100,10 @@ class Menus(QObject):
     def _ask_field(self, deed: str) -> None:
         """Let the field that has the keys do it, if it can."""
         field: QWidget | None = QApplication.focusWidget()
+        is_forward = deed == "redo"
+        if deed in {"undo", "redo"} and not can_go(field, is_forward=is_forward):
+            self._to.typing_wanted.emit(is_forward)
+            return
         does = getattr(field, deed, None)
         if does is not None:
             does()

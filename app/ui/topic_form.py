@@ -118,6 +118,15 @@ class TopicForm(ScrollPage):
         """Return the editor of a question that is or was shown."""
         return self._editors[question_id]
 
+    def shown_editor(self, question_id: str) -> AnswerEditor | None:
+        """Return the editor of a question; None when it was not shown on this topic."""
+        return self._editors.get(question_id)
+
+    def question_of(self, widget: QWidget | None) -> str:
+        """Return the question whose field a widget is; "" for other widgets."""
+        found = (id_ for id_, editor in self._editors.items() if widget is not None and editor.isAncestorOf(widget))
+        return next(found, "")
+
     def _place(self, question_id: str, editor: AnswerEditor, value: Value | None, above: AnswerEditor | None) -> None:
         editor.set_value(value)
         editor.edited.connect(lambda: self.answered.emit(question_id, editor.value()))

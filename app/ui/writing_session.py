@@ -17,6 +17,7 @@ from app.domain.templates import Step, Template
 from app.i18n import tr
 from app.services.letter_drawing import DrawingJob
 from app.services.letter_service import Writing
+from app.services.typing_service import WentBack
 
 SAVE_AFTER_MS = 400
 AGAIN_AFTER_MS = 3000  # when it could not be saved: until there is room, or the disk is back
@@ -40,6 +41,7 @@ class WritingSession(QObject):
         self._plaint = plaint
         self._writing = plaint.letters.writing(letter_id)
         self._is_dirty = False
+        self._went_back: set[str] = set()
         self.interview = self._writing.interview
         self.step = self._first_step(self._writing.letter.step)
         self._mark_seen(self.step)
@@ -91,10 +93,11 @@ class WritingSession(QObject):
             name = self._writing.case.organisation
         return tr("Draft to {organisation}").format(organisation=name) if name else tr("Draft")
 
-    def answer(self, question_id: str, value: Value) -> None:
-        """Take an answer; it is saved within half a second."""
+    def answer(self, question_id: str, value: Value, *, went_back: bool = False) -> None:
+        """Take an answer; it is saved within half a second. `went_back`: by the field's own undo."""
         self.interview = self.interview.answer(question_id, value)
         self._is_dirty = True
+        (self._went_back.add if went_back else self._went_back.discard)(question_id)
         if not self._timer.isActive():
             self._timer.start()
         self.changed.emit()
@@ -118,7 +121,9 @@ class WritingSession(QObject):
         if not self._is_dirty:
             return True
         try:
-            self._plaint.letters.save(self.letter_id, dict(self.interview.answers), self.step.title)
+            self._plaint.typing.save(
+                self.letter_id, dict(self.interview.answers), self.step.title, frozenset(self._went_back)
+            )
         except UserError as error:
             self._again.start()
             self.not_saved.emit(error)
@@ -126,6 +131,25 @@ class WritingSession(QObject):
         self._is_dirty = False
         self.saved.emit(self.saved_words())
         return True
+
+    def go(self, question: str = "", *, is_forward: bool = False) -> WentBack | None:
+        """Take the last change back, or do it again; of one question, or of all. None when there is nothing of it.
+
+        Raises:
+            UserError: It could not be written.
+        """
+        if not self.save():
+            return None
+        go = self._plaint.typing.forward if is_forward else self._plaint.typing.back
+        went = go(self.letter_id, question)
+        if went is not None:
+            answers = {**self.interview.answers}
+            answers.pop(went.question, None)
+            kept = answers if went.value is None else answers | {went.question: went.value}
+            self.interview = replace(self.interview, answers=kept)
+            self.changed.emit()
+            self.saved.emit(self.saved_words())
+        return went
 
     def saved_words(self) -> str:
         """Return when it was saved, in the person's own time."""

@@ -33,7 +33,7 @@ class Desk:
 
     def types(self, number: int) -> None:
         """Save a draft, as after each pause in typing."""
-        self.plaint.letters.save(self.draft.id, {**self.draft.answers, "me.name": f"Name {number}"}, "")
+        self.plaint.typing.save(self.draft.id, {**self.draft.answers, "me.name": f"Name {number}"}, "")
 
     def looks(self, _number: int) -> None:
         """Look at Today, at the case and at what a word finds."""

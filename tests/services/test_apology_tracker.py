@@ -162,3 +162,52 @@ def test_the_next_letter_says_what_is_missing_in_their_words(plaint: Plaint) -> 
 def _is_due(plaint: Plaint, letter: Letter) -> bool:
     found = follow_ups(plaint.packs, plaint.cases.view(letter.case_id))
     return any(each.is_due for each in found if each.template.id == "inadequate-reply")
+
+
+def two_requests(plaint: Plaint) -> tuple[Letter, Letter]:
+    """Return two letters of one case that each ask for an apology of its own."""
+    first = a_request(plaint)
+    case = plaint.cases.view(first.case_id).case
+    return first, a_sent_letter(plaint, case, "apology-request")
+
+
+def came_of(plaint: Plaint, letter: Letter) -> dict[int, Given]:
+    found = plaint.cases.view(letter.case_id).apology
+    return {each.request: each.account.given for each in found if each.element is Element.SORRY}
+
+
+def test_two_apologies_of_a_case_are_followed_each_on_its_own(plaint: Plaint) -> None:
+    first, second = two_requests(plaint)
+    reply = a_reply(plaint, first.case_id)  # answers the letter that was sent last
+    plaint.replies.mark(reply.id, apology={Element.SORRY: ElementAccount(Given.CAME)})
+    assert came_of(plaint, first) == {first.id: Given.WAITING, second.id: Given.CAME}
+
+
+def test_a_reply_is_read_against_the_apology_that_its_letter_asked_for(plaint: Plaint) -> None:
+    first, second = two_requests(plaint)
+    reading = plaint.reading.reading(a_reply(plaint, first.case_id).id)
+    assert {each.request for each in reading.apology} == {second.id}
+
+
+def test_a_letter_that_takes_anothers_place_goes_on_with_its_apology(plaint: Plaint) -> None:
+    old = a_request(plaint)
+    plaint.replies.mark(a_reply(plaint, old.case_id).id, apology={Element.SORRY: ElementAccount(Given.PARTLY)})
+    plaint.letters.finish_now(plaint.letters.supersede(old.id).id)
+    assert came_of(plaint, old) == {old.id: Given.PARTLY}
+
+
+def test_what_was_kept_when_a_case_had_one_account_is_the_newest_requests(plaint: Plaint) -> None:
+    first, second = two_requests(plaint)
+    plaint.records.apologies.keep(first.case_id, 0, Element.SORRY, ElementAccount(Given.NOT))
+    assert came_of(plaint, first) == {first.id: Given.WAITING, second.id: Given.NOT}
+
+
+def test_another_letter_is_about_the_apology_that_was_asked_for_before_it(plaint: Plaint) -> None:
+    first = a_request(plaint)
+    case = plaint.cases.view(first.case_id).case
+    between = a_sent_letter(plaint, case)
+    last = a_sent_letter(plaint, case, "apology-request")
+    letters, tracker = plaint.cases.view(case.id).letters, plaint.cases.views._apologies
+    found = [tracker.of_letter(letters, letter_id, {})[0].request for letter_id in (between.id, last.id, None)]
+    assert found == [first.id, last.id, last.id]
+    assert tracker.of_letter((), None, {}) == ()

@@ -20,7 +20,8 @@ from app.store.organisation_store import OrganisationStore
 from app.store.outcome_store import OutcomeStore
 from app.store.profile_store import ProfileStore
 from app.store.reply_store import ReplyStore
-from tests.store.samples import APOLOGY, CARD, DAY, draft, exhibit, note, point, reply, stored_sent
+from app.store.step_store import Change, StepStore
+from tests.store.samples import APOLOGY, CARD, DAY, NOW, draft, exhibit, note, point, reply, stored_sent
 
 
 def fill(db: Database) -> None:
@@ -39,7 +40,8 @@ def fill(db: Database) -> None:
     binned = Binned(0, BinKind.ENTRY, sent.case_id, 2, "A note: They rang again", DAY, goes_on(DAY, DAY))
     BinStore(db, ContentStore(db)).put(binned)
     ProfileStore(db).save(Profile("Siân Ó Néill", ("1 High Street",), "sian@example.org"))
-    ApologyStore(db).keep(sent.case_id, Element.SORRY, APOLOGY)
+    ApologyStore(db).keep(sent.case_id, sent.id, Element.SORRY, APOLOGY)
+    StepStore(db).note(2, Change("what", None, "They rang"), NOW)
     OutcomeStore(db).keep(sent.case_id, CARD, 1)
     OrganisationStore(db).save("ashdown-party", {"name": "Ashdown Party"})
 

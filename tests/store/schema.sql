@@ -1,4 +1,4 @@
--- application_id 1349283444, user_version 6
+-- application_id 1349283444, user_version 7
 
 CREATE INDEX bin_of_case ON bin (case_id);
 
@@ -36,8 +36,11 @@ CREATE INDEX replies_of_case ON replies (case_id);
 
 CREATE INDEX replies_to_letter ON replies (letter_id) WHERE letter_id IS NOT NULL;
 
-CREATE TABLE apology_elements (
+CREATE INDEX steps_of_draft ON draft_steps (letter_id, id);
+
+CREATE TABLE apology_accounts (
   case_id INTEGER NOT NULL REFERENCES cases,
+  request INTEGER NOT NULL,
   element TEXT NOT NULL CHECK (element IN ('names-fault', 'sorry', 'explains', 'repairs', 'published')),
   given TEXT NOT NULL CHECK (given IN ('waiting', 'came', 'partly', 'promised', 'not')),
   their_words TEXT NOT NULL,
@@ -45,7 +48,7 @@ CREATE TABLE apology_elements (
   place TEXT NOT NULL,
   came_on TEXT CHECK (came_on IS date(came_on)),
   promised_by TEXT CHECK (promised_by IS date(promised_by)),
-  PRIMARY KEY (case_id, element)
+  PRIMARY KEY (case_id, request, element)
 ) STRICT;
 
 CREATE TABLE bin (
@@ -80,6 +83,16 @@ CREATE TABLE contents (
   sha256 TEXT NOT NULL PRIMARY KEY CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
   size INTEGER NOT NULL CHECK (size = length(data)),
   data BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE draft_steps (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  letter_id INTEGER NOT NULL REFERENCES letters ON DELETE CASCADE,
+  question TEXT NOT NULL,
+  before TEXT CHECK (before IS NULL OR json_valid(before)),
+  after TEXT CHECK (after IS NULL OR json_valid(after)),
+  begun_at TEXT NOT NULL CHECK (datetime(begun_at) IS NOT NULL AND begun_at GLOB '????-??-??T*+00:00'),
+  is_undone INTEGER NOT NULL DEFAULT 0 CHECK (is_undone IN (0, 1))
 ) STRICT;
 
 CREATE TABLE exhibits (
@@ -358,6 +371,10 @@ CREATE TRIGGER exhibits_stay_labelled BEFORE UPDATE ON exhibits WHEN OLD.letter_
     OR NEW.letter_id IS NULL
     OR NEW.file_name IS NOT OLD.file_name
     OR NEW.file_sha256 IS NOT OLD.file_sha256;
+END;
+
+CREATE TRIGGER finished_letters_have_no_steps AFTER UPDATE OF state ON letters WHEN NEW.state <> 'draft' BEGIN
+  DELETE FROM draft_steps WHERE letter_id = NEW.id;
 END;
 
 CREATE TRIGGER finished_letters_stay BEFORE DELETE ON letters WHEN OLD.state <> 'draft' BEGIN

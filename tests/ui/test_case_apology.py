@@ -1,12 +1,13 @@
 """The apology as a section of a case."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from pytestqt.qtbot import QtBot
 
 from app.domain.apologies import ApologyElement, Element, ElementAccount, Given
-from app.ui.case_apology import apology_section
+from app.domain.letters import Letter, TemplateName
+from app.ui.case_apology import apology_section, apology_sections
 from tests.ui.page_checks import said
 
 DUE = date(2026, 12, 11)
@@ -50,3 +51,17 @@ def test_what_was_published_says_where_and_when(qtbot: QtBot) -> None:
 def test_a_promise_says_by_when(qtbot: QtBot) -> None:
     account = ElementAccount(Given.PROMISED, promised_by=date(2026, 12, 31))
     assert "They promised it by Thu 31 Dec 2026" in words(qtbot, replace(SORRY, account=account))
+
+
+def test_two_apologies_stand_each_in_a_section_with_its_day(qtbot: QtBot) -> None:
+    template = TemplateName("uk-members", "apology-request", "1.0.0")
+    letter = Letter(1, 1, template, "Apology", datetime(2026, 11, 2, tzinfo=UTC), dated=date(2026, 11, 2))
+    sections = apology_sections([replace(SORRY, request=1), replace(SORRY, request=2)], [letter])
+    for section in sections:
+        qtbot.addWidget(section)
+        section.show()
+    assert ["asked for on Mon 2 Nov 2026" in said(section) for section in sections] == [True, False]
+    (alone,) = apology_sections([replace(SORRY, request=1)], [letter])
+    qtbot.addWidget(alone)
+    alone.show()
+    assert "asked for on" not in said(alone)

@@ -211,3 +211,83 @@ def test_half_an_address_is_no_fault_while_it_is_typed(page: InterviewPage, plai
     qtbot.waitUntil(lambda: marks(page)[:1] == ["not done yet"])
     press(page, "Continue")
     qtbot.waitUntil(lambda: marks(page)[:1] == ["has a problem"])
+
+
+def field(page: InterviewPage) -> QLineEdit:
+    """Return the first field, with the keyboard in it."""
+    page.activateWindow()
+    page._form.focus_path(("me.name",))
+    QTest.qWait(20)
+    focused = page.focusWidget()
+    assert isinstance(focused, QLineEdit)
+    return focused
+
+
+def undo(widget: QWidget, times: int = 1, *, is_forward: bool = False) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    for _ in range(times):
+        keys = control | Qt.KeyboardModifier.ShiftModifier if is_forward else control
+        QTest.keyClick(widget, Qt.Key.Key_Z, keys)
+
+
+def test_what_was_typed_before_a_restart_is_taken_back_and_done_again(page: InterviewPage, plaint: Plaint) -> None:
+    letter_id = begun(plaint)
+    before = plaint.letters.writing(letter_id).letter.answers
+    plaint.typing.save(letter_id, {**before, "me.name": "Ann Other"}, "")
+    page.show_letter(letter_id)
+    name = field(page)
+    undo(name)
+    taken_back = (name.text(), plaint.letters.writing(letter_id).letter.answers["me.name"])
+    undo(field(page), is_forward=True)
+    assert taken_back == (before["me.name"], before["me.name"])
+    assert field(page).text() == "Ann Other"
+
+
+def test_a_fields_own_undo_goes_first(page: InterviewPage, plaint: Plaint) -> None:
+    letter_id = begun(plaint)
+    before = plaint.letters.writing(letter_id).letter.answers
+    plaint.typing.save(letter_id, {**before, "me.name": "Ann"}, "")
+    page.show_letter(letter_id)
+    name = field(page)
+    QTest.keyClicks(name, "a")
+    undo(name)
+    own = name.text()
+    undo(name)
+    assert (own, name.text()) == ("Ann", before["me.name"])
+
+
+def test_nothing_is_taken_back_where_nothing_was_typed(page: InterviewPage, plaint: Plaint) -> None:
+    page.show_letter(begun(plaint))
+    name = field(page)
+    text = name.text()
+    undo(name, 2)
+    assert name.text() == text
+
+
+def test_without_a_field_the_last_change_of_all_is_taken_back_and_shown(page: InterviewPage, plaint: Plaint) -> None:
+    letter_id = begun(plaint)
+    before = plaint.letters.writing(letter_id).letter.answers
+    page.show_letter(letter_id)
+    last = page._session.interview.visible_steps()[1].questions[0].id if page._session else ""
+    plaint.typing.save(letter_id, {**before, "me.name": "Ann"}, "")
+    plaint.typing.save(letter_id, {**before, "me.name": "Ann", last: ""}, "")
+    page.show_letter(letter_id)
+    page.go()
+    assert "Topic 2 of 8" in seen(page)
+    page.go()
+    assert "Topic 1 of 8" in seen(page)
+    assert plaint.letters.writing(letter_id).letter.answers == before
+
+
+def test_what_can_not_be_taken_back_on_a_full_disk_is_said(
+    page: InterviewPage, plaint: Plaint, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.go()  # nothing is written yet
+    page.show_letter(begun(plaint))
+
+    def refuse(*_: object) -> None:
+        raise UserError("The disk is full.")
+
+    monkeypatch.setattr(type(plaint.typing), "back", refuse)
+    with qtbot.waitSignal(page._navigator.refused):
+        page.go()
