@@ -1,6 +1,7 @@
 """Commands about bundles: make one of a case, verify one offline."""
 
 from argparse import Namespace
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -37,13 +38,27 @@ def make(given: Namespace) -> Result:
 def _redaction(given: Namespace, proposals: RemovalProposals) -> RedactionWish:
     """Return what is taken out: what is proposed, without what the person keeps, with what they add."""
     kept = {bare_words(words) for words in given.keep}
+    left_out = [LeftOut(key.strip(), why) for key, _, why in (each.partition(":") for each in given.leave_out)]
+    _refuse_unknown(left_out, proposals)
     chosen = [each.words for each in proposals.removals if each.is_chosen and bare_words(each.words) not in kept]
     return RedactionWish(
         tuple(dict.fromkeys((*chosen, *given.also))),
         proposals.organisations,
         frozenset(given.show),
-        frozenset(LeftOut(key.strip(), why) for key, _, why in (each.partition(":") for each in given.leave_out)),
+        frozenset(left_out),
     )
+
+
+def _refuse_unknown(left_out: Sequence[LeftOut], proposals: RemovalProposals) -> None:
+    """Refuse to leave out what no paper is called: a person would take it for left out."""
+    known = {paper.key: paper.title for paper in proposals.papers}
+    unknown = next((each.key for each in left_out if each.key not in known), None)
+    if unknown is not None:
+        papers = "; ".join(f"{key} ({title})" for key, title in known.items())
+        raise UserError(
+            tr("No paper of this case is called “{name}”, so nothing was written.").format(name=unknown),
+            tr("Its papers are: {papers}.").format(papers=papers),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import tomllib
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -66,9 +67,20 @@ def record(given: Namespace) -> Result:
         case = plaint.cases.find(given.case)
         template = plaint.packs.template(given.template)
         points = _points(given.points) if given.points else ()
-        written = WrittenElsewhere(template, given.file.name, file_bytes(given.file), _account(given), points)
+        data = file_bytes(given.file)
+        written = WrittenElsewhere(template, given.file.name, data, _account(given), points)
         letter = plaint.recording.record(case, written)
-    return Result(_shape(case, letter), [_sent_line(letter)])
+        proposed = () if points else plaint.recording.proposed_points(given.file.name, data)
+    shape = _shape(case, letter) | {"proposed_points": list(proposed)}
+    return Result(shape, [_sent_line(letter)], _proposal(letter, proposed))
+
+
+def _proposal(letter: Letter, proposed: Sequence[str]) -> list[str]:
+    """Return what to say of the points that a recorded letter seems to list; nothing where it lists none."""
+    if not proposed:
+        return []
+    said = tr("The letter lists these points. Only proposed: keep what is so with: plaint letter points {id} FILE")
+    return [said.format(id=letter.id), *(f"  {number}. {each}" for number, each in enumerate(proposed, 1))]
 
 
 def correct(given: Namespace) -> Result:

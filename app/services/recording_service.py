@@ -11,6 +11,7 @@ from app.domain.errors import NotAllowedError, NotFoundError, UserError
 from app.domain.history import Happened, Happening
 from app.domain.letters import Channel, Letter, LetterState, Origin, Sending, StoredFile
 from app.domain.noted_accounts import corrected_place, standing_account
+from app.domain.point_lists import listed_points
 from app.domain.points import points_from_answer
 from app.domain.replies import Reply
 from app.domain.templates import Template
@@ -20,6 +21,7 @@ from app.services.clock_service import ClockService
 from app.services.kept_text import clean_text
 from app.services.pack_service import PackService
 from app.services.records import Records
+from app.services.reply_reading import read_reply_file
 from app.services.sending_account import SendingAccount
 from app.services.time_source import TimeSource
 
@@ -92,6 +94,16 @@ class RecordingService:
             self._number(letter, written.points)
             self._tell(letter, Happened.RECORDED, {"file": file.sha256, **letter.known_sending().as_content()})
         return letter
+
+    def proposed_points(self, name: str, data: bytes) -> tuple[str, ...]:
+        """Return the points that a letter's file lists, numbered or with bullets; a person confirms them.
+
+        The file is read in the process with limits; () where it can't be read, lists nothing, or takes long to read.
+        """
+        try:
+            return listed_points(read_reply_file(name, data).text)
+        except UserError:
+            return ()
 
     def add_points(self, letter_id: int, entries: Sequence[Mapping[str, Value]]) -> Letter:
         """Number what a recorded letter stated, so that its replies can be read point by point.

@@ -34,12 +34,14 @@ class RemovalProposals:
         pictures: Papers whose pictures are left out unless somebody has looked at them.
         organisations: The names that stay.
         exhibits: The pieces of evidence, each of which can be left out as a whole.
+        papers: All papers of the case, by the keys that name them.
     """
 
     removals: tuple[ProposedRemoval, ...]
     pictures: tuple[PaperToLookAt, ...]
     organisations: tuple[str, ...]
     exhibits: tuple[PaperToLookAt, ...] = ()
+    papers: tuple[PaperToLookAt, ...] = ()
 
 
 class RemovalService:
@@ -71,7 +73,8 @@ def _look(sources: RemovalSources, papers: tuple[KeptPaper, ...], tell: Tell) ->
             pictures.append(PaperToLookAt(paper.key, paper.title))
     whole = replace(sources, people=tuple(people), texts=tuple(texts))
     exhibits = tuple(PaperToLookAt(paper.key, paper.title) for paper in papers if paper.label)
-    return RemovalProposals(proposed_removals(whole), tuple(pictures), sources.organisations, exhibits)
+    every = tuple(PaperToLookAt(paper.key, paper.title) for paper in papers)
+    return RemovalProposals(proposed_removals(whole), tuple(pictures), sources.organisations, exhibits, every)
 
 
 def _recipient(view: CaseView) -> list[str]:

@@ -10,6 +10,7 @@ from app.domain.point_lists import typed_points
 from app.i18n import tr
 from app.ui.answer_editor import Fault
 from app.ui.form_dialog import QuestionsDialog
+from app.ui.labels import WrappedLabel
 from app.ui.navigator import Navigator
 from app.ui.record_parts import points_question
 
@@ -24,6 +25,10 @@ class PointsDialog(QuestionsDialog):
             plaint.time.today(), navigator, parent,
         )  # fmt: skip
         self._plaint, self._letter = plaint, letter
+        proposed = plaint.recording.proposed_points(letter.files[0].name, plaint.letters.file_bytes(letter.files[0]))
+        if proposed:
+            self.form.set_values({"points": "\n".join(proposed)})
+            self.page.add(WrappedLabel(tr("Taken from the letter’s own list; change what is not so."), "hint"), 8)
         self.start()
 
     def check(self) -> Sequence[Fault]:

@@ -112,6 +112,8 @@ class LetterForm(QWidget):
         self.take.clicked.connect(self._take_list)
         self.take.hide()
         self.words.edited.connect(self._propose)
+        self.file.edited.connect(self._read_file)
+        self._listed: tuple[str, ...] = ()  # in the file
         _stack(self, (kind_block, self.form, self.words, self.take, self.file))
         self.form.set_values({"channel": Channel.EMAIL.value})
 
@@ -153,15 +155,26 @@ class LetterForm(QWidget):
     @Slot()
     def _propose(self) -> None:
         """Offer the list that stands in the letter's words, while no points were written down."""
-        found = () if self.words.text("points") else listed_points(self.words.text("text"))
-        said = trn("Take the {n} point", "Take the {n} points that are listed in these words", len(found))
+        found = () if self.words.text("points") else self._found()
+        said = trn("Take the {n} point", "Take the {n} points that are listed in the letter", len(found))
         self.take.setText(said)
         self.take.setVisible(bool(found))
 
     @Slot()
+    def _read_file(self) -> None:
+        """Look for a list in the letter's file."""
+        file = kept_file(str(self.file.value()))
+        data = self._plaint.letters.file_bytes(file) if file else b""
+        self._listed = self._plaint.recording.proposed_points(file.name, data) if file else ()
+        self._propose()
+
+    def _found(self) -> tuple[str, ...]:
+        """Return the points that are listed in the words, or else in the file."""
+        return listed_points(self.words.text("text")) or self._listed
+
+    @Slot()
     def _take_list(self) -> None:
-        listed = "\n".join(listed_points(self.words.text("text")))
-        self.words.set_values({**self.words.values(), "points": listed})
+        self.words.set_values({**self.words.values(), "points": "\n".join(self._found())})
         self._propose()
         self.words.focus_place(("points",))
 

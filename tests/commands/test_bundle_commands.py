@@ -110,3 +110,10 @@ def test_the_fingerprint_that_finishing_shows_is_found_in_the_bundle(say: Say, d
     head = say("finish", draft).data["head"]
     say("bundle", "1", str(tmp_path / "b.zip"))
     assert say("verify", str(tmp_path / "b.zip"), "--head", head).data["proved"] == "same-as-noted"
+
+
+def test_a_name_that_no_paper_has_is_refused_with_those_that_there_are(say: Say, sent: str, tmp_path: Path) -> None:
+    said = say("bundle", "1", str(tmp_path / "b.pdf"), "--redact", "--leave-out", "B: it shows a child")
+    assert (said.code, list(tmp_path.glob("b*"))) == (3, [])
+    assert "called “B”" in said.data["error"]["message"]
+    assert "letter-1 (Complaint to your party)" in said.data["error"]["hint"]

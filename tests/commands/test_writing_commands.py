@@ -195,3 +195,15 @@ def test_points_of_a_recorded_letter_are_entered_from_a_list(say: Say, case: str
         ("P1", "The fee of March."), ("P2", "The fence."),
     ]  # fmt: skip
     assert "P4  The fence." in say("letter", "points", number, str(points), as_json=False).out
+
+
+def test_points_that_a_recorded_letter_lists_are_proposed(say: Say, case: str, tmp_path: Path) -> None:
+    letter = tmp_path / "old.txt"
+    letter.write_text("Dear all,\n\n1. The fee.\n2. The fence.\n\nYours", encoding="utf-8")
+    given = (str(letter), "--as", "party-complaint", "--sent", "2026-11-02", "--by", "email")
+    assert say(*RECORD, *given).data["proposed_points"] == ["The fee.", "The fence."]
+    assert say("case", "show", case).data["points"] == []
+    assert "  2. The fence." in say(*RECORD, *given, as_json=False).error
+    points = tmp_path / "points.txt"
+    points.write_text("The fee.", encoding="utf-8")
+    assert say(*RECORD, *given, "--points", str(points)).data["proposed_points"] == []

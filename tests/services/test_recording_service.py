@@ -241,3 +241,17 @@ def test_no_point_is_nothing_to_enter(plaint: Plaint) -> None:
     with pytest.raises(UserError, match="no point to add"):
         plaint.recording.add_points(letter.id, [{"statement": " "}])
     assert last(plaint, letter.case_id).kind is Happened.RECORDED
+
+
+def test_points_are_proposed_from_the_list_in_a_letters_file(plaint: Plaint) -> None:
+    propose = plaint.recording.proposed_points
+    assert propose("old.txt", b"Dear all,\n\n1. The fee.\n2. The fence.\n") == ("The fee.", "The fence.")
+    assert propose("old.txt", b"Dear all, the fee and the fence.") == ()
+
+
+def test_a_file_that_can_not_be_read_proposes_nothing(plaint: Plaint, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(name: str, data: bytes) -> None:
+        raise UserError("It can't be read.")
+
+    monkeypatch.setattr(recording_service, "read_reply_file", refuse)
+    assert plaint.recording.proposed_points("old.pdf", b"%PDF") == ()

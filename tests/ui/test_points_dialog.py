@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Plaint
-from app.domain.letters import Letter
+from app.domain.letters import Channel, Letter
+from app.services.recording_service import WrittenElsewhere
+from app.services.sending_account import SendingAccount
 from app.ui.navigator import Navigator
 from app.ui.points_dialog import PointsAsker, PointsDialog
 from tests.ui.sample_cases import case_of, sent
@@ -44,3 +46,13 @@ def test_there_must_be_a_point(plaint: Plaint, letter: Letter, window: QWidget) 
     dialog.keep_button.click()
     assert dialog.isVisible()
     assert len(plaint.cases.view(letter.case_id).points) == before
+
+
+def test_points_that_the_letter_lists_stand_there_to_be_confirmed(plaint: Plaint, window: QWidget) -> None:
+    case = case_of(plaint, "Hedge")
+    account = SendingAccount(date(2026, 11, 2), Channel.EMAIL)
+    data = b"Dear all,\n\n1. The fee.\n2. The fence.\n"
+    written = WrittenElsewhere(plaint.packs.template("party-complaint"), "old.txt", data, account)
+    dialog = PointsDialog(plaint, Navigator(), plaint.recording.record(case, written), window)
+    assert dialog.form.text("points") == "The fee.\nThe fence."
+    assert not dialog.is_changed()

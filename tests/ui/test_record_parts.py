@@ -1,3 +1,5 @@
+from pathlib import Path
+
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Plaint
@@ -47,9 +49,29 @@ def test_a_list_in_the_letters_words_is_offered_as_its_points(qtbot: QtBot, plai
     editor = form.words.editors["text"]
     editor.set_value("Dear all,\n\n1. The fee.\n2. The fence.\n\nYours")
     form.words.edited.emit("text")
-    assert form.take.text() == "Take the 2 points that are listed in these words"
+    assert form.take.text() == "Take the 2 points that are listed in the letter"
     form.take.click()
     assert form.words.text("points") == "The fee.\nThe fence."
     assert form.take.isHidden()
     assert form.words.text("text").startswith("Dear all")
     assert form.written().points == ({"statement": "The fee."}, {"statement": "The fence."})
+
+
+def test_a_list_in_the_letters_file_is_offered_as_its_points(qtbot: QtBot, plaint: Plaint, tmp_path: Path) -> None:
+    form = LetterForm(plaint)
+    qtbot.addWidget(form)
+    file = tmp_path / "old.txt"
+    file.write_text("Dear all,\n\n1. The fee.\n2. The fence.\n", encoding="utf-8")
+    form.file.take(file)
+    offered = form.take.text()
+    form.take.click()
+    assert (offered, form.words.text("points")) == (
+        "Take the 2 points that are listed in the letter", "The fee.\nThe fence.",
+    )  # fmt: skip
+
+
+def test_a_file_that_is_taken_away_offers_nothing(qtbot: QtBot, plaint: Plaint) -> None:
+    form = LetterForm(plaint)
+    qtbot.addWidget(form)
+    form.file.edited.emit()
+    assert form.take.isHidden()
