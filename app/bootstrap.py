@@ -251,18 +251,15 @@ def _services(data: Path, time: TimeSource, records: Records, library: PackLibra
         reading=ReadingService(records, packs, cases, apologies, time),
         exhibits=ExhibitService(records),
         bundles=BundleService(records, cases, time),
-        bin=BinService(records, apologies, time),
         removals=RemovalService(records, cases),
         agenda=AgendaService(cases, packs),
         outcomes=OutcomeService(records, cases, time),
         exports=exports,
         sending=SendService(records, packs, organisations, exports, time),
         web_forms=WebFormService(records, packs, clocks),
-        search=SearchService(records),
         doctor=_doctor(data, time, records, library),
         records=records,
-        updates=UpdateService(release_key_file(), updates_folder(data), VERSION),
-        **_care(data, time, records),
+        **_care(data, time, records, apologies),
     )
 
 
@@ -281,9 +278,12 @@ def _doctor(data: Path, time: TimeSource, records: Records, library: PackLibrary
     return DoctorService(records, packs, folder, BackupHealth(KeptBackups(data), lambda: records.database.key), time)
 
 
-def _care(data: Path, time: TimeSource, records: Records) -> dict[str, Any]:
+def _care(data: Path, time: TimeSource, records: Records, apologies: ApologyTracker) -> dict[str, Any]:
     """Return the services that take care of the data as a whole."""
     return {
+        "bin": BinService(records, apologies, time),
+        "search": SearchService(records),
+        "updates": UpdateService(release_key_file(), updates_folder(data), VERSION),
         "lock": LockService(records.database, SystemKeyring()),
         "place": PlaceService(records, data, time),
         "backups": BackupService(records.database, data, time),

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.bootstrap import Plaint
-from app.domain.binned import Binned
 from app.domain.cases import Case
 from app.domain.errors import UserError
 from app.domain.letters import Letter
@@ -159,17 +158,11 @@ class CaseActions(QObject):
             self._to.refused.emit(error)
         self._to.changed.emit()
 
-    def discard(self, letter: Letter, *_clicked: bool) -> None:
-        """Delete a draft; it can be brought back."""
-        self._delete(partial(self._plaint.bin.put_letter, letter.id))
-
-    def discard_reply(self, reply: Reply, *_clicked: bool) -> None:
-        """Delete a reply; it can be brought back."""
-        self._delete(partial(self._plaint.bin.put_reply, reply.id))
-
-    def _delete(self, put: Callable[[], Binned]) -> None:
+    def discard(self, what: Letter | Reply, *_clicked: bool) -> None:
+        """Delete a draft or a reply; it can be brought back."""
+        put = self._plaint.bin.put_letter if isinstance(what, Letter) else self._plaint.bin.put_reply
         try:
-            self._to.deleted.emit(put())
+            self._to.deleted.emit(put(what.id))
         except UserError as error:
             self._to.refused.emit(error)
         self._to.changed.emit()

@@ -55,7 +55,7 @@ def reply_row(reply: Reply, titles: dict[int, str], actions: CaseActions, *, is_
     read.clicked.connect(partial(actions.read, reply.id))
     links.append(read)
     about = f"{title}. {_reply_words(reply, titles)}"
-    links.append(link(tr("Delete"), about, partial(actions.discard_reply, reply)))
+    links.append(link(tr("Delete"), about, partial(actions.discard, reply)))
     return EntryRow(title, _reply_words(reply, titles), badge=badge, links=links, below=below)
 
 

@@ -90,10 +90,8 @@ class SettingsPage(QWidget):
         profile = self._plaint.profile.load()
         if profile != self._shown:
             self._show_profile(profile)
-        self.lock.refresh()
-        self.backups.refresh()
-        self.bin.refresh()
-        self._people.refresh()
+        for card in (self.lock, self.backups, self.bin, self._people):
+            card.refresh()
         settings = self._plaint.settings.load()
         self._look.set_values({"appearance": settings.appearance, "text_size": settings.text_size})
         self._engine.set_values({"pdf_engine": settings.pdf_engine})

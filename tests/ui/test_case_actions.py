@@ -158,7 +158,7 @@ def test_a_draft_goes_to_the_bin(
 
 
 def test_a_reply_goes_to_the_bin(plaint: Plaint, case: Case, actions: CaseActions) -> None:
-    actions.discard_reply(replied(plaint, case, TODAY))
+    actions.discard(replied(plaint, case, TODAY))
     assert plaint.cases.view(case.id).replies == ()
 
 
