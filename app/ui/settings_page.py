@@ -63,23 +63,19 @@ class SettingsPage(QWidget):
         self._add_appearance()
         self._add_engines()
         self._add_folders()
-        self._page.add(SectionHeader(tr("Passphrase")), 22)
-        self.lock = LockCard(plaint, navigator)
-        self._page.add(self.lock, 8)
-        self._page.add(SectionHeader(tr("Backups")), 22)
-        self.backups = BackupCard(plaint, navigator, tasks)
-        self._page.add(self.backups, 8)
-        self._page.add(SectionHeader(tr("Care of your data")), 22)
-        self.care = CareCard(plaint, navigator, tasks)
-        self._page.add(self.care, 8)
-        self._page.add(SectionHeader(tr("Bin")), 22)
-        self.bin = BinCard(plaint, navigator)
-        self._page.add(self.bin, 8)
-        self._page.add(SectionHeader(tr("Others at this computer")), 22)
+        self.lock, self.backups = LockCard(plaint, navigator), BackupCard(plaint, navigator, tasks)
+        self.care, self.bin = CareCard(plaint, navigator, tasks), BinCard(plaint, navigator)
         self._people = PeopleCard(plaint, navigator)
-        self._page.add(self._people, 8)
-        self._page.add(SectionHeader(tr("A newer Plaint")), 22)
-        self._page.add(UpdateCard(plaint, navigator, tasks), 8)
+        for title, card in (
+            (tr("Passphrase"), self.lock),
+            (tr("Backups"), self.backups),
+            (tr("Care of your data"), self.care),
+            (tr("Bin"), self.bin),
+            (tr("Others at this computer"), self._people),
+            (tr("A newer Plaint"), UpdateCard(plaint, navigator, tasks)),
+        ):
+            self._page.add(SectionHeader(title), 22)
+            self._page.add(card, 8)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)

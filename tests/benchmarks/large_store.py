@@ -28,7 +28,7 @@ def fill(plaint: Plaint, calendar: Calendar, cases: int, open_ones: int) -> None
         _own_files(database)
         _photos(database)
         _histories(database, calendar.noon())
-    plaint.records.contents.drop_unused()
+    plaint.records.contents.drop(sha256 for (sha256,) in database.plain_rows("SELECT sha256 FROM contents"))
     plaint.search.find("everything")  # takes all that was written into the index
 
 

@@ -116,7 +116,7 @@ def unsaved(window: MainWindow, plaint: Plaint, monkeypatch: pytest.MonkeyPatch)
     window.show_letter(a_draft(plaint).id)
     session = window.interview._session
     assert session is not None
-    monkeypatch.setattr(plaint.letters, "save", full)
+    monkeypatch.setattr(plaint.typing, "save", full)
     session.answer("subject", "the last word")
     window.close()
     return window
