@@ -104,6 +104,7 @@ FunctionEnd
 
 Function un.onInit
   ${IfNot} ${FileExists} "$INSTDIR\${PROGRAM}" ; never work in a folder that is not Plaint's
+  ${AndIfNot} ${FileExists} "$INSTDIR\_internal\*.*"
     SetErrorLevel ${FAILED}
     Quit
   ${EndIf}
