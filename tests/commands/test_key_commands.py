@@ -9,6 +9,7 @@ import pytest
 from app.commands.key_commands import public_key, secret_key
 from app.packs.minisign import read_secret_key
 from tests.commands.conftest import Say
+from tests.owners_files import is_for_its_owner_alone
 from tests.packs.test_minisign import KEY
 
 
@@ -37,7 +38,7 @@ def test_a_new_key_opens_with_its_passphrase(say: Say, tmp_path: Path, passphras
 
 def test_only_the_owner_may_read_the_key(say: Say, tmp_path: Path, passphrase: Path) -> None:
     say("key", "new", str(tmp_path / "key"), "--key-passphrase-file", str(passphrase))
-    assert (tmp_path / "key").stat().st_mode & 0o777 == 0o600
+    assert is_for_its_owner_alone(tmp_path / "key")
 
 
 @pytest.mark.parametrize("taken", ["key", "key.pub"])

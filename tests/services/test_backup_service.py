@@ -14,6 +14,7 @@ from app.store.backup_contents import parts_of
 from app.store.key_file import KeyFile
 from app.store.standing_file import moved
 from tests.builders import a_case, a_finished_letter
+from tests.owners_files import is_for_its_owner_alone
 from tests.services.keyrings import MemoryKeyring
 
 pytestmark = pytest.mark.usefixtures("cheap_guesses")
@@ -41,7 +42,7 @@ def test_a_backup_of_open_letters_takes_a_passphrase_of_its_own(plaint: Plaint, 
     made = plaint.backups.to_file(target, WORDS)
     assert (made.cases, made.letters, made.size, made.faults) == (1, 1, target.stat().st_size, ())
     assert (tried(target, tmp_path).letters, left(target)) == (1, ["mine.plaintbackup"])
-    assert target.stat().st_mode & 0o077 == 0
+    assert is_for_its_owner_alone(target)
 
 
 def test_nothing_of_it_can_be_read(plaint: Plaint, target: Path) -> None:

@@ -13,6 +13,7 @@ from app.store.database import Database, open_database
 from app.store.key_file import KeyFile, key_path
 from app.store.letter_store import LetterStore
 from app.store.vault_keys import KeyBox, read_box, write_box
+from tests.owners_files import is_for_its_owner_alone
 from tests.store.faulty_disk import faulty_disk
 from tests.store.samples import stored_finished
 
@@ -30,7 +31,7 @@ def test_a_copy_holds_everything(db: Database, tmp_path: Path) -> None:
 def test_a_copy_before_a_migration_is_named_for_it(db: Database) -> None:
     copy = copy_before(db._connection, db.path, 2, DAY)
     assert copy == db.path.parent / "backups" / "before-version-2-2026-11-20.db"
-    assert copy.stat().st_mode & 0o077 == 0
+    assert is_for_its_owner_alone(copy)
 
 
 def test_a_second_copy_of_the_day_does_not_replace_the_first(db: Database) -> None:

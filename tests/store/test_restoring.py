@@ -13,6 +13,7 @@ from app.store import restoring
 from app.store.backup_contents import Contents, Taken
 from app.store.one_writer import hold
 from app.store.restoring import decide, drop, is_empty, lay_out, take_up
+from tests.owners_files import is_for_its_owner_alone
 from tests.store.killed_restores import NEW, contents
 
 DAY, MADE = date(2026, 11, 20), datetime(2026, 11, 20, tzinfo=UTC)
@@ -35,7 +36,7 @@ def test_an_empty_folder_holds_what_was_restored_and_nothing_else(tmp_path: Path
     assert lay_out(tmp_path / "data", contents(NEW)) == tmp_path / "data" / "restoring" / "new" / "plaint.db"
     assert decide(tmp_path / "data", DAY) is None
     assert held(tmp_path / "data") == NEW
-    assert [path for path in (tmp_path / "data").rglob("*") if path.stat().st_mode & 0o077] == []
+    assert all(is_for_its_owner_alone(path) for path in (tmp_path / "data").rglob("*"))
 
 
 def test_what_was_there_before_is_kept_whole_in_a_folder_with_the_date(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from app.domain.errors import UserError
 from app.rendering.preview import page_texts
 from app.ui.navigator import Navigator
 from app.ui.recovery_code_dialog import RecoveryCodeDialog
+from tests.owners_files import is_for_its_owner_alone
 from tests.ui.page_checks import button, cut_words, markup_labels, nameless_stops, said, settle
 
 CODE = "66YJ-BRQK-QHZ5-99H8-YJ78-XDXJ-V66C"
@@ -55,7 +56,7 @@ def test_it_is_saved_for_the_owner_alone(dialog: RecoveryCodeDialog, tmp_path: P
     asked.close()
     saved = tmp_path / "code.txt"
     assert CODE in saved.read_text("utf-8")
-    assert saved.stat().st_mode & 0o077 == 0
+    assert is_for_its_owner_alone(saved)
     assert "Saved." in said(dialog)
 
 
