@@ -15,6 +15,7 @@ from app.ui.backup_watch import ClosingBackup
 from app.ui.error_reporter import ErrorReporter
 from app.ui.icons import app_icon
 from app.ui.people_screen import PeopleScreen
+from app.ui.plaint_application import PlaintApplication
 from app.ui.session import Session
 from app.ui.theme import Theme
 
@@ -28,6 +29,8 @@ class Household(QObject):
         self._file: Path | None = None
         self.session: Session | None = None
         self.screen: PeopleScreen | None = None
+        if isinstance(app, PlaintApplication):
+            app.file_opened.connect(self._keep_file)
 
     def start(self, passphrase: str | None = None, file: Path | None = None) -> None:
         """Open the window, the lock screen, or the question who is there.
@@ -60,6 +63,12 @@ class Household(QObject):
         session.start(passphrase, file)
         self.session = session
         session.somebody_else.connect(self._change)
+
+    @Slot(object)
+    def _keep_file(self, file: Path) -> None:
+        """Keep what macOS opens with Plaint until it is known whose letters it goes to; their session takes it then."""
+        if self.screen is not None:
+            self._file = file
 
     def _ask(self, people: tuple[Person, ...]) -> None:
         dress(self._app, self._theme, SettingsFile(settings_file(self._data)).load())

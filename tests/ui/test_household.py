@@ -57,6 +57,20 @@ def test_each_opens_their_own_letters(household: Household, data_folder: Path, s
     assert household.screen is None
 
 
+def test_a_file_that_macos_hands_over_waits_until_it_is_known_whose_it_is(
+    household: Household, data_folder: Path, small: list[SmallWindow]
+) -> None:
+    two_people(data_folder)
+    household.start()
+    household._keep_file(Path("a.plaintpack"))
+    assert household.screen is not None
+    button(household.screen, "Gethin").click()
+    assert household.session is not None
+    assert household.session._file == Path("a.plaintpack")
+    household._keep_file(Path("b.plaintpack"))  # the session hears of this one by itself
+    assert household._file is None
+
+
 def test_somebody_else_can_be_let_in_from_the_lock_screen(
     household: Household, data_folder: Path, small: list[SmallWindow]
 ) -> None:
