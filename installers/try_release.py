@@ -75,6 +75,7 @@ def try_macos(image: Path) -> str:
     """Attach the image, try the app in it and a copy of it elsewhere, detach."""
     with tempfile.TemporaryDirectory() as name:
         volume, copy = Path(name) / "volume", Path(name) / "Applications" / "Plaint.app"
+        volume.mkdir()
         copy.parent.mkdir()
         _must(["hdiutil", "attach", "-nobrowse", "-readonly", "-mountpoint", volume, image])
         try:
