@@ -1,4 +1,5 @@
 import os
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -49,7 +50,8 @@ def test_what_a_program_started_is_stopped_with_it(tmp_path: Path, ending: str) 
     assert time.monotonic() - started < 10
 
 
-def test_windows_stops_a_process_with_its_children(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script; see the next test")
+def test_windows_is_asked_to_stop_a_process_with_its_children(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     tool = tmp_path / "System32" / "taskkill.exe"
     tool.parent.mkdir()
     tool.write_text(f'#!/bin/sh\necho "$@" > "{tmp_path}/asked"\n')
@@ -57,3 +59,10 @@ def test_windows_stops_a_process_with_its_children(monkeypatch: pytest.MonkeyPat
     monkeypatch.setitem(os.environ, "SYSTEMROOT", str(tmp_path))
     stop_on_windows(4711)
     assert (tmp_path / "asked").read_text().split() == ["/T", "/F", "/PID", "4711"]
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="only Windows stops processes in this way")
+def test_windows_stops_a_process() -> None:
+    with subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"]) as running:
+        stop_on_windows(running.pid)
+        assert running.wait(30) != 0
