@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-PATIENCE_S = 900  # a self-test under Wine on a busy machine; nothing else comes near it
+PATIENCE_S = 3600  # the build on a busy machine; nothing else comes near it
 
 
 @dataclass(frozen=True, slots=True)
