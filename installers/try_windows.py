@@ -20,7 +20,7 @@ from PIL import Image, ImageGrab
 from installers.bundle_plan import ROOT, version
 from installers.trial_builds import EARLIER, ONLY_EARLIER, TrialBuilds, TrialError, expect, missing
 from installers.try_release import report_is_good
-from installers.windows_installer import PROGRAM
+from installers.windows_installer import PROGRAM, CannotMakeError
 from installers.wine import Ended, Wine
 
 KIT = "PLAINT_WINKIT"
@@ -84,7 +84,7 @@ class WindowsTrial:
             self._log.say(f"{title} …")
             try:
                 self._log.say(f"    ok: {step()}")
-            except (TrialError, subprocess.SubprocessError, OSError) as error:
+            except (TrialError, CannotMakeError, subprocess.SubprocessError, OSError) as error:
                 self._log.say(f"    FAILED: {error}")
                 return False
             finally:
