@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import is_not
+from typing import ClassVar
 
 from app.domain.apologies import ApologyElement
 from app.domain.case_facts import due_days
@@ -124,6 +125,9 @@ def held_against(reply_id: int, history: Iterable[HistoryEntry], what: str = "po
 class ReadingService:
     """Reads kept replies again whenever somebody looks, so that better phrases help older replies too."""
 
+    # What packs know of replies takes half a second to make ready, and is nobody's: every open data folder shares it.
+    _ready: ClassVar[tuple[tuple[RepliesFile, ...], ReaderWords] | None] = None
+
     def __init__(
         self, records: Records, packs: PackService, cases: CaseService, apologies: ApologyTracker, time: TimeSource
     ) -> None:
@@ -132,7 +136,6 @@ class ReadingService:
         self._cases = cases
         self._apologies = apologies
         self._time = time
-        self._ready: tuple[tuple[RepliesFile, ...], ReaderWords] | None = None
 
     def reading(self, reply_id: int, kind: ReplyKind | None = None) -> ReplyReading:
         """Return a reply with what is proposed about it; raises NotFoundError.
@@ -216,9 +219,10 @@ class ReadingService:
     def _words_of(self, packs: tuple[Pack, ...]) -> ReaderWords:
         """Return what the packs know of replies; it is made ready again only when there are other packs."""
         files = tuple(pack.replies for pack in packs)
-        if self._ready is None or len(files) != len(self._ready[0]) or any(map(is_not, files, self._ready[0])):
-            self._ready = (files, ReaderWords(files))
-        return self._ready[1]
+        ready = ReadingService._ready
+        if ready is None or len(files) != len(ready[0]) or any(map(is_not, files, ready[0])):
+            ready = ReadingService._ready = (files, ReaderWords(files))
+        return ready[1]
 
     def _complained_of(self, case_id: int) -> str:
         return self._apologies.complained_of(self._records.letters.of_case(case_id))
