@@ -1,5 +1,5 @@
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from app.bootstrap import Plaint
 from app.domain.errors import DiskError
 from app.domain.incoming_replies import IncomingReply
 from app.domain.points import PointAccount, Verdict
-from app.domain.replies import ReplyKind
+from app.domain.replies import Reply, ReplyKind
 from app.services import reply_reading
 from app.services.limited_work import StoppedReadingError
 from app.services.patient_reading import PatientReader
@@ -243,19 +243,28 @@ def test_a_file_that_had_to_be_stopped_is_kept_and_says_why(
 def test_words_that_the_disk_refuses_stay_and_keep_the_person_here(
     qtbot: QtBot, plaint: Plaint, page: ReplyPage, navigator: Navigator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_arguments: object, **_more: object) -> None:
-        raise DiskError("The disk is full.")
+    mark, is_full = ReplyService.mark, True
 
+    def mark_while_there_is_room(
+        service: ReplyService,
+        reply_id: int,
+        kind: ReplyKind | None = None,
+        points: Mapping[str, PointAccount] | None = None,
+    ) -> Reply:
+        if is_full:
+            raise DiskError("The disk is full.")
+        return mark(service, reply_id, kind, points)
+
+    monkeypatch.setattr(ReplyService, "mark", mark_while_there_is_room)
     reply = show(plaint, page)
-    with monkeypatch.context() as patch:
-        patch.setattr(ReplyService, "mark", full)
-        page.cards["P2"].confirm.click()
-        page.cards["P2"].form.set_values({"still_wanted": "All of them"})
-        page.cards["P2"]._edited("still_wanted")
-        page.kind.chosen.emit(reply, ReplyKind.PARTIAL)
-        with qtbot.assertNotEmitted(navigator.case_wanted):
-            button(page, "Save and leave").click()
-            page._go_on()
+    page.cards["P2"].confirm.click()
+    page.cards["P2"].form.set_values({"still_wanted": "All of them"})
+    page.cards["P2"]._edited("still_wanted")
+    page.kind.chosen.emit(reply, ReplyKind.PARTIAL)
+    with qtbot.assertNotEmitted(navigator.case_wanted):
+        button(page, "Save and leave").click()
+        page._go_on()
     assert page.cards["P2"].form.values()["still_wanted"] == "All of them"
+    is_full = False
     assert page.save_now()
     assert plaint.cases.view(1).points[1].still_wanted == "All of them"
