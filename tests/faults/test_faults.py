@@ -60,6 +60,15 @@ def assert_whole(data: Path) -> None:
         assert plaint.records.database.faults() == []
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _all_is_loaded(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Load what Python loads late: an account without rights may not reach the folder that Python lies in."""
+    folder = tmp_path_factory.mktemp("loaded")
+    lived_in(folder / "data")
+    Member(folder, "data").reads("case", "list")
+    Member(folder, "data").is_refused("case", "show", "77")
+
+
 @pytest.fixture
 def says_at_start(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch
