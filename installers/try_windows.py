@@ -194,7 +194,7 @@ class WindowsTrial:
     def _uninstall(self, *more: str) -> Ended:
         """Run the uninstaller where it is, so that its exit code is known (it starts a copy of itself otherwise)."""
         there = self._member.path_there(self.place)
-        return self._member.run([self.place / "uninstall.exe", "/S", *more, f"_?={there}"])
+        return self._member.run([self.place / "uninstall.exe", "/S", *more, *f"_?={there}".split(" ")])
 
     def _gone(self, place: Path) -> None:
         (place / "uninstall.exe").unlink(missing_ok=True)  # with _?= it cannot remove itself

@@ -9,6 +9,8 @@ from pathlib import Path
 
 PATIENCE_S = 3600  # the build on a busy machine; nothing else comes near it
 
+CONSOLE = "cp850"  # in which Windows' own tools write here; it and 437 have the umlauts at the same places
+
 
 @dataclass(frozen=True, slots=True)
 class Ended:
@@ -52,14 +54,16 @@ class Wine:
         """Return the same Windows whose programs get more environment variables."""
         return Wine(self.prefix, {**self._settings, **settings})
 
-    def run(self, command: Sequence[str | Path], folder: Path | None = None) -> Ended:
+    def run(self, command: Sequence[str | Path], folder: Path | None = None, encoding: str = "utf-8") -> Ended:
         """Run a program to its end. It writes into a pipe: a Python of Windows dies under Wine when given a file."""
-        with self.started(command, folder) as running:
+        with self.started(command, folder, encoding) as running:
             words, _ = running.communicate(timeout=PATIENCE_S)
         return Ended(running.returncode, words)
 
     @contextlib.contextmanager
-    def started(self, command: Sequence[str | Path], folder: Path | None = None) -> Iterator["subprocess.Popen[str]"]:
+    def started(
+        self, command: Sequence[str | Path], folder: Path | None = None, encoding: str = "utf-8"
+    ) -> Iterator["subprocess.Popen[str]"]:
         """Start a program and go on; when it is still there at the end, it is stopped."""
         running = subprocess.Popen(
             ["wine", *(windows_path(part) if isinstance(part, Path) else part for part in command)],
@@ -68,7 +72,7 @@ class Wine:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            encoding="utf-8",
+            encoding=encoding,
             errors="replace",
         )
         assert running.stdin
@@ -85,7 +89,7 @@ class Wine:
 
     def registered(self, key: str, name: str = "") -> str:
         """Return a value of the user's registry, or an empty string; `name` is empty for a key's own value."""
-        asked = self.run(["reg", "query", f"HKCU\\{key}", *(["/v", name] if name else ["/ve"])])
+        asked = self.run(["reg", "query", f"HKCU\\{key}", *(["/v", name] if name else ["/ve"])], encoding=CONSOLE)
         lines = [line.split("    ") for line in asked.words.splitlines() if "    REG_" in line]
         return lines[0][-1].strip() if asked.code == 0 and lines else ""
 

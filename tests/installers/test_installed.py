@@ -88,7 +88,7 @@ def files(folder: Path) -> set[str]:
 
 def uninstall(member: Wine, folder: Path, *more: str) -> int:
     """Uninstall in the foreground; that way the uninstaller cannot remove itself."""
-    code = member.run([folder / "uninstall.exe", "/S", *more, f"_?={member.path_there(folder)}"]).code
+    code = member.run([folder / "uninstall.exe", "/S", *more, *f"_?={member.path_there(folder)}".split(" ")]).code
     (folder / "uninstall.exe").unlink(missing_ok=code == 0)
     return code
 
