@@ -7,6 +7,7 @@ from datetime import date
 from app.domain.case_clocks import CaseClock
 from app.domain.case_status import CaseStatus, Need
 from app.domain.cases import Case
+from app.domain.errors import NotFoundError
 from app.domain.interview import StepState
 from app.domain.letters import Letter, LetterState
 from app.domain.own_limits import letters_that_meet
@@ -93,12 +94,18 @@ class AgendaService:
         """Return the letter that was begun about what is so: it takes a late one further, or keeps a limit of ours."""
         meant = {letter.template.id for letter in view.letters if letter.id == status.letter_id}
         for letter in view.letters:
-            if letter.state in _UNSENT:
-                template = self._packs.template_of(letter.template)
+            if letter.state in _UNSENT and (template := self._template_of(letter)) is not None:
                 leading = {route.from_ for route in self._packs.pack_of(template).routes if route.to == template.id}
                 if meant & leading or self._is_met_by(template, status, view):
                     return letter
         return None
+
+    def _template_of(self, letter: Letter) -> Template | None:
+        """Return the template of a letter; None where its pack is gone."""
+        try:
+            return self._packs.template_of(letter.template)
+        except NotFoundError:
+            return None
 
     def _is_met_by(self, due: Template, status: CaseStatus, view: CaseOverview) -> bool:
         """Whether the letter that is due is the one that keeps a time limit of ours."""

@@ -13,7 +13,7 @@ from app.domain.clock_events import reckon_since, what_happened_since
 from app.domain.clock_rules import AT_AN_ANSWER
 from app.domain.clock_starts import Watched, day_0
 from app.domain.clocks import Clock, Event
-from app.domain.errors import UserError
+from app.domain.errors import NotFoundError, UserError
 from app.domain.interview import Interview, is_so
 from app.domain.letter_chains import answered_together, asks_again, taken_further
 from app.domain.letters import Letter, LetterState, Sending, TemplateName
@@ -38,6 +38,15 @@ class Rules:
 
 
 RulesOf: TypeAlias = Callable[[TemplateName], Rules]
+
+
+def _is_known(letter: Letter, rules_of: RulesOf) -> bool:
+    """Whether the pack that a letter was written with is here; without it nobody knows its clocks."""
+    try:
+        rules_of(letter.template)
+    except NotFoundError:
+        return False
+    return True
 
 
 class ClockService:
@@ -95,9 +104,10 @@ class ClockService:
         """Return every clock that runs in the case, as it stands today.
 
         They run from sent letters; a limit of our own that a letter has to keep runs while it is still being written.
-        In a closed case none runs. Who looks at many cases hands over `rules`.
+        In a closed case none runs, nor from a letter whose pack is gone. Who looks at many cases hands over `rules`.
         """
         rules_of = rules or self.rules()
+        letters = [letter for letter in letters if _is_known(letter, rules_of)]
         sent = tuple(letter for letter in letters if letter.state is LetterState.SENT)
         unsent = [letter for letter in letters if letter.state is not LetterState.SENT]
         past = _Past(sent, replies, {each.id: _followed(each, sent, rules_of(each.template)) for each in sent})

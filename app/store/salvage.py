@@ -152,7 +152,7 @@ def _rows(damaged: apsw.Connection, table: str, columns: list[str]) -> Iterator[
     for last, *row in _until_damage(damaged, f"{select} WHERE rowid > ? ORDER BY rowid DESC", first):
         yield last, tuple(row)
     if last is None:
-        last = first + MOST_PROBES if _is_damaged_after(damaged, select, first) else first + 1
+        last = _end(damaged, table, first) if _is_damaged_after(damaged, select, first) else first + 1
     for rowid in range(first + 1, min(last, first + MOST_PROBES)):
         probed = _probe(damaged, f"{select} WHERE rowid = ?", rowid)
         if probed is not _NOTHING:
@@ -173,6 +173,14 @@ def _probe(damaged: apsw.Connection, sql: str, rowid: int) -> Any:  # noqa: ANN4
 def _until_damage(damaged: apsw.Connection, sql: str, *values: int) -> Iterator[tuple[Any, ...]]:
     with suppress(*_UNREADABLE):
         yield from damaged.execute(sql, values)
+
+
+def _end(damaged: apsw.Connection, table: str, first: int) -> int:
+    """Return the number after the last that was ever given in a table; where that is not known, the next one."""
+    with suppress(*_UNREADABLE):
+        for (number,) in damaged.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)):
+            return int(str(number)) + 1
+    return first + 2
 
 
 def _is_damaged_after(damaged: apsw.Connection, select: str, rowid: int) -> bool:

@@ -13,12 +13,16 @@ Lose = Callable[[str, int], None]
 _MOST_STEPS = 4
 _NO_HASH = "0" * 64
 _LONG_AGO = "1970-01-01"
-_WITH_CASE = ("letters", "replies", "exhibits", "history", "points", "apology_elements")
 _NAMING_FILES = (
     ("letter_files", "sha256"), ("letters", "proof_sha256"), ("replies", "file_sha256"), ("exhibits", "file_sha256"),
 )  # fmt: skip
 _LOST_FILES = "SELECT DISTINCT {column} FROM {table} WHERE {column} NOT IN (SELECT sha256 FROM contents)"
 _EMPTY_FILE = "INSERT OR IGNORE INTO contents (sha256, size, data) VALUES (?, 0, x'')"
+_TABLES = """
+SELECT tables.name FROM sqlite_schema AS tables JOIN pragma_table_info(tables.name) AS columns
+WHERE tables.type = 'table' AND columns.name = ? AND tables.name NOT IN ('searched', 'outcome_cards') ORDER BY 1
+"""
+_OUT_OF_THE_BIN = "UPDATE {table} SET bin_id = NULL WHERE bin_id NOT IN (SELECT id FROM bin)"
 _LOST_CASES = "SELECT DISTINCT case_id FROM {table} WHERE case_id NOT IN (SELECT id FROM cases)"
 _OPENED = """
 SELECT content, happened_on FROM history WHERE case_id = ? AND kind = 'opened' AND content IS NOT NULL
@@ -71,6 +75,8 @@ def fill_gaps(new: apsw.Connection, today: date, lose: Lose) -> list[str]:
         for (sha256,) in new.execute(_LOST_FILES.format(table=table, column=column)).fetchall():
             new.execute(_EMPTY_FILE, (sha256,))
     new.execute("UPDATE letters SET supersedes = NULL WHERE supersedes NOT IN (SELECT id FROM letters)")
+    for table in _tables_with(new, "bin_id"):  # what lay in the bin comes back rather than go
+        new.execute(_OUT_OF_THE_BIN.format(table=table))
     _drop_loose(new, lose)
     return [str(sha256) for (sha256,) in new.execute("SELECT sha256 FROM contents WHERE size = 0")]
 
@@ -94,13 +100,18 @@ def _case_for_what_has_none(new: apsw.Connection) -> int:
 
 
 def _add_cases(new: apsw.Connection) -> None:
-    for table in _WITH_CASE:
+    for table in _tables_with(new, "case_id"):
         for (case_id,) in new.execute(_LOST_CASES.format(table=table)).fetchall():
             opened = new.execute(_OPENED, (case_id,)).fetchall()
             content, on = opened[0] if opened else ("{}", _LONG_AGO)
             said = json.loads(str(content))
             title = str(said.get("title") or tr("A case that was rescued"))
             new.execute(_ADD_CASE, (case_id, f"RESCUED-{case_id}", title, str(said.get("organisation") or ""), on))
+
+
+def _tables_with(new: apsw.Connection, column: str) -> list[str]:
+    """Return the tables that have a column, whatever the file's version; cards of outcomes make no case known."""
+    return [str(name) for (name,) in new.execute(_TABLES, (column,)).fetchall()]
 
 
 def _add_entries(new: apsw.Connection, today: date) -> None:

@@ -12,6 +12,7 @@ from app.store.data_key import DataKey
 from app.store.database import open_database
 from app.store.key_file import key_path
 from app.store.letter_store import LetterStore
+from tests.builders import a_reply, a_sent_letter, opened
 from tests.store.damage import root_page, spoil_page
 from tests.store.samples import stored_case, stored_sent
 
@@ -91,3 +92,17 @@ def test_what_came_of_it_is_said_in_plain_words() -> None:
     kept = Path("2026-11-20.db")
     assert Rescued(kept, 12, {}, 0).words().endswith("kept as “2026-11-20.db”. Nothing seems to be lost.")
     assert "3 entries and the contents of 1 files could not be read" in Rescued(kept, 12, {"letters": 3}, 1).words()
+
+
+def test_a_case_with_a_letter_that_is_lost_can_be_looked_at_and_stands_in_today(tmp_path: Path) -> None:
+    path = tmp_path / "data" / "plaint.db"
+    with opened(path.parent) as plaint:
+        sent = a_sent_letter(plaint)
+        a_reply(plaint, sent.case_id)
+    spoil_page(path, root_page(path, "letters"))
+    assert rescue(path, None, TODAY).lost == {"letters": 1}
+    with opened(path.parent) as plaint:
+        (view,) = plaint.cases.all()
+        assert [letter.title for letter in view.letters] == ["Complaint to your party"]
+        assert plaint.letters.file_bytes(view.letters[0].files[0]).startswith(b"%PDF")
+        assert plaint.agenda.agenda() is not None
