@@ -10,7 +10,7 @@ from app.commands.passphrases import is_terminal, key_for, new_passphrase
 from app.commands.results import Result, plaint_for, progress_bar
 from app.domain.errors import LockedError
 from app.i18n import tr, trn
-from app.services.backup_keeper import restore_kept
+from app.services.backup_keeper import KeptBackups, restore_kept
 from app.services.disk_room import in_mb
 from app.services.restore_service import Key, LookedAt, Restored, key_by_code, key_by_passphrase, look, restore_file
 from app.services.time_source import TimeSource
@@ -53,8 +53,7 @@ def restore(given: Namespace) -> Result:
 
 def list_backups(given: Namespace) -> Result:
     """List the automatic backups, the newest first."""
-    with plaint_for(given) as plaint:
-        found = plaint.keeper.all()
+    found = KeptBackups(given.data).all(key_for(given))  # also of letters that can't be opened any more
     shapes = [{"number": each.rung.number, "made": each.rung.made.isoformat()} for each in found]
     lines = [f"{each.rung.number}  {each.rung.made.astimezone():%Y-%m-%d %H:%M}" for each in found]
     return Result(shapes, lines or [tr("None yet.")])

@@ -1,4 +1,4 @@
-"""Copies of the data file."""
+"""Copies of the data file, and that they are locked and opened with it."""
 
 import os
 from contextlib import suppress
@@ -22,7 +22,7 @@ from app.store.private_files import (
 from app.store.store_faults import told_plainly
 from app.store.vault_keys import COPIES, lock_vaults, open_vaults, renew_vaults, vaults
 
-FOLDER, AUTOMATIC = "backups", "automatic"
+FOLDER, AUTOMATIC, MOVED_ASIDE = "backups", "automatic", "before-restore-"
 
 
 def copy_before(connection: apsw.Connection, path: Path, version: int, on: date) -> Path:
@@ -54,15 +54,15 @@ def lock_backups(path: Path, key: DataKey) -> None:
     """Put what lies readable in `backups/` under the key of the data file."""
     with suppress(UserError):  # the side file may be missing while the keyring opens the letters
         lock_vaults(automatic_folder(path.parent), key, KeyFile.read(path))
-    for backup in sorted((path.parent / FOLDER).glob("*.db")):
-        if is_plain(backup):
-            copy_key_file(path, backup)
-            replace_under(backup, key)
+    for copy in _copies(path):
+        if is_plain(copy):
+            copy_key_file(path, copy)
+            replace_under(copy, key)
 
 
 def settle_side_files(path: Path) -> None:
     """Wipe what an interrupted change of the lock left beside the side files, also in `backups/`: old ways in."""
-    for each in (path, *(path.parent / FOLDER).glob("*.db")):
+    for each in (path, *_copies(path)):
         settle_private_file(key_path(each))
     for folder in vaults(automatic_folder(path.parent)):
         for name in COPIES:
@@ -72,22 +72,20 @@ def settle_side_files(path: Path) -> None:
 def open_backups(path: Path, key: DataKey, kept: KeyFile) -> None:
     """Let what in `backups/` is under the key of the data file be read by everybody, since the letters are to be."""
     open_vaults(automatic_folder(path.parent), key)
-    for side_file in sorted((path.parent / FOLDER).glob("*.db.key")):
-        backup = side_file.with_suffix("")
+    for copy in _copies(path):
         with suppress(UserError), told_plainly():  # one of another passphrase, or a damaged one, stays as it is
-            if KeyFile.read(backup).name == kept.name:
-                replace_under(backup, None, key)
-                wipe(side_file)
+            if key_path(copy).exists() and KeyFile.read(copy).name == kept.name:
+                replace_under(copy, None, key)
+                wipe(key_path(copy))
 
 
 def renew_backups(path: Path, kept: KeyFile) -> None:
     """Let the copies in `backups/` that are under the same key open as the data file does now."""
     renew_vaults(automatic_folder(path.parent), kept)
-    for side_file in sorted((path.parent / FOLDER).glob("*.db.key")):
-        backup = side_file.with_suffix("")
+    for copy in _copies(path):
         with suppress(UserError):  # one that can't be read opened with no passphrase before either
-            if KeyFile.read(backup).name == kept.name:
-                kept.without_keyring().write(backup)
+            if KeyFile.read(copy).name == kept.name:
+                kept.without_keyring().write(copy)
 
 
 def copy_whole(connection: apsw.Connection, target: Path) -> None:
@@ -100,6 +98,12 @@ def copy_whole(connection: apsw.Connection, target: Path) -> None:
         os.fsync(copied.fileno())
     part.replace(target)
     sync_folder(target.parent)
+
+
+def _copies(path: Path) -> list[Path]:
+    """Return the whole copies of a data file: those in `backups/`, and what restores moved aside."""
+    moved = path.parent.glob(f"{MOVED_ASIDE}*/{path.name}")
+    return [*sorted((path.parent / FOLDER).glob("*.db")), *sorted(moved)]
 
 
 def _free(folder: Path, stem: str) -> Path:

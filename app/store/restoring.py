@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from app.domain.errors import UserError
+from app.store.backup import MOVED_ASIDE
 from app.store.backup_contents import DATABASE, HOLIDAYS, PACKS, SETTINGS, Contents, Taken, is_safe
 from app.store.backup_file import tampered
 from app.store.one_writer import hold
@@ -152,5 +153,5 @@ def _sync_all(new: Path) -> None:
 
 
 def _free_name(data: Path, on: date) -> str:
-    names = (f"before-restore-{on.isoformat()}{ending}" for ending in ("", *(f"-{n}" for n in range(2, 1000))))
+    names = (f"{MOVED_ASIDE}{on.isoformat()}{ending}" for ending in ("", *(f"-{n}" for n in range(2, 1000))))
     return next(name for name in names if not (data / name).exists())

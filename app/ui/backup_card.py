@@ -18,7 +18,7 @@ from app.ui.flow import Flow
 from app.ui.labels import WrappedLabel
 from app.ui.navigator import Navigator
 from app.ui.page_parts import Card, Disclosure, empty
-from app.ui.restore_asking import RestoreAsking
+from app.ui.restore_asking import Restorable, RestoreAsking
 from app.ui.tasks import TaskRunner
 
 _MOST_LISTED = 30
@@ -31,7 +31,7 @@ class BackupCard(Card):
         super().__init__(padding=20, parent=parent)
         self._plaint = plaint
         self.saving = BackupSaving(plaint, navigator, tasks, self)
-        self.restoring = RestoreAsking(plaint, navigator, tasks, self)
+        self.restoring = RestoreAsking(Restorable.of(plaint), navigator, tasks, self)
         self._state, self._kept = QVBoxLayout(), QVBoxLayout()
         for layout, space in ((self._state, 0), (None, 14), (self._kept, 12)):
             self.add(self._deeds() if layout is None else _held(layout), space)

@@ -1,6 +1,7 @@
 """Restoring from the window: which backup, what opens it, all of it tried, and then the person decides."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -12,19 +13,39 @@ from app.domain.dates import long_date
 from app.domain.errors import UserError
 from app.domain.progress import StoppedError, Tell
 from app.i18n import tr, trn
+from app.services.backup_keeper import KeptBackups
 from app.services.restore_service import LookedAt, Tried, key_by_either, look, try_file
+from app.services.unlocking import Key
 from app.ui.backup_dialogs import OpenBackupDialog
 from app.ui.busy_box import BusyBox
 from app.ui.navigator import Navigator
 from app.ui.tasks import TaskRunner
 
 
+@dataclass(frozen=True, slots=True)
+class Restorable:
+    """Where a backup goes, whether letters are open there or not.
+
+    Attributes:
+        data: The data folder.
+        key: Returns the key of the letters, or None.
+    """
+
+    data: Path
+    key: Callable[[], Key | None]
+
+    @classmethod
+    def of(cls, plaint: Plaint) -> "Restorable":
+        """Return the folder of open letters."""
+        return cls(plaint.data, lambda: plaint.records.database.key)
+
+
 class RestoreAsking(QObject):
     """Says `restore_wanted` in the end; until then nothing is changed."""
 
-    def __init__(self, plaint: Plaint, navigator: Navigator, tasks: TaskRunner, owner: QWidget) -> None:
+    def __init__(self, into: Restorable, navigator: Navigator, tasks: TaskRunner, owner: QWidget) -> None:
         super().__init__(owner)
-        self._plaint, self._to, self._tasks, self._owner = plaint, navigator, tasks, owner
+        self._into, self._to, self._tasks, self._owner = into, navigator, tasks, owner
         self._busy: BusyBox | None = None
         self._tried: Tried | None = None
 
@@ -52,11 +73,16 @@ class RestoreAsking(QObject):
 
     def try_kept(self, number: int) -> None:
         """Try one of the automatic backups."""
-        key = self._plaint.records.database.key
-        self._try(lambda tell: self._plaint.keeper.kept.try_one(number, key, tell))
+        kept, key = KeptBackups(self._into.data), self._into.key()
+        self._try(lambda tell: kept.try_one(number, key, tell))
+
+    def try_newest(self) -> None:
+        """Try the newest of the automatic backups that is whole."""
+        kept, key = KeptBackups(self._into.data), self._into.key()
+        self._try(lambda tell: kept.try_newest_good(key, tell))
 
     def _try_file(self, file: LookedAt, typed: str) -> None:
-        data = self._plaint.data
+        data = self._into.data
         self._try(lambda tell: try_file(file, key_by_either(file.lock, typed), data, tell))
 
     def _try(self, work: Callable[[Tell], Tried]) -> None:

@@ -7,10 +7,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import Plaint, door_of, open_plaint, tidy_up
-from app.domain.errors import UserError
+from app.domain.errors import DamagedError, UserError
 from app.domain.letters import LetterState
 from app.i18n import tr
-from app.paths import settings_file, started_again_folder
+from app.paths import database_file, settings_file, started_again_folder
+from app.services.backup_keeper import KeptBackup, KeptBackups
 from app.services.restore_service import Tried
 from app.services.time_source import TimeSource
 from app.services.unlocking import Door, Key
@@ -27,6 +28,8 @@ from app.ui.opened_files import OpenedFiles
 from app.ui.passphrase_dialog import RENEW, PassphraseDialog
 from app.ui.place_watch import PlaceWatch
 from app.ui.plaint_application import PlaintApplication
+from app.ui.rescue_screen import RescueScreen
+from app.ui.restore_asking import Restorable
 from app.ui.start_watch import StartWatch
 from app.ui.steady_window import spare_what_stays
 from app.ui.theme import Theme
@@ -51,6 +54,7 @@ class Session(QObject):
         self._file: Path | None = None
         self.window: MainWindow | None = None
         self.screen: LockScreen | None = None
+        self.rescue: RescueScreen | None = None
         self.backups: BackupWatch | None = None
         self.watch = IdleWatch(self)
         self.watch.idle.connect(self.lock)
@@ -70,7 +74,7 @@ class Session(QObject):
         self._file, door = file, door_of(self._data)
         tidy_up(self._data)
         if not door.is_locked:
-            self._open(None)
+            self._open_or_rescue(None)
             return
         try:
             key = door.by_keyring() if passphrase is None else door.by_passphrase(passphrase)
@@ -80,7 +84,7 @@ class Session(QObject):
         if key is None:
             self._show_screen(door)
         else:
-            self._open(key)
+            self._open_or_rescue(key)
 
     @Slot()
     def lock(self) -> None:
@@ -107,16 +111,14 @@ class Session(QObject):
     @Slot(object)
     def restore(self, tried: Tried) -> None:
         """Close everything, put a backup in place, and open what is there then."""
-        window = self.window
-        if window is None:
-            return
         self._app.setQuitOnLastWindowClosed(False)
         try:
             close_dialogs()
-            if not window.close():  # the last words could not be saved; it says so itself
+            if self.window is not None and not self.window.close():  # the last words could not be saved; it says so
                 tried.drop()
                 return
             self._let_go(is_locking=True)
+            self._end_rescue()
             kept = tried.put_in_place(self._time.today())
             self.start()
             self._tell_restored(kept)
@@ -131,6 +133,7 @@ class Session(QObject):
 
     def end(self) -> None:
         """Close what is open."""
+        self._end_rescue()
         if self.screen is not None:
             self.screen.tasks.wait()
             self.screen.reporter.unwatch()
@@ -150,6 +153,39 @@ class Session(QObject):
         window.navigator.changed.connect(self._watch)
         window.settings.lock.minutes_changed.connect(self._watch)
         self._watch()
+
+    def _open_or_rescue(self, key: Key | None) -> None:
+        """Open the window; where the letters are damaged or gone and a backup is there, offer that instead."""
+        found = KeptBackups(self._data).all(key)
+        if found and not database_file(self._data).exists():
+            self._show_rescue(_gone(), key, found).offer_to_begin()
+            return
+        try:
+            self._open(key)
+        except DamagedError as error:
+            self._show_rescue(error, key, found)
+
+    def _show_rescue(self, error: UserError, key: Key | None, found: list[KeptBackup]) -> RescueScreen:
+        dress(self._app, self._theme, SettingsFile(settings_file(self._data)).load())
+        self.rescue = rescue = RescueScreen(error, Restorable(self._data, lambda: key), found)
+        rescue.setWindowIcon(app_icon())
+        rescue.navigator.restore_wanted.connect(self.restore)
+        rescue.begin_wanted.connect(self._begin_anew)
+        rescue.reporter.watch()
+        rescue.show()
+        return rescue
+
+    @Slot()
+    def _begin_anew(self) -> None:
+        self._open(None)
+        self._end_rescue()
+
+    def _end_rescue(self) -> None:
+        if self.rescue is not None:
+            self.rescue.tasks.wait()
+            self.rescue.close()
+            self.rescue.deleteLater()
+            self.rescue = None
 
     def _let_go(self, *, is_locking: bool = False) -> None:
         """Give up the window and the data file, and with them the key."""
@@ -191,7 +227,7 @@ class Session(QObject):
         if screen is None:
             return
         try:
-            self._open(key)
+            self._open_or_rescue(key)
         except UserError as error:
             screen.show_refused(error)
             return
@@ -237,6 +273,10 @@ class Session(QObject):
         if self._plaint is not None:
             is_on = self._plaint.lock.is_on
             self.watch.start(int(self._plaint.settings.load().lock_after) if is_on else 0)
+
+
+def _gone() -> UserError:
+    return UserError(tr("The file with your letters is not there any more."), tr("Restore a backup."))
 
 
 def open_window(app: QApplication, plaint: Plaint, theme: Theme, file: Path | None = None) -> MainWindow:

@@ -123,3 +123,15 @@ def test_an_old_key_of_a_vault_goes_at_the_next_start(path: Path) -> None:
     (folder / "keys.json.old").write_bytes(b"old key")
     open_database(path).close()
     assert sorted(each.name for each in folder.iterdir()) == ["keys-again.json", "keys.json"]
+
+
+def test_what_a_restore_moved_aside_is_locked_with_the_letters(path: Path) -> None:
+    aside = path.parent / "before-restore-2026-11-20" / path.name
+    with open_database(aside) as db:
+        stored_finished(db, "Quillon")
+    key = DataKey(b"0123456789abcdef" * 2)
+    KeyFile("0" * 16).write(path)
+    lock_backups(path, key)
+    assert (b"Quillon" in aside.read_bytes(), key_path(aside).exists()) == (False, True)
+    open_backups(path, key, KeyFile("0" * 16))
+    assert (b"Quillon" in aside.read_bytes(), key_path(aside).exists()) == (True, False)

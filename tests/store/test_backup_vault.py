@@ -1,5 +1,7 @@
 """A vault keeps each piece once, sealed, and gives back every backup as it was, or says that it can't."""
 
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from app.store import backup_vault
 from app.store.backup_contents import Part
 from app.store.backup_vault import Listed, Vault, piece_bytes
 from app.store.data_key import DataKey
+from tests.store.killed_vaults import NEW, OLD, add, vault_of
 
 NOW, KEY = datetime(2026, 11, 20, 18, 5, 7, 99, tzinfo=UTC), DataKey(b"k" * 32)
 SIZE = 1000
@@ -174,3 +177,22 @@ def test_it_may_take_a_tenth_of_what_would_be_free_without_it(vault: Vault) -> N
 
 def test_large_files_have_larger_pieces() -> None:
     assert piece_bytes(backup_vault.LARGE_BYTES) > piece_bytes(backup_vault.LARGE_BYTES - 1)
+
+
+def test_killed_at_any_moment_every_backup_that_is_listed_comes_back(tmp_path: Path) -> None:
+    folder, work = tmp_path / "vault", tmp_path / "work"
+    for each in (folder, work):
+        each.mkdir()
+    for _time in range(2):
+        add(folder, OLD)
+    command = [sys.executable, "-m", "tests.store.killed_vaults", str(folder), str(work)]
+    subprocess.run(command, check=True, capture_output=True)
+    seen = set()
+    for moment in work.iterdir():
+        vault = vault_of(moment)
+        held = [given_back(vault, rung)["plaint.db"] for rung in vault.rungs()]
+        seen.add(tuple("new" if each == NEW else "old" if each == OLD else "?" for each in held))
+        add(moment, NEW)
+        assert given_back(vault, vault.rungs()[-1])["plaint.db"] == NEW
+        assert not list(moment.rglob("*.part"))
+    assert seen == {("old", "old"), ("old", "old", "new"), ("old", "new")}

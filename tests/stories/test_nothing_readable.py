@@ -21,6 +21,7 @@ import pytest
 from app.bootstrap import Plaint, open_plaint, tidy_up
 from app.domain.letters import Channel
 from app.domain.replies import ReplyKind
+from app.services.backup_keeper import KeptBackups
 from app.services.reply_service import Arrival
 from app.services.sending_account import SendingAccount
 from app.services.time_source import TimeSource
@@ -136,6 +137,8 @@ def a_day(data: Path, passphrase_from: str) -> dict[str, set[str]]:
     plaint.sending.copies.clear()  # what another program is shown must be readable as long as it is
     found = {"open": words_in(data)}
     plaint.sending.copies.copy(f"{WORDS[29]}.txt", sentence(30).encode())
+    assert plaint.keeper.back_up()
+    KeptBackups(plaint.data).try_one(1, plaint.records.database.key).drop()
     plaint.close()
     return found | {"closed": words_in(data)}
 

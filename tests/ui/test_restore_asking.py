@@ -13,7 +13,7 @@ from app.domain.progress import StoppedError
 from app.services.restore_service import Tried
 from app.ui.backup_dialogs import OpenBackupDialog
 from app.ui.navigator import Navigator
-from app.ui.restore_asking import RestoreAsking
+from app.ui.restore_asking import Restorable, RestoreAsking
 from app.ui.tasks import TaskRunner
 from tests.ui.page_checks import button
 
@@ -38,7 +38,7 @@ def asking(plaint: Plaint, qtbot: QtBot, refusals: list[UserError], wishes: list
     navigator, tasks = Navigator(holder), TaskRunner(holder)
     navigator.refused.connect(refusals.append)
     navigator.restore_wanted.connect(wishes.append)
-    yield RestoreAsking(plaint, navigator, tasks, holder)
+    yield RestoreAsking(Restorable.of(plaint), navigator, tasks, holder)
     tasks.wait()
     holder.hide()
 

@@ -29,6 +29,7 @@ from app.ui.session import Session
 from app.ui.theme import Theme
 from app.ui.unfinished_words import UnfinishedDialog
 from tests.builders import TODAY, a_case, a_draft, opened
+from tests.ui.page_checks import said
 from tests.ui.small_window import SmallWindow
 
 pytestmark = pytest.mark.usefixtures("cheap_guesses")
@@ -284,9 +285,8 @@ def test_words_that_cannot_be_saved_keep_a_backup_from_being_put_in_place(
     assert (session._plaint, (data_folder / "restoring").exists()) == (plaint, False)
 
 
-def test_nothing_is_restored_or_backed_up_while_nothing_is_open(session: Session, data_folder: Path) -> None:
+def test_nothing_is_backed_up_while_nothing_is_open(session: Session) -> None:
     assert session.closing_backup() is None
-    session.restore(None)  # type: ignore[arg-type] # nobody looks at it
 
 
 def test_letters_that_were_open_are_backed_up_at_the_end(
@@ -299,3 +299,75 @@ def test_letters_that_were_open_are_backed_up_at_the_end(
         pass
     assert session._plaint is not None
     assert len(session._plaint.keeper.all()) == 1
+
+
+def backed_up(data: Path, passphrase: str = "") -> None:
+    """A folder with a backup of one case."""
+    with opened(data) as plaint:
+        if passphrase:
+            plaint.lock.put_on(passphrase)
+        a_case(plaint, "Kept")
+        plaint.keeper.back_up()
+
+
+def rescues(session: Session, qtbot: QtBot) -> list[str]:
+    """Take the newest backup that the rescue screen offers; the cases that are there then."""
+    rescue = session.rescue
+    assert rescue is not None
+    assert rescue.isVisible()
+    rescue.asking.try_newest()
+    qtbot.waitUntil(lambda: rescue.asking._busy is None)
+    box = rescue.findChildren(QMessageBox)[-1]
+    next(each for each in box.buttons() if each.text() == "&Restore it").click()
+    if session.screen is not None:
+        types_passphrase(session, qtbot, "tea for two")
+    assert session.rescue is None
+    assert session._plaint is not None
+    return [view.case.title for view in session._plaint.cases.all()]
+
+
+@pytest.mark.usefixtures("small")
+def test_damaged_letters_are_brought_back_from_the_newest_backup_and_kept(
+    session: Session, qtbot: QtBot, data_folder: Path
+) -> None:
+    backed_up(data_folder)
+    (data_folder / "plaint.db").write_bytes(b"torn" * 5000)
+    session.start()
+    assert session.window is None
+    assert rescues(session, qtbot) == ["Kept"]
+    kept = data_folder / "before-restore-2026-11-20" / "plaint.db"
+    assert kept.read_bytes() == b"torn" * 5000
+
+
+@pytest.mark.usefixtures("small")
+def test_damaged_letters_under_a_passphrase_are_brought_back_too(
+    session: Session, qtbot: QtBot, data_folder: Path
+) -> None:
+    backed_up(data_folder, "tea for two")
+    (data_folder / "plaint.db").write_bytes(b"torn" * 5000)
+    session.start()
+    types_passphrase(session, qtbot, "tea for two")
+    assert session.screen is None
+    assert rescues(session, qtbot) == ["Kept"]
+
+
+def test_letters_that_are_gone_are_brought_back_or_begun_anew(
+    session: Session, small: list[SmallWindow], qtbot: QtBot, data_folder: Path
+) -> None:
+    backed_up(data_folder)
+    (data_folder / "plaint.db").unlink()
+    session.start()
+    assert session.rescue is not None
+    assert (small, "not there any more" in said(session.rescue)) == ([], True)
+    session.rescue.begin_wanted.emit()
+    assert not session.rescue
+    assert len(small) == 1
+
+
+def test_damaged_letters_without_a_backup_can_come_from_a_file(
+    session: Session, small: list[SmallWindow], data_folder: Path
+) -> None:
+    data_folder.mkdir()
+    (data_folder / "plaint.db").write_bytes(b"torn" * 5000)
+    session.start()
+    assert (session.rescue is not None, small) == (True, [])
