@@ -77,6 +77,11 @@ class RescueScreen(QWidget):
         self.asking.try_newest()
 
 
+def letters_gone() -> UserError:
+    """There are backups of letters, and no letters."""
+    return UserError(tr("The file with your letters is not there any more."), tr("Restore a backup."))
+
+
 def _head(words: str) -> QWidget:
     head = QWidget()
     row = QHBoxLayout(head)

@@ -28,7 +28,7 @@ from app.ui.opened_files import OpenedFiles
 from app.ui.passphrase_dialog import RENEW, PassphraseDialog
 from app.ui.place_watch import PlaceWatch
 from app.ui.plaint_application import PlaintApplication
-from app.ui.rescue_screen import RescueScreen
+from app.ui.rescue_screen import RescueScreen, letters_gone
 from app.ui.restore_asking import Restorable
 from app.ui.start_watch import StartWatch
 from app.ui.steady_window import spare_what_stays
@@ -119,9 +119,7 @@ class Session(QObject):
                 return
             self._let_go(is_locking=True)
             self._end_rescue()
-            kept = tried.put_in_place(self._time.today())
-            self.start()
-            self._tell_restored(kept)
+            self._put_in_place(tried)
         finally:
             self._app.setQuitOnLastWindowClosed(True)
 
@@ -158,7 +156,7 @@ class Session(QObject):
         """Open the window; where the letters are damaged or gone and a backup is there, offer that instead."""
         found = KeptBackups(self._data).all(key)
         if found and not database_file(self._data).exists():
-            self._show_rescue(_gone(), key, found).offer_to_begin()
+            self._show_rescue(letters_gone(), key, found).offer_to_begin()
             return
         try:
             self._open(key)
@@ -205,11 +203,18 @@ class Session(QObject):
             plaint.close()
         gc.collect()
 
-    def _tell_restored(self, kept: Path | None) -> None:
-        window = self.window or self.screen
+    def _put_in_place(self, tried: Tried) -> None:
+        """Put a backup in place, and say what came of it over whatever opens then."""
+        words, more = tr("The backup is restored."), ""
+        try:
+            kept = tried.put_in_place(self._time.today())
+            more = tr("What was there before is kept, whole, in {folder}.").format(folder=kept) if kept else ""
+        except UserError as error:
+            words, more = error.message, error.hint
+        self.start()
+        window = self.window or self.screen or self.rescue
         if window is not None:
-            where = tr("What was there before is kept, whole, in {folder}.").format(folder=kept) if kept else ""
-            tell(window, tr("Restore a backup"), tr("The backup is restored."), where)
+            tell(window, tr("Restore a backup"), words, more)
 
     def _show_screen(self, door: Door) -> LockScreen:
         dress(self._app, self._theme, SettingsFile(settings_file(self._data)).load())
@@ -273,10 +278,6 @@ class Session(QObject):
         if self._plaint is not None:
             is_on = self._plaint.lock.is_on
             self.watch.start(int(self._plaint.settings.load().lock_after) if is_on else 0)
-
-
-def _gone() -> UserError:
-    return UserError(tr("The file with your letters is not there any more."), tr("Restore a backup."))
 
 
 def open_window(app: QApplication, plaint: Plaint, theme: Theme, file: Path | None = None) -> MainWindow:

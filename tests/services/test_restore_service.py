@@ -10,7 +10,7 @@ from app.bootstrap import Plaint, door_of, open_plaint
 from app.domain.errors import LockedError, NotAllowedError, UserError
 from app.domain.progress import StoppedError, tell_nobody
 from app.services import restore_service
-from app.services.restore_service import Restored, key_by_passphrase, look, restore_file, try_file
+from app.services.restore_service import Restored, key_by_either, key_by_passphrase, look, restore_file, try_file
 from app.services.time_source import TimeSource
 from tests.builders import TODAY, a_case, a_finished_letter, opened
 
@@ -142,6 +142,12 @@ def test_letters_in_it_that_are_not_whole_are_refused_and_named(plaint: Plaint, 
     with pytest.raises(UserError, match=r"not whole, so nothing was restored\. The history of case 1"):
         restored(made.path, tmp_path / "other")
     assert left(tmp_path / "other") == []
+
+
+def test_a_backup_opens_by_whichever_was_typed(plaint: Plaint, tmp_path: Path) -> None:
+    code = plaint.lock.put_on(WORDS)
+    lock = look(plaint.backups.to_file(tmp_path / "mine.plaintbackup").path).lock
+    assert key_by_either(lock, WORDS) == key_by_either(lock, code) == plaint.records.database.key
 
 
 def test_something_that_is_not_there_or_no_backup_is_told(tmp_path: Path) -> None:

@@ -147,7 +147,8 @@ def test_lists_that_no_plaint_writes_are_refused(tmp_path: Path, listed: bytes) 
 
 def test_a_list_without_an_end_and_words_behind_the_last_file_are_refused(tmp_path: Path) -> None:
     whole = json.dumps({"made": MADE.isoformat(), "locked": True, "files": []}).encode()
-    for path in (with_list(tmp_path, b"{}", MOST_LIST_BYTES + 1), with_list(tmp_path, whole + b"x", len(whole))):
+    for listed, length in ((b"{}", MOST_LIST_BYTES + 1), (whole + b"x", len(whole))):
+        path = with_list(tmp_path, listed, length)
         with pytest.raises(UserError, match="damaged"):
             opened(path)
 

@@ -1,6 +1,7 @@
 """Locked, opened, locked again: what was typed is kept, and nothing of it stays to be read."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import UserError
-from app.services.restore_service import key_by_either, look, try_file
+from app.services.restore_service import Tried, key_by_either, look, try_file
 from app.services.time_source import TimeSource
 from app.ui.desktop import copy_text
 from app.ui.main_window import MainWindow
@@ -371,3 +372,22 @@ def test_damaged_letters_without_a_backup_can_come_from_a_file(
     (data_folder / "plaint.db").write_bytes(b"torn" * 5000)
     session.start()
     assert (session.rescue is not None, small) == (True, [])
+
+
+def test_a_disk_that_refuses_a_restore_is_told_over_the_letters(
+    session: Session, small: list[SmallWindow], data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.start()
+    plaint = session._plaint
+    assert plaint is not None
+    backup = look(plaint.backups.to_file(tmp_path / "mine.plaintbackup", "tea for two").path)
+    tried = try_file(backup, key_by_either(backup.lock, "tea for two"), data_folder)
+
+    def refuse(_tried: Tried, _on: date) -> Path | None:
+        raise UserError("The disk refused.", "Try again.")
+
+    monkeypatch.setattr(Tried, "put_in_place", refuse)
+    session.restore(tried)
+    told = small[1].findChildren(QMessageBox)[0]
+    assert (told.text(), told.informativeText()) == ("The disk refused.", "Try again.")
+    told.close()
