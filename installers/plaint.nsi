@@ -198,6 +198,7 @@ Section "Uninstall"
     ${If} ${Silent}
       ${GetParameters} $2
       ${GetOptions} $2 "/DATA=" $1
+      StrCpy $1 $1 6 ; behind it may stand where the program is, if there are spaces in that
     ${Else}
       MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "Remove your letters as well?$\r$\n$\r$\nYes: every case, letter, reply, piece of evidence and backup in ${DATA} goes, for everybody who uses Plaint on this account. This can't be undone.$\r$\n$\r$\nNo: they stay, and are there if you install Plaint again.$\r$\n$\r$\nLetters that you saved elsewhere stay in any case." IDNO kept
       StrCpy $1 "remove"
