@@ -1,6 +1,7 @@
 """What stands in place of the window when the letters can't be read: the newest good backup, or one from a file."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -8,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.errors import UserError
 from app.i18n import tr
 from app.services.backup_keeper import KeptBackup
+from app.services.time_source import TimeSource
+from app.services.unlocking import Key
 from app.ui.backup_card import moment_words
 from app.ui.banners import Banner
 from app.ui.buttons import LinkButton, PrimaryButton
@@ -16,6 +19,7 @@ from app.ui.labels import IconLabel, WrappedLabel
 from app.ui.navigator import Navigator
 from app.ui.page_parts import Card, ScrollPage
 from app.ui.restore_asking import Restorable, RestoreAsking
+from app.ui.salvage_asking import SalvageAsking
 from app.ui.tasks import TaskRunner
 
 SMALLEST = (560, 520)
@@ -27,9 +31,11 @@ class RescueScreen(QWidget):
 
     Signals:
         begin_wanted: The person goes on without what is lost.
+        salvaged: What could be read was rescued, and the person goes on with it.
     """
 
     begin_wanted = Signal()
+    salvaged = Signal()
 
     def __init__(
         self, error: UserError, source: Restorable, found: Sequence[KeptBackup], parent: QWidget | None = None
@@ -41,7 +47,7 @@ class RescueScreen(QWidget):
         self.asking = RestoreAsking(source, self.navigator, self.tasks, self)
         self.setWindowTitle(tr("Plaint"))
         self.setMinimumSize(*SMALLEST)
-        card = Card(padding=36)
+        self._card = card = Card(padding=36)
         card.setMaximumWidth(_CARD_WIDTH)
         card.add(_head(tr("Your letters can’t be opened")))
         card.add(Banner("think", error.message), 16)
@@ -57,6 +63,13 @@ class RescueScreen(QWidget):
     def offer_to_begin(self) -> None:
         """Let the person go on with nothing; only where nothing is there that could be overwritten."""
         self._begin.show()
+
+    def offer_to_salvage(self, data: Path, key: Key | None, time: TimeSource) -> SalvageAsking:
+        """Let the person rescue what can be read; only where something is there."""
+        salvage = SalvageAsking(data, key, time, self.navigator, self.tasks)
+        salvage.opened.connect(self.salvaged)
+        self._card.add(salvage, 18)
+        return salvage
 
     def _add_deeds(self, card: Card, found: Sequence[KeptBackup]) -> None:
         if found:

@@ -1,6 +1,7 @@
 """One person at Plaint: the window while the letters are open, the lock screen while they are not."""
 
 import gc
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -161,7 +162,7 @@ class Session(QObject):
         try:
             self._open(key)
         except DamagedError as error:
-            self._show_rescue(error, key, found)
+            self._show_rescue(error, key, found).offer_to_salvage(self._data, key, self._time)
 
     def _show_rescue(self, error: UserError, key: Key | None, found: list[KeptBackup]) -> RescueScreen:
         dress(self._app, self._theme, SettingsFile(settings_file(self._data)).load())
@@ -169,13 +170,13 @@ class Session(QObject):
         rescue.setWindowIcon(app_icon())
         rescue.navigator.restore_wanted.connect(self.restore)
         rescue.begin_wanted.connect(self._begin_anew)
+        rescue.salvaged.connect(partial(self._begin_anew, key))
         rescue.reporter.watch()
         rescue.show()
         return rescue
 
-    @Slot()
-    def _begin_anew(self) -> None:
-        self._open(None)
+    def _begin_anew(self, key: Key | None = None) -> None:
+        self._open(key)
         self._end_rescue()
 
     def _end_rescue(self) -> None:

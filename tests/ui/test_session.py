@@ -26,11 +26,13 @@ from app.ui.desktop import copy_text
 from app.ui.main_window import MainWindow
 from app.ui.note_dialog import NoteDialog
 from app.ui.passphrase_dialog import PassphraseDialog
+from app.ui.salvage_asking import SalvageAsking
 from app.ui.session import Session
 from app.ui.theme import Theme
 from app.ui.unfinished_words import UnfinishedDialog
 from tests.builders import TODAY, a_case, a_draft, opened
-from tests.ui.page_checks import said
+from tests.store.damage import root_page, spoil_page
+from tests.ui.page_checks import button, said, settle
 from tests.ui.small_window import SmallWindow
 
 pytestmark = pytest.mark.usefixtures("cheap_guesses")
@@ -391,3 +393,20 @@ def test_a_disk_that_refuses_a_restore_is_told_over_the_letters(
     told = small[1].findChildren(QMessageBox)[0]
     assert (told.text(), told.informativeText()) == ("The disk refused.", "Try again.")
     told.close()
+
+
+def test_what_can_be_read_of_damaged_letters_is_rescued_and_opened(
+    session: Session, qtbot: QtBot, data_folder: Path, small: list[SmallWindow]
+) -> None:
+    with opened(data_folder) as plaint:
+        a_draft(plaint, a_case(plaint, "A rescued matter"))
+    spoil_page(data_folder / "plaint.db", root_page(data_folder / "plaint.db", "points"))
+    session.start()
+    assert session.rescue is not None
+    (salvage,) = session.rescue.findChildren(SalvageAsking)
+    salvage.salvage()
+    qtbot.waitUntil(lambda: not salvage.is_busy(), timeout=20_000)
+    settle()
+    button(session.rescue, "Open my letters").click()
+    assert window_of(session).isVisible()
+    assert session.rescue is None
