@@ -132,9 +132,10 @@ class Plaint:
         return WholeExport(self.records, self.cases, self.time, self.data, besides)
 
     def close(self) -> None:
-        """Close the data file and the log, and take private copies away."""
+        """Close the data file and the log, and take private copies away; a second call finds nothing to do."""
         self.temporary.end()
-        self.expire(is_closing=True)
+        if self.records.database.is_open:
+            self.expire(is_closing=True)
         self.close_trial()
         close_logbook()
 

