@@ -92,12 +92,13 @@ class PlaceService:
         return place_of(self._data.absolute())
 
     def make_sure(self) -> None:
-        """Put the data file back if it vanished.
+        """Put the data file back if it vanished while it was open.
 
         Raises:
             UserError: It can't be put back. What is open still holds everything.
         """
-        self._database.file.make_sure()
+        if self._database.is_open:
+            self._database.file.make_sure()
 
     def copies(self) -> tuple[OtherCopy, ...]:
         """Return what lies beside the data file under other names; none of it is opened for writing, or changed."""

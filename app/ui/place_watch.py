@@ -50,7 +50,9 @@ class PlaceWatch(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Put back a file that vanished, and say what was not said yet."""
+        """Put back a file that vanished, and say what was not said yet; nothing once the letters are closed."""
+        if not self._plaint.records.database.is_open:
+            return
         try:
             self._plaint.place.make_sure()
             notices = self._plaint.place.notices()
