@@ -13,6 +13,7 @@ from app.packs.own_holidays import OwnHolidays
 from app.packs.pack_library import PackLibrary
 from app.paths import (
     BUNDLED_PACKS,
+    DICTIONARIES,
     database_file,
     installed_packs,
     log_file,
@@ -61,6 +62,7 @@ from app.services.reply_reading import ReadingService
 from app.services.reply_service import ReplyService
 from app.services.search_service import SearchService, rest
 from app.services.send_service import SendService
+from app.services.spelling_service import SpellingService
 from app.services.system_keyring import SystemKeyring
 from app.services.temporary_folder import TemporaryFolder
 from app.services.time_source import TimeSource
@@ -111,6 +113,7 @@ class Plaint:
     sending: SendService
     web_forms: WebFormService
     search: SearchService
+    spelling: SpellingService
     lock: LockService
     place: PlaceService
     doctor: DoctorService
@@ -258,6 +261,7 @@ def _services(data: Path, time: TimeSource, records: Records, library: PackLibra
         exports=exports,
         sending=SendService(records, packs, organisations, exports, time),
         web_forms=WebFormService(records, packs, clocks),
+        spelling=SpellingService(records, DICTIONARIES),
         doctor=_doctor(data, time, records, library),
         records=records,
         **_care(data, time, records, apologies),

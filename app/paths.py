@@ -7,6 +7,7 @@ import platformdirs
 ROOT = Path(__file__).resolve().parent.parent
 BUNDLED_PACKS = ROOT / "templates"
 RESOURCES = ROOT / "resources"
+DICTIONARIES = RESOURCES / "dictionaries"
 
 
 def default_data_folder() -> Path:

@@ -13,6 +13,7 @@ from app.i18n import tr
 APPEARANCES = ("system", "light", "dark", "contrast")
 TEXT_SIZES = ("100", "115", "130", "150")
 PDF_ENGINES = ("builtin", "libreoffice", "word")
+SPELLING = ("on", "off")
 LOCK_AFTER = ("0", "2", "5", "10", "30", "60")
 
 
@@ -29,6 +30,7 @@ class Settings:
         lock_after: Minutes without a key or a click until letters under a passphrase are locked, one of LOCK_AFTER;
             "0" is never.
         told: What the person was told once and has read, a code a line; see `place_service`.
+        spelling: Whether words that the dictionary does not have are marked, one of SPELLING.
     """
 
     appearance: str = "system"
@@ -38,6 +40,7 @@ class Settings:
     pdf_engine: str = "builtin"
     lock_after: str = "10"
     told: str = ""
+    spelling: str = "on"
 
     def changed(self, name: str, value: str) -> "Settings":
         """Return the settings with one changed; raises UserError for an unknown name or value."""
@@ -46,6 +49,7 @@ class Settings:
             "text_size": TEXT_SIZES,
             "pdf_engine": PDF_ENGINES,
             "lock_after": LOCK_AFTER,
+            "spelling": SPELLING,
         }
         if name not in {field.name for field in fields(self)}:
             raise UserError(

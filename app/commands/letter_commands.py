@@ -71,13 +71,18 @@ def check_letter(given: Namespace) -> Result:
     with plaint_for(given) as plaint:
         template = plaint.packs.template(given.template)
         checked = plaint.checks.check_file(template, read_answers(given.answers, template, plaint))
+        unknown = plaint.spelling.in_letter(checked.interview)
     problems = answer_problems(checked.problems)
     shape: dict[str, Any] = {"findings": [shapes.finding(each) for each in checked.findings]}
     if problems:
         shape["problems"] = [problem.to_json() for problem in problems]
     lines = [line for each in checked.findings for line in _finding_lines(each)]
     notices = [f"{problem.where()}: {problem.message}" for problem in problems]
-    return Result(shape, lines or [tr("Nothing to mend, and nothing to think about.")], notices, bool(lines or notices))
+    is_wanting = bool(lines or notices)
+    shape["spelling"] = [{"question": label, "word": word} for label, word in unknown]
+    if unknown:  # names are among them, so they alone are nothing to mend
+        lines.append(tr("Not in the dictionary: {words}").format(words=", ".join(word for _, word in unknown)))
+    return Result(shape, lines or [tr("Nothing to mend, and nothing to think about.")], notices, is_wanting)
 
 
 def pdf(given: Namespace) -> Result:

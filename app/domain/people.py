@@ -33,6 +33,7 @@ class Profile:
         nation: Where they live, one of NATIONS; "" while they have not said.
         memberships: Membership numbers by the organisation's directory id.
         remembered: Answers to questions marked `remember`, by question id.
+        own_words: Words that no dictionary has and that are right all the same.
     """
 
     name: str = ""
@@ -42,6 +43,7 @@ class Profile:
     nation: str = ""
     memberships: Mapping[str, str] = field(default_factory=dict)
     remembered: Mapping[str, Value] = field(default_factory=dict)
+    own_words: tuple[str, ...] = ()
 
     def answers(self, organisation: str = "") -> Answers:
         """Return the built-in answers of a new draft; `organisation` chooses the membership number."""

@@ -20,10 +20,11 @@ from app.services.time_source import TimeSource
 
 @dataclass(frozen=True, slots=True)
 class CheckedAnswers:
-    """What the check says about a file of answers, and what is missing or wrong in it."""
+    """What the check says about a file of answers, what is missing or wrong in it, and the answers as a letter's."""
 
     findings: tuple[Finding, ...]
     problems: tuple[AnswerProblem, ...]
+    interview: Interview
 
 
 class CheckService:
@@ -56,7 +57,7 @@ class CheckService:
         today = answers.today or self._time.today()
         interview = self._packs.interview(template, {**known, **answers.flat}, today)
         letter = self._as_checked(template, interview)
-        return CheckedAnswers(check_letter(letter, self._checks(template)), tuple(interview.problems()))
+        return CheckedAnswers(check_letter(letter, self._checks(template)), tuple(interview.problems()), interview)
 
     def _as_checked(self, template: Template, interview: Interview) -> CheckedLetter:
         facts = self._write.facts(template, interview, CaseSoFar())

@@ -6,12 +6,12 @@ from app.domain.people import Profile
 from app.store.database import Database
 from app.store.table_rows import Row, SqlValue, json_text
 
-_LOAD = "SELECT name, address, email, phone, nation, memberships, remembered FROM profile"
+_LOAD = "SELECT name, address, email, phone, nation, memberships, remembered, own_words FROM profile"
 _SAVE = """
-INSERT INTO profile (id, name, address, email, phone, nation, memberships, remembered)
-VALUES (1, :name, :address, :email, :phone, :nation, :memberships, :remembered)
+INSERT INTO profile (id, name, address, email, phone, nation, memberships, remembered, own_words)
+VALUES (1, :name, :address, :email, :phone, :nation, :memberships, :remembered, :own_words)
 ON CONFLICT (id) DO UPDATE SET name = :name, address = :address, email = :email, phone = :phone, nation = :nation,
-  memberships = :memberships, remembered = :remembered
+  memberships = :memberships, remembered = :remembered, own_words = :own_words
 """
 
 
@@ -40,6 +40,7 @@ def _row(profile: Profile) -> dict[str, SqlValue]:
         "nation": profile.nation,
         "memberships": json_text(dict(profile.memberships)),
         "remembered": json_text(dict(profile.remembered)),
+        "own_words": json_text(profile.own_words),
     }
 
 
@@ -52,4 +53,5 @@ def _profile(row: Row) -> Profile:
         nation=row["nation"],
         memberships=json.loads(row["memberships"]),
         remembered=json.loads(row["remembered"]),
+        own_words=tuple(json.loads(row["own_words"])),
     )

@@ -33,6 +33,7 @@ from app.ui.record_dialog import RecordDialog
 from app.ui.reply_page import ReplyPage
 from app.ui.search_page import SearchPage
 from app.ui.settings_page import SettingsPage
+from app.ui.spelling_sight import SpellingSight
 from app.ui.start_page import StartPage
 from app.ui.tasks import TaskRunner
 from app.ui.theme import Theme
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self._make_pages()
         self._lay_out()
         self.menus = Menus(self, plaint, self.navigator, self.case.actions_of_case)
+        SpellingSight(self, plaint, self.navigator, self.tasks, self.menus)
         self._listen()
         UndoToast(plaint, self.navigator, self)
         self.setWindowTitle(tr("Plaint"))

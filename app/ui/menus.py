@@ -42,7 +42,7 @@ class Menus(QObject):
         self._add(menu, tr("&Quit"), self._window.close, QKeySequence("Ctrl+Q"))
 
     def _edit(self) -> None:
-        menu = self._menu(tr("&Edit"))
+        menu = self._edit_menu = self._menu(tr("&Edit"))
         standard = QKeySequence.StandardKey
         edits = (
             (tr("&Undo"), "undo", standard.Undo),
@@ -56,6 +56,10 @@ class Menus(QObject):
             self._add(menu, words, partial(self._ask_field, deed), key)
         menu.addSeparator()
         self._add(menu, tr("&Search everything"), self._to.search_wanted.emit, "Ctrl+F", "Ctrl+K")
+
+    def add_to_edit(self, words: str, does: Callable[[], object], key: Key) -> None:
+        """Add a step to *Edit*, with its key."""
+        self._add(self._edit_menu, words, does, key)
 
     def _case(self) -> QMenu:
         menu = self._menu(tr("&Case"))

@@ -89,7 +89,9 @@ class SettingsPage(QWidget):
         for card in (self.lock, self.backups, self.bin, self._people):
             card.refresh()
         settings = self._plaint.settings.load()
-        self._look.set_values({"appearance": settings.appearance, "text_size": settings.text_size})
+        self._look.set_values(
+            {"appearance": settings.appearance, "text_size": settings.text_size, "spelling": settings.spelling}
+        )
         self._engine.set_values({"pdf_engine": settings.pdf_engine})
         self._folder.setText(str(self._letters_folder()))
 
@@ -293,7 +295,9 @@ def _appearance() -> tuple[FormQuestion, ...]:
         Option(value="contrast", label=tr("High contrast")),
     )
     sizes = tuple(Option(value=size, label=tr("{n} %").format(n=size)) for size in ("100", "115", "130", "150"))
+    spelling = (Option(value="on", label=tr("Mark them")), Option(value="off", label=tr("Leave them alone")))
     return (
         ChoiceQuestion(id="appearance", label=tr("Colours"), options=looks),
         ChoiceQuestion(id="text_size", label=tr("Text size"), options=sizes),
+        ChoiceQuestion(id="spelling", label=tr("Words that may be misspelt"), options=spelling),
     )

@@ -111,11 +111,16 @@ class FiguresEditor(LineEditor):
 
 
 class GrowingText(QPlainTextEdit):
-    """Plain text that grows with what is typed; Tab moves on, as in every other field."""
+    """Plain text that grows with what is typed; Tab moves on, as in every other field.
 
-    def __init__(self, fewest: int = _FEWEST_LINES, parent: QWidget | None = None) -> None:
+    Attributes:
+        is_prose: Whether its words are sentences, whose spelling is looked at.
+    """
+
+    def __init__(self, fewest: int = _FEWEST_LINES, parent: QWidget | None = None, *, is_prose: bool = True) -> None:
         super().__init__(parent)
         self._fewest = fewest
+        self.is_prose = is_prose
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -149,7 +154,7 @@ class AreaEditor(FieldEditor):
         self._counter = Counter(question, is_quiet=False)
         super().__init__(question, under(self._area, self._counter), self._area)
         self._area.textChanged.connect(self._typed)
-        self._is_showing = False
+        self._words = ""
 
     def value(self) -> Value:
         """Return what was typed, line breaks as they are."""
@@ -157,16 +162,17 @@ class AreaEditor(FieldEditor):
 
     def set_value(self, value: Value | None) -> None:
         """Show the words."""
-        self._is_showing = True
-        self._area.setPlainText(value if isinstance(value, str) else "")
+        self._words = value if isinstance(value, str) else ""
+        self._area.setPlainText(self._words)
         self._area.moveCursor(QTextCursor.MoveOperation.End)
-        self._counter.count(self._area.toPlainText())
-        self._is_showing = False
+        self._counter.count(self._words)
 
     def _typed(self) -> None:
-        if self._is_showing:
-            return
-        self._counter.count(self._area.toPlainText())
+        words = self._area.toPlainText()
+        if words == self._words:
+            return  # shown, not typed; or no more than the line under a misspelt word
+        self._words = words
+        self._counter.count(words)
         self.edited.emit()
 
 
@@ -196,7 +202,7 @@ class AddressEditor(FieldEditor):
 
 def address_area() -> GrowingText:
     """Return the field for an address."""
-    return GrowingText(_ADDRESS_LINES)
+    return GrowingText(_ADDRESS_LINES, is_prose=False)
 
 
 def address_lines(area: QPlainTextEdit) -> list[Value]:

@@ -8,7 +8,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from app.bootstrap import Plaint
 from app.ui.theme import Theme
@@ -36,6 +36,14 @@ def _look(theme: Theme) -> Iterator[None]:
     """Every UI test runs with the theme applied, and leaves no widget behind for the next to style."""
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def opened_menus(monkeypatch: pytest.MonkeyPatch) -> list[QMenu]:
+    """Keep the menus that would open at a place; without a screen they cannot."""
+    opened: list[QMenu] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, _at: opened.append(menu))
+    return opened
 
 
 @pytest.fixture

@@ -1,0 +1,80 @@
+"""Spelling in every field for prose, in windows and dialogs; no page has to know of it."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.bootstrap import Plaint
+from app.domain.errors import UserError
+from app.domain.spelling import PlacedWord
+from app.i18n import tr
+from app.ui.menus import Menus
+from app.ui.navigator import Navigator
+from app.ui.spelling_field import FieldSpelling
+from app.ui.tasks import TaskRunner
+from app.ui.text_editors import GrowingText
+
+
+class SpellingSight(QObject):
+    """Finds the fields around the keyboard, reads the dictionary when the first is found, and knows the names."""
+
+    def __init__(self, window: QWidget, plaint: Plaint, navigator: Navigator, tasks: TaskRunner, menus: Menus) -> None:
+        super().__init__(window)
+        self._plaint, self._to, self._tasks, self._menus = plaint, navigator, tasks, menus
+        self._names: frozenset[str] = frozenset()
+        self._is_on = self._was_asked_for = False
+        menus.add_to_edit(tr("Next &misspelt word"), self.show_next, "F7")
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
+
+    @Slot()
+    def show_next(self) -> None:
+        """Go to the next misspelt word of the field with the keyboard."""
+        focus = QApplication.focusWidget()
+        spelling = focus.findChild(FieldSpelling) if isinstance(focus, GrowingText) else None
+        if spelling is not None:
+            spelling.show_next()
+
+    @Slot(QWidget, QWidget)
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Take on the fields of the window that the keyboard is in, with the setting and the names as they are now."""
+        fields = [field for field in new.window().findChildren(GrowingText) if field.is_prose] if new else []
+        if not fields:
+            return
+        is_on, names = self._plaint.settings.load().spelling == "on", self._names_now()
+        is_other = (is_on, names) != (self._is_on, self._names)
+        self._is_on, self._names = is_on, names
+        if is_on and not self._was_asked_for:
+            self._was_asked_for = True
+            self._tasks.run(self, self._plaint.spelling.make_ready, lambda _ready: self._mark_again())
+        for field in fields:
+            if field.findChild(FieldSpelling) is None:
+                FieldSpelling(field, self._plaint.spelling, self._misspelt).added.connect(self._add)
+        if is_other:
+            self._mark_again()
+
+    def _misspelt(self, text: str) -> Iterator[PlacedWord]:
+        return self._plaint.spelling.misspelt(text, self._names) if self._is_on else iter(())
+
+    def _names_now(self) -> frozenset[str]:
+        """Return the names in the letter that is written: whoever was named once is no misspelt word."""
+        letter_id = self._menus.shown.place[1]
+        try:
+            return self._plaint.spelling.names_in_letter(letter_id) if letter_id else frozenset()
+        except UserError:
+            return frozenset()  # the letter is gone
+
+    @Slot(str)
+    def _add(self, word: str) -> None:
+        try:
+            self._plaint.spelling.add_word(word)
+        except UserError as error:
+            self._to.refused.emit(error)
+        self._mark_again()
+
+    def _mark_again(self) -> None:
+        for window in QApplication.topLevelWidgets():
+            for spelling in window.findChildren(FieldSpelling):
+                spelling.mark_again()
