@@ -53,12 +53,11 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._may_lose_words = False
         self.navigator = Navigator(self)
-        self.tasks = TaskRunner(self)
-        self.reporter = ErrorReporter(self)
+        self.tasks, self.reporter = TaskRunner(self), ErrorReporter(self)
         self._make_pages()
         self._lay_out()
         self.menus = Menus(self, plaint, self.navigator, self.case.actions_of_case)
-        SpellingSight(self, plaint, self.navigator, self.tasks, self.menus)
+        self._add_spelling()
         self._listen()
         UndoToast(plaint, self.navigator, self)
         self.setWindowTitle(tr("Plaint"))
@@ -77,24 +76,17 @@ class MainWindow(QMainWindow):
         self.settings = SettingsPage(*given)
         self.start = StartPage(*given)
         self.finish, self.words = FinishPage(*given), LetterWordsPage(*given)
-        self._pages = (
-            self.today,
-            self.cases,
-            self.search,
-            self.case,
-            self.dates,
-            self.due,
-            self.packs,
-            self.organisations,
-            self.settings,
-            self.start,
-            self.finish,
-            self.words,
-        )
+        matters = (self.today, self.cases, self.search, self.case, self.dates, self.due)
+        self._pages = (*matters, self.packs, self.organisations, self.settings, self.start, self.finish, self.words)
         self.interview = InterviewPage(*given)
         self.check = CheckPage(*given)
         self.reply = ReplyPage(*given)
         FoundOpener(self._plaint, self.navigator, (self.case, self.reply, self.words), self)
+
+    def _add_spelling(self) -> None:
+        shown = self.menus.shown
+        sight = SpellingSight(self, self._plaint, self.navigator, self.tasks, lambda: shown.place[1])
+        self.menus.add_to_edit(tr("Next &misspelt word"), sight.show_next, "F7")
 
     def _lay_out(self) -> None:
         """Pages beside the rail share one stack; writing and checking fill the window."""

@@ -1,6 +1,6 @@
 """Spelling in every field for prose, in windows and dialogs; no page has to know of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QWidget
@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.bootstrap import Plaint
 from app.domain.errors import UserError
 from app.domain.spelling import PlacedWord
-from app.i18n import tr
-from app.ui.menus import Menus
 from app.ui.navigator import Navigator
 from app.ui.spelling_field import FieldSpelling
 from app.ui.tasks import TaskRunner
@@ -17,14 +15,18 @@ from app.ui.text_editors import GrowingText
 
 
 class SpellingSight(QObject):
-    """Finds the fields around the keyboard, reads the dictionary when the first is found, and knows the names."""
+    """Finds the fields around the keyboard, reads the dictionary when the first is found, and knows the names.
 
-    def __init__(self, window: QWidget, plaint: Plaint, navigator: Navigator, tasks: TaskRunner, menus: Menus) -> None:
+    `letter` tells the number of the letter that is written, 0 for none.
+    """
+
+    def __init__(
+        self, window: QWidget, plaint: Plaint, navigator: Navigator, tasks: TaskRunner, letter: Callable[[], int]
+    ) -> None:
         super().__init__(window)
-        self._plaint, self._to, self._tasks, self._menus = plaint, navigator, tasks, menus
+        self._plaint, self._to, self._tasks, self._letter = plaint, navigator, tasks, letter
         self._names: frozenset[str] = frozenset()
         self._is_on = self._was_asked_for = False
-        menus.add_to_edit(tr("Next &misspelt word"), self.show_next, "F7")
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
@@ -60,7 +62,7 @@ class SpellingSight(QObject):
 
     def _names_now(self) -> frozenset[str]:
         """Return the names in the letter that is written: whoever was named once is no misspelt word."""
-        letter_id = self._menus.shown.place[1]
+        letter_id = self._letter()
         try:
             return self._plaint.spelling.names_in_letter(letter_id) if letter_id else frozenset()
         except UserError:

@@ -211,7 +211,7 @@ def test_a_resolution_out_of_reason_is_a_wrong_command_line(say: Say, tmp_path: 
 
 def test_the_letter_check_is_silent_on_a_good_letter(say: Say, answers: str) -> None:
     said = say("check-letter", "party-complaint", "--answers", answers)
-    assert (said.code, said.data) == (0, {"findings": []})
+    assert (said.code, said.data) == (0, {"findings": [], "spelling": []})
 
 
 @pytest.fixture
@@ -243,3 +243,12 @@ def test_the_letter_check_says_what_is_missing_in_answers(say: Say, tmp_path: Pa
     assert (said.code, said.data["findings"]) == (1, [])
     assert "subject" in [problem["tag"] for problem in said.data["problems"]]
     assert "subject: Answer" in say("check-letter", "party-complaint", "--answers", str(file), as_json=False).error
+
+
+def test_words_that_no_dictionary_has_are_told_and_are_no_fault(say: Say, tmp_path: Path, answers: str) -> None:
+    text = Path(answers).read_text("utf-8")
+    assert "branches" in text
+    (tmp_path / "a.toml").write_text(text.replace("branches", "brannches", 1), encoding="utf-8")
+    said = say("check-letter", "party-complaint", "--answers", str(tmp_path / "a.toml"))
+    assert said.code == 0
+    assert [each["word"] for each in said.data["spelling"]] == ["brannches"]

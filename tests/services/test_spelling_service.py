@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap import Plaint
+from app.domain.answers import Answers
 from app.domain.people import Profile
 from app.paths import DICTIONARIES
 from app.services.spelling_service import MOST_SUGGESTIONS, SpellingService
@@ -66,6 +67,8 @@ def test_names_come_from_the_answers_of_the_letter(plaint: Plaint, spelling: Spe
 
 
 def test_each_unknown_word_of_a_letter_is_told_once_with_the_first_question_that_has_it(plaint: Plaint) -> None:
-    answers = {"incidents": [{"what": "The comittee met.", "date": "2026-10-01"}, {"what": "The Comittee went."}]}
+    answers: Answers = {
+        "incidents": [{"what": "The comittee met.", "date": "2026-10-01"}, {"what": "The Comittee went."}]
+    }
     letter = plaint.letters.writing(begun(plaint, answers=answers))
     assert [word for _, word in plaint.spelling.in_letter(letter.interview)] == ["comittee"]

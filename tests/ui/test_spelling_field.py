@@ -24,6 +24,12 @@ def field(qtbot: QtBot, plaint: Plaint) -> GrowingText:
     return field
 
 
+def spelling_of(field: GrowingText) -> FieldSpelling:
+    found = field.findChild(FieldSpelling)
+    assert found is not None
+    return found
+
+
 def words(of: QMenu) -> list[str]:
     return [action.text() for action in of.actions()]
 
@@ -50,7 +56,7 @@ def test_the_menu_at_a_marked_word_begins_with_what_may_have_been_meant(
 
 
 def test_a_word_can_be_taken_to_be_right(qtbot: QtBot, field: GrowingText, opened_menus: list[QMenu]) -> None:
-    spelling = field.findChild(FieldSpelling)
+    spelling = spelling_of(field)
     assert spelling.show_next()
     keep = next(action for action in opened_menus[-1].actions() if "to my words" in action.text())
     with qtbot.waitSignal(spelling.added) as said:
@@ -66,7 +72,7 @@ def test_where_nothing_is_near_the_menu_says_so(field: GrowingText, opened_menus
 
 
 def test_elsewhere_the_usual_menu_comes(field: GrowingText) -> None:
-    spelling = field.findChild(FieldSpelling)
+    spelling = spelling_of(field)
     point = QPoint(1, 1)
     event = QContextMenuEvent(BY_MOUSE, point, point, Qt.KeyboardModifier.NoModifier)
     assert not spelling.eventFilter(field.viewport(), event)
@@ -74,11 +80,11 @@ def test_elsewhere_the_usual_menu_comes(field: GrowingText) -> None:
 
 def test_without_misspelt_words_there_is_no_next(field: GrowingText) -> None:
     field.setPlainText("All is well.")
-    assert not field.findChild(FieldSpelling).show_next()
+    assert not spelling_of(field).show_next()
 
 
 def test_a_word_is_marked_again_when_asked(field: GrowingText, plaint: Plaint) -> None:
     plaint.spelling.add_word("recieve")
-    spelling = field.findChild(FieldSpelling)
+    spelling = spelling_of(field)
     spelling.mark_again()
     assert not spelling.show_next()
