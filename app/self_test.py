@@ -100,6 +100,7 @@ class _Trial:
             for letter in letters:
                 self.problems += _draw(plaint, letter, self.folder)
             self._try(tr("The process for foreign files"), self._look_at_a_page)
+            self._try(tr("The dictionary"), lambda: _spell(plaint))
             self._try(tr("The window"), lambda: _open_window(plaint))
         finally:
             plaint.close()
@@ -121,6 +122,14 @@ class _Trial:
         if database_file(data).read_bytes().startswith(_READABLE):
             raise UserError(tr("The letters are readable though they are locked."))
         open_plaint(data, self.time, key=door_of(data).by_passphrase(passphrase)).close()
+
+
+def _spell(plaint: Plaint) -> None:
+    """See that the dictionary can be read and knows its words."""
+    if not plaint.spelling.make_ready() or [word.text for word in plaint.spelling.misspelt("colour recieve")] != [
+        "recieve"
+    ]:
+        raise UserError(tr("Words are not looked up."))
 
 
 def _load_all() -> None:

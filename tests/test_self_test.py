@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from app import bootstrap
 from app.cli import run
+from app.domain.errors import UserError
 from app.paths import BUNDLED_PACKS
-from app.self_test import self_test
-from tests.builders import TODAY
+from app.self_test import _spell, self_test
+from tests.builders import TODAY, opened
 from tests.one_theme import the_theme
 
 
@@ -52,3 +53,9 @@ def test_a_letter_whose_sample_is_not_whole_is_found(
     result = self_test(given(None))
     assert (result.found_problems, result.data["ok"]) == (True, False)
     assert [problem["file"] for problem in result.data["problems"]] == ["party-complaint.minimal.toml"]
+
+
+def test_a_dictionary_that_cannot_be_read_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bootstrap, "DICTIONARIES", tmp_path)
+    with opened(tmp_path / "data") as plaint, pytest.raises(UserError, match="looked up"):
+        _spell(plaint)

@@ -1,4 +1,4 @@
--- application_id 1349283444, user_version 7
+-- application_id 1349283444, user_version 8
 
 CREATE INDEX bin_of_case ON bin (case_id);
 
@@ -215,7 +215,7 @@ CREATE TABLE profile (
   nation TEXT NOT NULL,
   memberships TEXT NOT NULL CHECK (json_type(memberships) = 'object'),
   remembered TEXT NOT NULL CHECK (json_type(remembered) = 'object')
-) STRICT;
+, own_words TEXT NOT NULL DEFAULT '[]' CHECK (json_type(own_words) = 'array')) STRICT;
 
 CREATE TABLE replies (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
