@@ -261,7 +261,6 @@ def _services(data: Path, time: TimeSource, records: Records, library: PackLibra
         exports=exports,
         sending=SendService(records, packs, organisations, exports, time),
         web_forms=WebFormService(records, packs, clocks),
-        spelling=SpellingService(records, DICTIONARIES),
         doctor=_doctor(data, time, records, library),
         records=records,
         **_care(data, time, records, apologies),
@@ -288,6 +287,7 @@ def _care(data: Path, time: TimeSource, records: Records, apologies: ApologyTrac
     return {
         "bin": BinService(records, apologies, time),
         "search": SearchService(records),
+        "spelling": SpellingService(records, DICTIONARIES),
         "updates": UpdateService(release_key_file(), updates_folder(data), VERSION),
         "lock": LockService(records.database, SystemKeyring()),
         "place": PlaceService(records, data, time),

@@ -9,15 +9,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
 from app.bootstrap import Plaint
 from app.domain.answers import Value
-from app.domain.choice_questions import ChoiceQuestion, Option
 from app.domain.errors import UserError
 from app.domain.people import DEFAULT_NATION, Profile
 from app.domain.question_parts import lines_of
-from app.domain.text_questions import EmailQuestion, PhoneQuestion, PostalAddressQuestion, TextQuestion
 from app.i18n import tr
 from app.paths import default_letters_folder, nearest_folder
-from app.services.pdf_engines import choices, program_name, the_built_in
-from app.ui.answer_form import AnswerForm, FormQuestion
+from app.services.pdf_engines import choices, the_built_in
+from app.ui.answer_form import AnswerForm
 from app.ui.backup_card import BackupCard
 from app.ui.bin_card import BinCard
 from app.ui.buttons import Button
@@ -29,6 +27,7 @@ from app.ui.membership_fields import MembershipFields
 from app.ui.navigator import Navigator
 from app.ui.page_parts import Card, PageHeader, ScrollPage, SectionHeader
 from app.ui.people_card import PeopleCard
+from app.ui.settings_questions import about_me, appearance, engines
 from app.ui.tasks import TaskRunner
 from app.ui.update_card import UpdateCard
 
@@ -105,7 +104,7 @@ class SettingsPage(QWidget):
         self._page.add(self._about_head, 20)
         self._page.add(WrappedLabel(tr("Every new letter begins with this. It stays on this computer."), "hint"), 2)
         card = Card(padding=20)
-        self._me = AnswerForm(_about_me(), self._plaint.time.today(), space=20)
+        self._me = AnswerForm(about_me(), self._plaint.time.today(), space=20)
         self._me.edited.connect(self._typed)
         card.add(self._me)
         self._numbers = MembershipFields()
@@ -117,7 +116,7 @@ class SettingsPage(QWidget):
         self._look_head = SectionHeader(tr("Appearance"))
         self._page.add(self._look_head, 22)
         card = Card(padding=20)
-        self._look = AnswerForm(_appearance(), self._plaint.time.today(), space=20)
+        self._look = AnswerForm(appearance(), self._plaint.time.today(), space=20)
         self._look.edited.connect(self._set_look)
         card.add(self._look)
         self._page.add(card, 8)
@@ -126,7 +125,7 @@ class SettingsPage(QWidget):
         """Offer the programs that can draw PDFs here; where there is none but Plaint, there is nothing to choose."""
         chosen = self._plaint.settings.load().pdf_engine
         self._engine_head = SectionHeader(tr("The PDFs of finished letters"))
-        self._engine = AnswerForm((_engines(chosen),), self._plaint.time.today(), space=20)
+        self._engine = AnswerForm((engines(chosen),), self._plaint.time.today(), space=20)
         self._engine.edited.connect(self._set_engine)
         if set(choices()) | {chosen} == {the_built_in()}:
             self._engine.setParent(self)
@@ -258,46 +257,3 @@ def _path_label() -> WrappedLabel:
     label = WrappedLabel("", "code")
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
-
-
-def _about_me() -> tuple[FormQuestion, ...]:
-    nations = (
-        Option(value="england-and-wales", label=tr("England or Wales")),
-        Option(value="scotland", label=tr("Scotland")),
-        Option(value="northern-ireland", label=tr("Northern Ireland")),
-    )
-    lines = tr("One line for each part, the postcode last.")
-    return (
-        TextQuestion(id="name", label=tr("Your name"), hint=tr("As it stands under your letters."), max_chars=200),
-        PostalAddressQuestion(id="address", label=tr("Your address"), hint=lines),
-        EmailQuestion(id="email", label=tr("Your e-mail address"), hint=tr("Where a reply can reach you.")),
-        PhoneQuestion(id="phone", label=tr("Your phone number"), hint=tr("Only if you want them to ring you.")),
-        ChoiceQuestion(
-            id="nation", label=tr("Where you live"), hint=tr("Bank holidays and some rights differ."), options=nations
-        ),
-    )
-
-
-def _engines(chosen: str) -> ChoiceQuestion:
-    """Return the question what draws PDFs: with what is installed here, and what was chosen while it was."""
-    names = choices() | {chosen: program_name(chosen)}
-    own = {the_built_in(): tr("Plaint: the page that you see while you write")}
-    options = tuple(Option(value=engine, label=own.get(engine, name)) for engine, name in names.items())
-    hint = tr("Another program takes some seconds. Where it fails, Plaint says so and draws the letter itself.")
-    return ChoiceQuestion(id="pdf_engine", label=tr("Drawn by"), hint=hint, options=options)
-
-
-def _appearance() -> tuple[FormQuestion, ...]:
-    looks = (
-        Option(value="system", label=tr("Follow the system")),
-        Option(value="light", label=tr("Light")),
-        Option(value="dark", label=tr("Dark")),
-        Option(value="contrast", label=tr("High contrast")),
-    )
-    sizes = tuple(Option(value=size, label=tr("{n} %").format(n=size)) for size in ("100", "115", "130", "150"))
-    spelling = (Option(value="on", label=tr("Mark them")), Option(value="off", label=tr("Leave them alone")))
-    return (
-        ChoiceQuestion(id="appearance", label=tr("Colours"), options=looks),
-        ChoiceQuestion(id="text_size", label=tr("Text size"), options=sizes),
-        ChoiceQuestion(id="spelling", label=tr("Words that may be misspelt"), options=spelling),
-    )
