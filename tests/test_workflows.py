@@ -75,13 +75,13 @@ def test_every_job_ends_in_time() -> None:
 
 def test_every_module_and_command_that_is_run_exists() -> None:
     commands = "\n".join(command for _, command in runs())
-    modules = set(re.findall(r"-m (installers\.\w+)", commands))
+    modules = set(re.findall(r"-m (resources\.installers\.\w+)", commands))
     assert modules
     for module in modules:
         assert (ROOT / f"{module.replace('.', '/')}.py").is_file(), module
     for word in re.findall(r"dev\.py (\w+)", commands):
         assert f"python3 dev.py {word}" in str(dev.__doc__), word
-    for script in re.findall(r"installers/\w+\.sh", commands):
+    for script in re.findall(r"resources/installers/\w+\.sh", commands):
         assert os.access(ROOT / script, os.X_OK) or os.name == "nt", script
 
 
@@ -90,13 +90,13 @@ def imports(module: str) -> set[str]:
     tree = ast.parse((ROOT / f"{module.replace('.', '/')}.py").read_bytes())
     found = {str(node.module) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
     found |= {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
-    return found.union(*(imports(name) for name in found if name.startswith("installers.")))
+    return found.union(*(imports(name) for name in found if name.startswith("resources.installers.")))
 
 
 def test_what_a_release_runs_outside_the_build_s_environment_needs_nothing_but_python() -> None:
     run = "\n".join(each["run"] for job in RELEASE.values() for each in job.get("steps", []) if "run" in each)
-    for module in set(re.findall(r"(?<![\w/])python3? -m (installers\.\w+)", run)):
-        assert {name.split(".")[0] for name in imports(module)} <= sys.stdlib_module_names | {"installers"}, module
+    for module in set(re.findall(r"(?<![\w/])python3? -m (resources\.installers\.\w+)", run)):
+        assert {name.split(".")[0] for name in imports(module)} <= sys.stdlib_module_names | {"resources"}, module
 
 
 def test_the_tests_run_on_three_systems_with_the_oldest_and_the_newest_python() -> None:
@@ -155,7 +155,7 @@ def done_with(found: Mapping[str, Any], folder: Path, **secrets: str) -> list[st
 @with_bash
 def test_without_a_certificate_the_installer_is_made_unsigned(tmp_path: Path) -> None:
     (made, *settings) = done_with(step("windows-installer", "signed"), tmp_path)
-    assert made.startswith("python3 -m installers.windows_installer dist/plaint release")
+    assert made.startswith("python3 -m resources.installers.windows_installer dist/plaint release")
     assert not [line for line in settings if line.startswith("PLAINT_SIGN_WINDOWS")]
 
 
@@ -163,7 +163,7 @@ def test_without_a_certificate_the_installer_is_made_unsigned(tmp_path: Path) ->
 def test_with_a_certificate_the_installer_is_made_with_the_command_that_signs(tmp_path: Path) -> None:
     commands = done_with(step("windows-installer", "signed"), tmp_path, CERTIFICATE="cert", KEY="secret key")
     (sign,) = (line for line in commands if line.startswith("PLAINT_SIGN_WINDOWS="))
-    assert re.search(r"installers/sign_windows\.sh \S+/certificate\.pem \S+/key\.pem$", sign)
+    assert re.search(r"resources/installers/sign_windows\.sh \S+/certificate\.pem \S+/key\.pem$", sign)
     assert (tmp_path / "key.pem").read_text() == "secret key"
     assert (tmp_path / "key.pem").stat().st_mode & 0o077 == 0
 
@@ -171,7 +171,7 @@ def test_with_a_certificate_the_installer_is_made_with_the_command_that_signs(tm
 @with_bash
 def test_without_keys_the_image_is_made_unsigned(tmp_path: Path) -> None:
     (made, *settings) = done_with(step("macos", "image"), tmp_path)
-    assert made.startswith("python -m installers.disk_image dist/Plaint.app release")
+    assert made.startswith("python -m resources.installers.disk_image dist/Plaint.app release")
     assert not [line for line in settings if not line.endswith("=")]
 
 

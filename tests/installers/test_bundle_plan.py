@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app import VERSION
-from installers.bundle_plan import (
+from resources.installers.bundle_plan import (
     MOST_BYTES,
     ROOT,
     UNUSED_MODULES,
@@ -79,6 +79,8 @@ def test_what_plaint_draws_and_writes_with_stays(place: str) -> None:
         "PySide6/Qt/lib/QtNetwork.framework/Versions/A/QtNetwork",
         "PySide6/Qt/lib/libQt6EglFSDeviceIntegration.so.6",
         "resources/screenshots/today.png",
+        "resources/installers/icons.py",
+        "resources/__init__.py",
         "libcups.so.2",
         "libdbus-1.so.3",
     ],

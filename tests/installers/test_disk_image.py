@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from installers import disk_image
-from installers.disk_image import ENTITLEMENTS, image_name, imaging, sealing, signing
+from resources.installers import disk_image
+from resources.installers.disk_image import ENTITLEMENTS, image_name, imaging, sealing, signing
 
 IMAGE = Path("Plaint.dmg")
 SIGNED = {"PLAINT_MAC_IDENTITY": "Developer ID Application: Somebody"}

@@ -1,7 +1,7 @@
 import hashlib
 from pathlib import Path
 
-from installers.file_list import file_list
+from resources.installers.file_list import file_list
 
 
 def test_data_is_listed_with_its_sum_and_libraries_without_and_links_not_at_all(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from installers.icons import ICO_SIZES, PNG_SIZES, drawn, make_icons
+from resources.installers.icons import ICO_SIZES, PNG_SIZES, drawn, make_icons
 
 
 @pytest.fixture(scope="module")

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from installers.try_windows import ENTRY, IS_OPEN, ODD_PLACE
-from installers.windows_installer import make_installer
-from installers.wine import Wine
+from resources.installers.try_windows import ENTRY, IS_OPEN, ODD_PLACE
+from resources.installers.windows_installer import make_installer
+from resources.installers.wine import Wine
 
 pytestmark = pytest.mark.skipif(
     os.environ.get("PLAINT_WINE") != "1" or not shutil.which("wine") or not shutil.which("makensis"),

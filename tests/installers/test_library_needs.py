@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from installers.library_needs import elf_needs, needs
+from resources.installers.library_needs import elf_needs, needs
 
 linux_only = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="libraries of Linux")
 

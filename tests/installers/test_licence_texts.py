@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from installers import licence_texts
-from installers.bundle_plan import ROOT
-from installers.licence_texts import LicenceMissingError, bundled_distributions, gather_licences
+from resources.installers import licence_texts
+from resources.installers.bundle_plan import ROOT
+from resources.installers.licence_texts import LicenceMissingError, bundled_distributions, gather_licences
 
 PARTS = tomllib.loads((ROOT / "resources" / "licences" / "parts.toml").read_text("utf-8"))["parts"]
 MODULES = [("docxtpl.template", "", "PYMODULE"), ("app.cli", "", "PYMODULE"), ("json", "", "PYMODULE")]

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from app.ui.application import make_application
-from installers.bundle_plan import BUNDLE_ID, PACK_TYPE, version
-from installers.linux_archive import SOURCES, make_archive, make_package, metainfo, shared_files
+from resources.installers.bundle_plan import BUNDLE_ID, PACK_TYPE, version
+from resources.installers.linux_archive import SOURCES, make_archive, make_package, metainfo, shared_files
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="for Linux, made on Linux")
 

@@ -1,8 +1,8 @@
 import pytest
 
-from installers import release_notes
-from installers.bundle_plan import version
-from installers.release_notes import NotReadyError, notes, tagged_version
+from resources.installers import release_notes
+from resources.installers.bundle_plan import version
+from resources.installers.release_notes import NotReadyError, notes, tagged_version
 
 CHANGELOG = """# What is new
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from installers.slim_libraries import slimmed
+from resources.installers.slim_libraries import slimmed
 
 linux_only = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only there libraries carry such words")
 

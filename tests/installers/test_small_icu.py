@@ -6,7 +6,7 @@ from pathlib import Path
 import PySide6
 import pytest
 
-from installers.small_icu import is_kept, shorten
+from resources.installers.small_icu import is_kept, shorten
 
 QT = Path(PySide6.__path__[0]) / "Qt" / "lib"
 DATA = next(iter(QT.glob("libicudata.so.*")), None)

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from installers.trial_builds import EARLIER, TrialBuilds, TrialError
+from resources.installers.trial_builds import EARLIER, TrialBuilds, TrialError
 
 
 def test_two_versions_are_packed_and_the_earlier_one_sorts_first(tmp_path: Path) -> None:

@@ -6,8 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from installers import try_release
-from installers.try_release import TriedError, program_in, report_is_good, self_test, try_linux, try_macos, try_windows
+from resources.installers import try_release
+from resources.installers.try_release import (
+    TriedError,
+    program_in,
+    report_is_good,
+    self_test,
+    try_linux,
+    try_macos,
+    try_windows,
+)
 
 GOOD = {"ok": True, "problems": [], "letters": 27, "seconds": 1.5}
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script")

@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from installers import try_windows
-from installers.trial_builds import PROGRAMS, TrialError, expect, missing
-from installers.try_windows import Log, WindowsTrial
-from installers.wine import Wine
+from resources.installers import try_windows
+from resources.installers.trial_builds import PROGRAMS, TrialError, expect, missing
+from resources.installers.try_windows import Log, WindowsTrial
+from resources.installers.wine import Wine
 
 
 def test_what_is_missing_is_told_with_the_way_to_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from installers import wheels
+from resources.installers import wheels
 
 
 def test_every_system_and_python_of_a_release_is_asked_about() -> None:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from installers import windows_installer
-from installers.windows_installer import (
+from resources.installers import windows_installer
+from resources.installers.windows_installer import (
     INSTALLED_MOST,
     INSTALLER_MOST,
     CannotMakeError,

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from installers.wine import Wine, windows_path
+from resources.installers.wine import Wine, windows_path
 
 
 def test_wine_finds_our_files_on_drive_z() -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from app.rendering import fonts
 from app.services.own_files import FILE_LIST, faulty_files, faulty_fonts, faulty_translations
-from installers import file_list
+from resources.installers import file_list
 
 
 @pytest.fixture

@@ -1,9 +1,9 @@
 """Tries what is given out, on the system it is for, as a member's computer would.
 
-    python -m installers.try_release bundle FOLDER|Plaint.app     the self-test of a bundle
-    python -m installers.try_release windows Plaint-….exe         install silently, self-test, uninstall
-    python -m installers.try_release macos Plaint-….dmg           attach, self-test from it, copy, self-test, detach
-    python -m installers.try_release linux plaint-….tar.xz        unpack elsewhere, self-test
+    python -m resources.installers.try_release bundle FOLDER|Plaint.app     the self-test of a bundle
+    python -m resources.installers.try_release windows Plaint-….exe         install silently, self-test, uninstall
+    python -m resources.installers.try_release macos Plaint-….dmg           attach, self-test, copy, self-test, detach
+    python -m resources.installers.try_release linux plaint-….tar.xz        unpack elsewhere, self-test
 
 Exit code 1 says that something did not go as it should, and what.
 """

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from installers.bundle_plan import Entry
-from installers.small_icu import shorten
+from resources.installers.bundle_plan import Entry
+from resources.installers.small_icu import shorten
 
 # Qt's are slim already. Those in the `.libs` of a wheel were moved about by patchelf, and stripping can break them.
 _LEFT_AS_IT_IS = re.compile(r"^PySide6/|^shiboken6/|\.libs/")

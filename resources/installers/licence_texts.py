@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import Distribution, distribution, packages_distributions
 from pathlib import Path
 
-from installers.bundle_plan import ROOT, Entry
+from resources.installers.bundle_plan import ROOT, Entry
 
 STARTS_IT = "pyinstaller"  # its own program file is what starts ours
 OURS = ROOT / "resources" / "licences"

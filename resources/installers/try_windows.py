@@ -1,4 +1,4 @@
-"""Tries Plaint for Windows on Linux, with Wine: `.venv/bin/python -m installers.try_windows KIT`.
+"""Tries Plaint for Windows on Linux, with Wine: `.venv/bin/python -m resources.installers.try_windows KIT`.
 
 Builds the bundle, tries it, makes installers of an earlier and of this version, and does with them what people do:
 install, write, upgrade while Plaint is open and while it is not, uninstall with and without the letters. The log is in
@@ -17,11 +17,11 @@ from pathlib import Path
 
 from PIL import Image, ImageGrab
 
-from installers.bundle_plan import ROOT, version
-from installers.trial_builds import EARLIER, ONLY_EARLIER, TrialBuilds, TrialError, expect, missing
-from installers.try_release import report_is_good
-from installers.windows_installer import PROGRAM, CannotMakeError
-from installers.wine import Ended, Wine
+from resources.installers.bundle_plan import ROOT, version
+from resources.installers.trial_builds import EARLIER, ONLY_EARLIER, TrialBuilds, TrialError, expect, missing
+from resources.installers.try_release import report_is_good
+from resources.installers.windows_installer import PROGRAM, CannotMakeError
+from resources.installers.wine import Ended, Wine
 
 KIT = "PLAINT_WINKIT"
 ENTRY = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\Plaint"

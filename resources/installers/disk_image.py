@@ -1,4 +1,4 @@
-"""Makes the disk image for macOS from the app, on a Mac: `python -m installers.disk_image Plaint.app FOLDER`.
+"""Makes the disk image for macOS from the app, on a Mac: `python -m resources.installers.disk_image Plaint.app FOLDER`.
 
 Signed where PLAINT_MAC_IDENTITY names a Developer ID in the keychain, and notarised where PLAINT_NOTARY_KEY (a file),
 PLAINT_NOTARY_KEY_ID and PLAINT_NOTARY_ISSUER say with whose key; without them neither, and macOS warns the person.
@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from installers.bundle_plan import version
+from resources.installers.bundle_plan import version
 
 ENTITLEMENTS = Path(__file__).with_name("entitlements.plist")
 IDENTITY = "PLAINT_MAC_IDENTITY"

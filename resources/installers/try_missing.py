@@ -1,6 +1,6 @@
 """Takes parts out of copies of a bundle, one by one, and sees that the self-test fails each time.
 
-    python -m installers.try_missing dist/plaint
+    python -m resources.installers.try_missing dist/plaint
 
 A part is taken out twice: as it is, and so that the list of files does not tell (as if the build had never put it in).
 """

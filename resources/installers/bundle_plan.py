@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 BUNDLE_ID = "org.plaint.Plaint"
 PACK_TYPE = "application/vnd.plaint.pack"
 
@@ -48,7 +48,9 @@ _UNUSED_PARTS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_UNUSED_FILES = re.compile(r"^(?:resources/screenshots/|lxml/isoschematron/|docx/templates/.*/|.*\.pyi$)")
+_UNUSED_FILES = re.compile(
+    r"^(?:resources/(?:screenshots|installers)/|resources/__init__\.py$|lxml/isoschematron/|docx/templates/.*/|.*\.pyi$)"
+)
 
 # Loaded by name while Plaint runs, so that no other file's head refers to it.
 _LOADED_BY_NAME = re.compile(r"(?:^|/)(?:libpython|python3|Python$|(?:lib)?pdfium\.)|/plugins/|^python3\.\d+/")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-DRAWING = Path(__file__).resolve().parent.parent / "resources" / "plaint.svg"
+DRAWING = Path(__file__).resolve().parents[1] / "plaint.svg"
 PNG_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)  # px, as the icon theme of freedesktop.org has folders for
 ICO_SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)  # px, as Windows shows at 100 to 250 %
 ICNS_SIZE = 1024  # px, from which the smaller ones are made

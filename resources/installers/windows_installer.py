@@ -1,4 +1,4 @@
-"""Makes the installer for Windows from the bundle: `python -m installers.windows_installer BUNDLE FOLDER`.
+"""Makes the installer for Windows from the bundle: `python -m resources.installers.windows_installer BUNDLE FOLDER`.
 
 NSIS makes it (`plaint.nsi`), on Linux: Debian's and Ubuntu's package `nsis` can make 64-bit installers. With
 PLAINT_SIGN_WINDOWS, a command that signs the file whose name is put behind it (such as `sign_windows.sh CERTIFICATE
@@ -14,7 +14,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from installers.bundle_plan import version
+from resources.installers.bundle_plan import version
 
 SCRIPT = Path(__file__).with_name("plaint.nsi")
 SIGN = "PLAINT_SIGN_WINDOWS"

@@ -1,4 +1,4 @@
-"""Looks whether all that is locked can be had ready made for each system: `python -m installers.wheels` (needs uv).
+"""Looks whether all that is locked is ready made for each system: `python -m resources.installers.wheels` (needs uv).
 
 What is missing for one system would otherwise be found out on the day of a release. Nothing is installed; uv asks for
 the lists of files and compares them with the systems' names.
@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-LOCK = Path(__file__).resolve().parent.parent / "requirements.lock"
+LOCK = Path(__file__).resolve().parents[2] / "requirements.lock"
 # The systems that releases are built for, and the oldest and newest Python of the tests.
 SYSTEMS = ("x86_64-manylinux_2_34", "x86_64-pc-windows-msvc", "aarch64-apple-darwin", "x86_64-apple-darwin")
 PYTHONS = ("3.11", "3.13", "3.14")

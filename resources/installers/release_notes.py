@@ -1,4 +1,4 @@
-"""What is new in a version, from the changelog: `python -m installers.release_notes v1.2.0`.
+"""What is new in a version, from the changelog: `python -m resources.installers.release_notes v1.2.0`.
 
 It refuses a tag that is not the version of this checkout, and a version that the changelog calls “in the making”.
 """
@@ -7,7 +7,7 @@ import re
 import sys
 from collections.abc import Sequence
 
-from installers.bundle_plan import ROOT, version
+from resources.installers.bundle_plan import ROOT, version
 
 CHANGELOG = ROOT / "resources" / "changelog.md"
 

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from installers.bundle_plan import Entry
+from resources.installers.bundle_plan import Entry
 
 FILE_LIST = "bundle-files.txt"
 _CHANGED_BY_SIGNING = "-"

@@ -9,9 +9,9 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from installers.bundle_plan import ROOT, version
-from installers.windows_installer import PROGRAM, SIGN, installer_name, make_installer, size_of
-from installers.wine import Wine, windows_path
+from resources.installers.bundle_plan import ROOT, version
+from resources.installers.windows_installer import PROGRAM, SIGN, installer_name, make_installer, size_of
+from resources.installers.wine import Wine, windows_path
 
 EARLIER, ONLY_EARLIER = "0.0.1", "only-in-the-earlier-version.txt"
 PROGRAMS = {
@@ -116,7 +116,7 @@ class TrialBuilds:
         name = ["-subj", "/CN=Plaint trial", "-addext", "extendedKeyUsage=codeSigning"]
         made = ["-newkey", "rsa:2048", "-nodes", "-keyout", str(key), "-out", str(certificate)]
         self._call(["openssl", "req", "-x509", "-days", "2", *made, *name])
-        return f"{ROOT / 'installers' / 'sign_windows.sh'} {certificate} {key}"
+        return f"{ROOT / 'resources' / 'installers' / 'sign_windows.sh'} {certificate} {key}"
 
     def _signature(self, file: Path) -> bytes:
         done = subprocess.run(

@@ -1,6 +1,6 @@
 """For Linux: an archive that installs itself for one person, and a Debian package; the same bytes for the same bundle.
 
-python -m installers.linux_archive dist/plaint release
+python -m resources.installers.linux_archive dist/plaint release
 """
 
 import gzip
@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from installers.bundle_plan import BUNDLE_ID, ROOT, version
-from installers.icons import PNG_SIZES, drawn
+from resources.installers.bundle_plan import BUNDLE_ID, ROOT, version
+from resources.installers.icons import PNG_SIZES, drawn
 
-SOURCES = ROOT / "installers" / "linux"
+SOURCES = ROOT / "resources" / "installers" / "linux"
 # What a bundle takes from the system: Debian's names for the libraries that it refers to and does not hold, and the
 # C library of the Ubuntu 22.04 that releases are built on.
 DEPENDS = "libc6 (>= 2.35), libdbus-1-3, libegl1, libgl1, libwayland-client0, libwayland-cursor0, libxcb1"
