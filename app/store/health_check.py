@@ -10,7 +10,7 @@ import apsw
 
 from app.domain.progress import Tell, tell_nobody
 from app.store.database import Database
-from app.store.looking import looked
+from app.store.looking import looked_beside
 from app.store.mendable_damage import INDEX, hard_faults, rebuild_index, tables_beside_the_index
 from app.store.migrations import released_migrations, stored_version
 
@@ -113,7 +113,7 @@ class HealthCheck:
         return hard_faults(found) if is_list else []
 
     def _read(self, sql: str, tell: Tell) -> list[tuple[Any, ...]]:
-        return looked(self._db, sql, (), tell)
+        return looked_beside(self._db, sql, tell)
 
 
 def _released_schema() -> list[tuple[Any, ...]]:

@@ -1,9 +1,11 @@
 """Looks into the data file that may take long: other threads go first, and the work can be stopped midway."""
 
+from contextlib import closing, suppress
 from typing import Any
 
 import apsw
 
+from app.domain.errors import UserError
 from app.domain.progress import Tell, tell_nobody
 from app.store.database import Database, Values, naming
 from app.store.table_rows import Row
@@ -25,6 +27,17 @@ def looked(db: Database, sql: str, values: Values = (), tell: Tell = tell_nobody
         StoppedError: It is not wanted any more.
     """
     return db.turns.look(lambda connection: _fetched(connection, connection.cursor(), sql, values, tell))
+
+
+def looked_beside(db: Database, sql: str, tell: Tell = tell_nobody) -> list[tuple[Any, ...]]:
+    """The same for one statement that takes seconds: on a connection of its own, on the file as it stands on the disk.
+
+    In turns it would begin again whenever somebody wants the data file, and might never end beside one who types. Where
+    the file does not stand still (it has no write-ahead log on a network drive), it takes turns all the same.
+    """
+    with suppress(UserError), db.standing() as still, closing(still.connect()) as own:
+        return _fetched(own, own.cursor(), sql, (), tell)
+    return looked(db, sql, (), tell)
 
 
 def looked_by_name(db: Database, sql: str, values: Values = (), tell: Tell = tell_nobody) -> list[Row]:

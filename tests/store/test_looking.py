@@ -1,13 +1,17 @@
 """Long looks: stopped midway, and begun again when another thread goes first."""
 
 import threading
+from typing import NoReturn
 
 import apsw
 import pytest
 
+from app.domain.people import Profile
 from app.domain.progress import StoppedError
 from app.store.database import Database
-from app.store.looking import looked, looked_by_name
+from app.store.looking import looked, looked_beside, looked_by_name
+from app.store.profile_store import ProfileStore
+from app.store.standing_file import moved
 
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
 
@@ -58,3 +62,34 @@ def test_another_thread_goes_first_and_the_look_begins_again(db: Database) -> No
 def test_a_damaged_statement_says_so(db: Database) -> None:
     with pytest.raises(apsw.SQLError):
         looked(db, "SELECT nothing FROM nowhere")
+
+
+LONG = ENDLESS.replace("FROM n)", "FROM n LIMIT 2000000)")
+
+
+def test_a_long_look_beside_ends_however_often_others_ask_and_write(db: Database) -> None:
+    found: list[object] = []
+    thread = threading.Thread(target=lambda: found.extend(looked_beside(db, LONG)))
+    thread.start()
+    asked = 0
+    while thread.is_alive():
+        ProfileStore(db).save(Profile(str(asked)))
+        asked += 1
+    thread.join()
+    assert found == [(2_000_000,)]
+    assert asked > 3
+
+
+def test_a_look_beside_can_be_stopped(db: Database) -> None:
+    with pytest.raises(StoppedError):
+        looked_beside(db, ENDLESS, stop)
+
+
+def test_where_the_file_does_not_stand_still_the_look_takes_turns(
+    db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> NoReturn:
+        raise moved()
+
+    monkeypatch.setattr(db, "standing", refuse)
+    assert looked_beside(db, "SELECT 1") == [(1,)]
