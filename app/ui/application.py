@@ -25,6 +25,7 @@ from app.ui.start_watch import NoteTaken
 from app.ui.theme import Theme
 
 REFUSED = 3
+DESKTOP_NAME = "plaint"  # of the menu entry that belongs to the window
 STARTS_WORKER_AFTER_MS = 1500  # the window is there, and nobody has opened anything yet
 
 
@@ -92,7 +93,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     app = PlaintApplication(list(arguments))
     app.setApplicationName("plaint")
     app.setApplicationDisplayName(tr("Plaint"))
-    app.setDesktopFileName("plaint")
+    app.setDesktopFileName(DESKTOP_NAME)
     return app
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.ui.application import make_application
+from app.ui.application import DESKTOP_NAME
 from resources.installers.bundle_plan import BUNDLE_ID, PACK_TYPE, version
 from resources.installers.linux_archive import SOURCES, make_archive, make_package, metainfo, shared_files
 
@@ -118,9 +118,8 @@ def test_the_metainfo_is_valid(tmp_path: Path) -> None:
 
 def test_the_menu_entry_has_the_name_that_the_window_gives_itself() -> None:
     entry = (SOURCES / "plaint.desktop").read_text("utf-8")
-    name = make_application(["plaint"]).desktopFileName()
-    assert f"StartupWMClass={name}" in entry.splitlines()
-    assert f"applications/{name}.desktop" in {each.place for each in shared_files()}
+    assert f"StartupWMClass={DESKTOP_NAME}" in entry.splitlines()
+    assert f"applications/{DESKTOP_NAME}.desktop" in {each.place for each in shared_files()}
 
 
 def test_packs_are_one_type_everywhere() -> None:
