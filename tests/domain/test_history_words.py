@@ -1,5 +1,7 @@
 """The history in words."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.domain.answers import Value
@@ -95,3 +97,8 @@ def test_a_correction_of_a_call_says_what_is_right_and_what_stood_there() -> Non
     detail = words(Happened.CORRECTED, entry=1, reason="My diary", was=was, now=now)[1]
     days = "It was on Wed 18 Nov 2026, not Thu 19 Nov 2026; At 14:30, not nothing; With Una, not Owen"
     assert detail == f"{days}; What was noted: Never., not Soon.. Because: My diary"
+
+
+def test_a_sent_letter_that_was_deleted_keeps_the_hashes_of_its_files() -> None:
+    gone = replace(entry(Happened.SENT), deleted_on=TODAY, left=("ab12", "cd34"))
+    assert history_line(gone).detail.endswith("; SHA-256 of what was sent: ab12, cd34")

@@ -130,7 +130,8 @@ def _code_faults(data: Path, code: str) -> list[str]:
 def _old_faults(places: Places, clock: Clock, expected: Expected) -> Iterator[str]:
     """Look at what was kept when a backup took its place, and take it away so that the disk has room."""
     for old in places.data.glob("before-restore-*"):
-        locks = [each["lock"][0] for each in expected.before]
+        # A passphrase that was put on since then is put on this too, and one that was taken off is taken off.
+        locks = [*(each["lock"][0] for each in expected.before), *expected.locks]
         yield from _faults_of(old, clock, locks, expected.before, "what was there before the restore")
         shutil.rmtree(old)
 
@@ -161,8 +162,8 @@ def _faults_of(data: Path, clock: Clock, locks: list[str], states: list[State], 
 
 
 def _kept(state: State) -> State:
-    """Return a state without what is said of it on the day: a backup may be of another day."""
-    return {part: lines for part, lines in state.items() if part != "cases"}
+    """Return a state without what is said of it on the day, and without its lock, which the way in has proved."""
+    return {part: lines for part, lines in state.items() if part not in {"cases", "lock"}}
 
 
 def _left_over(places: Places, *, is_locked: bool) -> Iterator[str]:

@@ -35,6 +35,11 @@ def test_without_a_dictionary_nothing_is_marked_and_nothing_fails(plaint: Plaint
     assert spelling.suggestions("recieve") == ()
 
 
+def test_the_dictionary_is_read_once(spelling: SpellingService) -> None:
+    assert spelling.make_ready()
+    assert spelling.is_ready
+
+
 def test_british_spelling_is_right(spelling: SpellingService) -> None:
     text = "The organisation’s behaviour and its judgement don’t favour colour"
     assert misspelt(spelling, text) == []

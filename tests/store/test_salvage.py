@@ -1,9 +1,11 @@
 """A damaged data file salvaged: pages written over for real, and every row that can be read is in the new file."""
 
 import os
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
+import apsw
 import pytest
 
 from app.domain.errors import DamagedError, UserError
@@ -18,7 +20,7 @@ from app.store.health_check import HealthCheck
 from app.store.history_store import HistoryStore
 from app.store.letter_store import LetterStore
 from app.store.reply_store import ReplyStore
-from app.store.salvage import Salvaged, salvage
+from app.store.salvage import Salvaged, _without_bytes, salvage
 from app.store.search_index import SearchIndex
 from tests.store.damage import PAGE_BYTES, behind_our_back, root_page, spoil_page
 from tests.store.samples import note, reply, stored_case, stored_finished
@@ -244,3 +246,8 @@ def test_what_refers_to_nothing_at_all_is_counted_and_left_out(path: Path) -> No
     found, new = salvaged(path)
     assert_sound(new)
     assert found.lost == {"outcome_cards": 1}
+
+
+def test_a_kept_file_of_which_not_even_the_name_can_be_read_is_no_row(path: Path) -> None:
+    with closing(apsw.Connection(str(path))) as damaged:
+        assert _without_bytes(damaged, "contents", 9_999) is None
