@@ -36,7 +36,6 @@ _TWINS = {
     "dejavu serif": "DejaVuSerif",
     "noto emoji": "NotoEmoji",
 }
-_FULL_FAMILIES = ("Carlito", "Caladea", _SANS, _SERIF, _MONO)  # they have all four styles
 _WIDE_SANS, _WIDE_SERIF = "DejaVuSans", "DejaVuSerif"
 _SERIF_NAMES = (
     "garamond", "georgia", "palatino", "book antiqua", "bookman", "century schoolbook", "constantia", "elephant",
@@ -143,19 +142,6 @@ def _shipped(twin: str, bold: bool, italic: bool) -> FontFace:
     """Return the shipped face; the fallback families lack some styles."""
     name = _FILES.get((twin, bold, italic)) or f"{twin}-{_STYLES[bold, italic]}.ttf"
     return _load(FONT_FOLDER / name, "Bold" in name, "Italic" in name)
-
-
-def unreadable_fonts() -> list[str]:
-    """Return the names of the shipped font files that are missing or can't be read, so that letters would be wrong."""
-    styled = (f"{twin}-{style}.ttf" for twin in _FULL_FAMILIES for style in _STYLES.values())
-    return [name for name in (*styled, *sorted(set(_FILES.values()))) if not _is_readable(FONT_FOLDER / name)]
-
-
-def _is_readable(path: Path) -> bool:
-    try:
-        return bool(TrueType(path).glyphs)
-    except (OSError, FontFormatError):
-        return False
 
 
 def _stand_in(like: _StandIn, bold: bool, italic: bool) -> FontFace:

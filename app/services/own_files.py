@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.domain.problems import Problem
 from app.i18n import LOCALE_FOLDER, tr
-from app.rendering.fonts import unreadable_fonts
+from app.rendering.fonts import FONT_FOLDER, damaged_fonts
 
 FILE_LIST = "bundle-files.txt"
 _NOT_COMPARED = "-"
@@ -36,9 +36,9 @@ def _compared(root: Path, lines: list[str]) -> Iterator[Problem]:
             yield _problem(tr("A part of Plaint was changed."), place)
 
 
-def faulty_fonts() -> list[Problem]:
+def faulty_fonts(folder: Path = FONT_FOLDER) -> list[Problem]:
     """Return a problem for each font that ships with Plaint and can't be read."""
-    return [_problem(tr("A font that ships with Plaint cannot be read."), name) for name in unreadable_fonts()]
+    return [_problem(tr("A font that ships with Plaint cannot be read."), name) for name in damaged_fonts(folder)]
 
 
 def faulty_translations(folder: Path = LOCALE_FOLDER) -> list[Problem]:
