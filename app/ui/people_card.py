@@ -8,6 +8,7 @@ from app.domain.text_questions import TextQuestion
 from app.i18n import tr
 from app.services.people_folders import MOST_CHARACTERS
 from app.ui.buttons import Button
+from app.ui.flow import Flow
 from app.ui.form_dialog import QuestionsDialog
 from app.ui.labels import WrappedLabel
 from app.ui.navigator import Navigator
@@ -24,7 +25,9 @@ class PeopleCard(Card):
         self.add(self._words)
         add = Button(tr("&Add somebody"), icon="plus")
         add.clicked.connect(self.ask)
-        self.add(add, 12)
+        buttons = Flow()
+        buttons.add(add)
+        self.add(buttons, 12)
         self.refresh()
 
     def refresh(self) -> None:

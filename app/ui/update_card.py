@@ -11,6 +11,7 @@ from app.i18n import tr
 from app.services.update_service import Installer
 from app.ui.buttons import Button
 from app.ui.desktop import open_file
+from app.ui.flow import Flow
 from app.ui.labels import WrappedLabel
 from app.ui.navigator import Navigator
 from app.ui.page_parts import Card
@@ -30,7 +31,9 @@ class UpdateCard(Card):
         self.add(WrappedLabel(words))
         look = Button(tr("&Look in a folder"), icon="folder")
         look.clicked.connect(self._ask)
-        self.add(look, 12)
+        buttons = Flow()
+        buttons.add(look)
+        self.add(buttons, 12)
 
     @Slot()
     def _ask(self) -> None:
