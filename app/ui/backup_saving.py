@@ -7,14 +7,12 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.bootstrap import Plaint
-from app.domain.errors import UserError
-from app.domain.progress import StoppedError
 from app.i18n import tr, trn
 from app.services.backup_service import ENDING, MadeBackup
 from app.services.disk_room import in_mb
 from app.ui.asking import tell
 from app.ui.backup_dialogs import NewBackupDialog
-from app.ui.busy_box import BusyBox
+from app.ui.busy_work import BusyWork
 from app.ui.navigator import Navigator
 from app.ui.tasks import TaskRunner
 
@@ -30,9 +28,10 @@ class BackupSaving(QObject):
 
     def __init__(self, plaint: Plaint, navigator: Navigator, tasks: TaskRunner, owner: QWidget) -> None:
         super().__init__(owner)
-        self._plaint, self._to, self._tasks, self._owner = plaint, navigator, tasks, owner
+        self._plaint, self._to, self._owner = plaint, navigator, owner
         self._passphrase = ""
-        self._busy: BusyBox | None = None
+        self.work = BusyWork(tasks, owner)
+        self.work.refused.connect(navigator.refused)
 
     @Slot()
     def start(self) -> None:
@@ -61,32 +60,16 @@ class BackupSaving(QObject):
     def save_to(self, path: str) -> None:
         """Make it there."""
         target = Path(path) if path.endswith(ENDING) else Path(f"{path}{ENDING}")
-        self._busy = busy = BusyBox(tr("Backing up, and reading it back…"), self._owner.window())
-        work = partial(self._plaint.backups.to_file, target, self._passphrase, busy.tell)
-        self._tasks.run(self, work, self._saved, self._failed)
+        passphrase, self._passphrase = self._passphrase, ""
+        work = partial(self._plaint.backups.to_file, target, passphrase)
+        self.work.run(tr("Backing up, and reading it back…"), work, partial(self._saved, bool(passphrase)))
 
-    def _saved(self, made: MadeBackup) -> None:
-        self._end()
+    def _saved(self, has_own_passphrase: bool, made: MadeBackup) -> None:
         cases = trn("{n} case", "{n} cases", made.cases)
         words = tr("The backup is whole: {cases}, {size}.").format(cases=cases, size=in_mb(made.size))
         own = tr("It opens with the passphrase that you chose for it, and with nothing else.")
         theirs = tr("It opens with the passphrase and the recovery code of your letters.")
         faults = [tr("In your letters: {fault}").format(fault=fault) for fault in made.faults]
-        more = "\n".join([str(made.path), own if self._passphrase else theirs, *faults])
-        self._passphrase = ""
+        more = "\n".join([str(made.path), own if has_own_passphrase else theirs, *faults])
         tell(self._owner.window(), tr("Back up to a file"), words, more)
         self.saved.emit()
-
-    def _failed(self, error: Exception) -> None:
-        self._end()
-        self._passphrase = ""
-        if isinstance(error, StoppedError):
-            return
-        if not isinstance(error, UserError):
-            raise error
-        self._to.refused.emit(error)
-
-    def _end(self) -> None:
-        if self._busy is not None:
-            self._busy.end()
-            self._busy = None

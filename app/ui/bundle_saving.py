@@ -9,14 +9,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.bootstrap import Plaint
 from app.domain.cases import Case
 from app.domain.errors import UserError
-from app.domain.progress import StoppedError
 from app.i18n import tr
 from app.services.bundle_redaction import RedactionWish
 from app.services.bundle_service import BundleWish, write_bundle
 from app.services.removal_service import RemovalProposals
 from app.ui.asking import tell
 from app.ui.bundle_dialog import BundleDialog
-from app.ui.busy_box import BusyBox
+from app.ui.busy_work import BusyWork
 from app.ui.navigator import Navigator
 from app.ui.redaction_dialog import RedactionDialog
 from app.ui.tasks import TaskRunner
@@ -33,11 +32,12 @@ class BundleSaver(QObject):
 
     def __init__(self, plaint: Plaint, tasks: TaskRunner, window: QWidget, navigator: Navigator | None = None) -> None:
         super().__init__(window)
-        self._plaint, self._tasks, self._window = plaint, tasks, window
+        self._plaint, self._window = plaint, window
         self._navigator = navigator or Navigator(self)
         self._case: Case | None = None
         self._wish = BundleWish()
-        self._busy: BusyBox | None = None
+        self.work = BusyWork(tasks, window)
+        self.work.refused.connect(self.refused)
 
     def ask(self, case: Case) -> None:
         """Ask what bundle is wanted."""
@@ -52,9 +52,8 @@ class BundleSaver(QObject):
         if not is_redacted:
             self.ask_where()
         elif self._case is not None:
-            self._busy = busy = BusyBox(tr("Looking for names and addresses…"), self._window)
             job = self._plaint.removals.job(self._case)
-            self._tasks.run(self, lambda: job(busy.tell), self._propose, self._report)
+            self.work.run(tr("Looking for names and addresses…"), job, self._propose)
 
     def redact(self, redaction: RedactionWish) -> None:
         """Go on to where a redacted copy goes."""
@@ -88,21 +87,14 @@ class BundleSaver(QObject):
         except UserError as error:
             self.refused.emit(error)
             return
-        self._busy = busy = BusyBox(tr("Making the bundle…"), self._window)
-        self._tasks.run(self, lambda: write_bundle(target, job(busy.tell), busy.tell), self._saved, self._report)
-
-    def is_busy(self) -> bool:
-        """Whether something is being looked for or made."""
-        return self._busy is not None
+        self.work.run(tr("Making the bundle…"), lambda told: write_bundle(target, job(told), told), self._saved)
 
     def _propose(self, proposals: RemovalProposals) -> None:
-        self._end_waiting()
         dialog = RedactionDialog(proposals, self._navigator, self._window)
         dialog.wished.connect(self.redact)
         dialog.open()
 
     def _saved(self, paths: list[Path]) -> None:
-        self._end_waiting()
         one = tr("The bundle is saved as “{name}”.")
         several = tr("The bundle is saved as {n} files: “{name}” and so on.")
         words = (one if len(paths) == 1 else several).format(n=len(paths), name=paths[0].name)
@@ -115,16 +107,3 @@ class BundleSaver(QObject):
                 "somebody is."
             )
         return tr("Your notes are not in it. Look through it before you give it to anybody.")
-
-    def _report(self, error: Exception) -> None:
-        self._end_waiting()
-        if isinstance(error, StoppedError):
-            return
-        if not isinstance(error, UserError):
-            raise error
-        self.refused.emit(error)
-
-    def _end_waiting(self) -> None:
-        if self._busy is not None:
-            self._busy.end()
-            self._busy = None

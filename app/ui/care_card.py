@@ -1,5 +1,6 @@
 """The card of the settings that looks after what is kept: a check in plain words, and everything written out."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
@@ -7,14 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from app.bootstrap import Plaint
 from app.domain.ailments import Ailment
-from app.domain.errors import UserError
-from app.domain.progress import StoppedError
 from app.i18n import tr, trn
 from app.services.doctor_service import Examined
 from app.services.whole_export import Exported
 from app.ui.asking import folder_dialog, tell
 from app.ui.banners import Banner
-from app.ui.busy_box import BusyBox
+from app.ui.busy_work import BusyWork
 from app.ui.buttons import Button
 from app.ui.flow import Flow
 from app.ui.labels import WrappedLabel
@@ -32,8 +31,9 @@ class CareCard(Card):
 
     def __init__(self, plaint: Plaint, navigator: Navigator, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(padding=20, parent=parent)
-        self._plaint, self._to, self._tasks = plaint, navigator, tasks
-        self._busy: BusyBox | None = None
+        self._plaint, self._to = plaint, navigator
+        self.work = BusyWork(tasks, self)
+        self.work.refused.connect(navigator.refused)
         words = tr(
             "Plaint looks whether every letter, reply and piece of evidence is exactly as you kept it, and whether "
             "everything that it needs is here. Nothing that you kept is ever changed by it."
@@ -55,10 +55,6 @@ class CareCard(Card):
         self._holder.hide()
         self.add(self._holder, 14)
 
-    def is_busy(self) -> bool:
-        """Whether something is being looked at or written."""
-        return self._busy is not None
-
     @Slot()
     def check(self) -> None:
         """Look, and change nothing."""
@@ -71,13 +67,10 @@ class CareCard(Card):
 
     def _examine(self, *, mends: bool) -> None:
         words = tr("Putting right what can be put right…") if mends else tr("Looking at everything that you keep…")
-        self._busy = busy = BusyBox(words, self.window())
-        examine = self._plaint.doctor.examine
-        self._tasks.run(self, lambda: examine(busy.tell, mends=mends), self.show_found, self._report)
+        self.work.run(words, partial(self._plaint.doctor.examine, mends=mends), self.show_found)
 
     def show_found(self, examined: Examined) -> None:
         """Say what was found, in plain words."""
-        self._end_waiting()
         empty(self._found)
         self._found.addWidget(self._banner(examined))
         for each in examined.ailments:
@@ -133,28 +126,12 @@ class CareCard(Card):
         folder = Path(chosen)
         if folder.is_dir() and any(folder.iterdir()):
             folder = free_folder(folder / f"{_EXPORT} {self._plaint.time.today().isoformat()}")
-        self._busy = busy = BusyBox(tr("Writing everything…"), self.window())
-        write = self._plaint.everything.write
-        self._tasks.run(self, lambda: write(folder, busy.tell), self._written, self._report)
+        self.work.run(tr("Writing everything…"), partial(self._plaint.everything.write, folder), self._written)
 
     def _written(self, exported: Exported) -> None:
-        self._end_waiting()
         words = tr("Everything is in “{folder}”. README.txt there says what is what.").format(folder=exported.folder)
         left_out = [tr("Damaged, and therefore left out: {what}").format(what=each) for each in exported.damaged]
         tell(self.window(), tr("Write everything to a folder"), words, "\n".join(left_out))
-
-    def _report(self, error: Exception) -> None:
-        self._end_waiting()
-        if isinstance(error, StoppedError):
-            return
-        if not isinstance(error, UserError):
-            raise error
-        self._to.refused.emit(error)
-
-    def _end_waiting(self) -> None:
-        if self._busy is not None:
-            self._busy.end()
-            self._busy = None
 
 
 def free_folder(folder: Path) -> Path:

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from app.bootstrap import Plaint
 from app.domain.dates import long_date
 from app.domain.errors import UserError
-from app.domain.progress import StoppedError, Tell
+from app.domain.progress import Tell
 from app.i18n import tr, trn
 from app.services.backup_keeper import KeptBackups
 from app.services.restore_service import LookedAt, Tried, key_by_either, look, try_file
 from app.services.unlocking import Key
 from app.ui.backup_dialogs import OpenBackupDialog
-from app.ui.busy_box import BusyBox
+from app.ui.busy_work import BusyWork
 from app.ui.navigator import Navigator
 from app.ui.tasks import TaskRunner
 
@@ -45,8 +45,9 @@ class RestoreAsking(QObject):
 
     def __init__(self, into: Restorable, navigator: Navigator, tasks: TaskRunner, owner: QWidget) -> None:
         super().__init__(owner)
-        self._into, self._to, self._tasks, self._owner = into, navigator, tasks, owner
-        self._busy: BusyBox | None = None
+        self._into, self._to, self._owner = into, navigator, owner
+        self.work = BusyWork(tasks, owner)
+        self.work.refused.connect(navigator.refused)
         self._tried: Tried | None = None
 
     @Slot()
@@ -86,12 +87,10 @@ class RestoreAsking(QObject):
         self._try(lambda tell: try_file(file, key_by_either(file.lock, typed), data, tell))
 
     def _try(self, work: Callable[[Tell], Tried]) -> None:
-        self._busy = busy = BusyBox(tr("Trying the backup; nothing is changed yet…"), self._owner.window())
-        self._tasks.run(self, partial(work, busy.tell), self._ask, self._failed)
+        self.work.run(tr("Trying the backup; nothing is changed yet…"), work, self._ask)
 
     def _ask(self, tried: Tried) -> None:
         """Say what is in it, and let the person decide."""
-        self._end()
         self._tried = tried
         letters = trn("{n} letter", "{n} letters", tried.letters)
         held = tr("{cases}, {letters}").format(cases=trn("{n} case", "{n} cases", tried.cases), letters=letters)
@@ -123,16 +122,3 @@ class RestoreAsking(QObject):
         tried, self._tried = self._tried, None
         if tried is not None:
             self._to.restore_wanted.emit(tried)
-
-    def _failed(self, error: Exception) -> None:
-        self._end()
-        if isinstance(error, StoppedError):
-            return
-        if not isinstance(error, UserError):
-            raise error
-        self._to.refused.emit(error)
-
-    def _end(self) -> None:
-        if self._busy is not None:
-            self._busy.end()
-            self._busy = None

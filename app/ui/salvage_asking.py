@@ -1,19 +1,18 @@
 """Rescues what can be read of a damaged data file, for a screen that stands in place of the window."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.errors import UserError
-from app.domain.progress import StoppedError
 from app.i18n import tr
 from app.paths import database_file
 from app.services.rescue_service import Rescued, rescue
 from app.services.time_source import TimeSource
 from app.services.unlocking import Key
 from app.ui.banners import Banner
-from app.ui.busy_box import BusyBox
+from app.ui.busy_work import BusyWork
 from app.ui.buttons import Button, PrimaryButton
 from app.ui.labels import WrappedLabel
 from app.ui.navigator import Navigator
@@ -32,8 +31,8 @@ class SalvageAsking(QWidget):
     def __init__(self, data: Path, key: Key | None, time: TimeSource, navigator: Navigator, tasks: TaskRunner) -> None:
         super().__init__()
         self._database, self._key, self._time = database_file(data), key, time
-        self._to, self._tasks = navigator, tasks
-        self._busy: BusyBox | None = None
+        self.work = BusyWork(tasks, self)
+        self.work.refused.connect(navigator.refused)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -46,19 +45,13 @@ class SalvageAsking(QWidget):
         self._column.addWidget(self._hint)
         self._column.addWidget(self.button)
 
-    def is_busy(self) -> bool:
-        """Whether it is being rescued."""
-        return self._busy is not None
-
     @Slot()
     def salvage(self) -> None:
         """Copy what can be read into a new file; the damaged one is kept beside it."""
-        self._busy = busy = BusyBox(tr("Rescuing what can be read…"), self.window())
-        today = self._time.today()
-        self._tasks.run(self, lambda: rescue(self._database, self._key, today, busy.tell), self._tell, self._report)
+        work = partial(rescue, self._database, self._key, self._time.today())
+        self.work.run(tr("Rescuing what can be read…"), work, self._tell)
 
     def _tell(self, rescued: Rescued) -> None:
-        self._end_waiting()
         self.button.hide()
         self._hint.hide()
         self._column.addWidget(Banner("met", rescued.words(), title=tr("Your letters were rescued"), icon="met"))
@@ -66,16 +59,3 @@ class SalvageAsking(QWidget):
         go_on.clicked.connect(self.opened)
         self._column.addWidget(go_on)
         go_on.setFocus()
-
-    def _report(self, error: Exception) -> None:
-        self._end_waiting()
-        if isinstance(error, StoppedError):
-            return
-        if not isinstance(error, UserError):
-            raise error
-        self._to.refused.emit(error)
-
-    def _end_waiting(self) -> None:
-        if self._busy is not None:
-            self._busy.end()
-            self._busy = None

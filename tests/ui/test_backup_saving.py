@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Plaint
 from app.domain.errors import UserError
-from app.domain.progress import StoppedError
 from app.services.restore_service import look
 from app.ui.backup_dialogs import NewBackupDialog
 from app.ui.backup_saving import BackupSaving
@@ -39,7 +38,7 @@ def saving(plaint: Plaint, qtbot: QtBot, refusals: list[UserError]) -> Iterator[
 
 def saves(saving: BackupSaving, qtbot: QtBot, path: Path) -> None:
     saving.save_to(str(path))
-    qtbot.waitUntil(lambda: saving._busy is None)
+    qtbot.waitUntil(lambda: not saving.work.is_on())
 
 
 def box(saving: BackupSaving) -> str:
@@ -84,10 +83,3 @@ def test_a_place_that_will_not_do_is_told(
 ) -> None:
     saves(saving, qtbot, plaint.data / "mine")
     assert [error.message for error in refusals] == ["A backup in the folder of your letters is lost when they are."]
-
-
-def test_a_stopped_one_says_nothing_and_a_bug_is_none_of_ours(saving: BackupSaving, refusals: list[UserError]) -> None:
-    saving._failed(StoppedError())
-    assert refusals == []
-    with pytest.raises(ZeroDivisionError):
-        saving._failed(ZeroDivisionError())

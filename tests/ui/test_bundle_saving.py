@@ -105,7 +105,7 @@ def test_work_that_was_stopped_says_nothing_and_leaves_nothing(
     monkeypatch.setattr("app.ui.busy_box.BusyBox.tell", stop)
     saver.ask(case)
     saver.save_to(str(tmp_path / "b.pdf"))
-    qtbot.waitUntil(lambda: not saver.is_busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not saver.work.is_on(), timeout=20_000)
     assert not window.findChildren(QMessageBox)
     assert not (tmp_path / "b.pdf").exists()
 

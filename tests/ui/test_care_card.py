@@ -45,7 +45,7 @@ def card(plaint: Plaint, qtbot: QtBot, refusals: list[UserError]) -> Iterator[Ca
 
 
 def waited(card: CareCard, qtbot: QtBot) -> CareCard:
-    qtbot.waitUntil(lambda: not card.is_busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not card.work.is_on(), timeout=20_000)
     settle()
     return card
 
@@ -78,18 +78,13 @@ def test_what_only_the_person_can_do_has_no_button(card: CareCard, plaint: Plain
 
 def test_a_check_that_was_stopped_says_nothing(card: CareCard, qtbot: QtBot) -> None:
     card.check()
-    assert card._busy is not None
-    card._busy.dialog.stop.click()
+    assert card.work.box is not None
+    card.work.box.dialog.stop.click()
     assert "Everything is" not in said(waited(card, qtbot))
 
 
-def test_a_bug_in_the_check_is_not_swallowed(card: CareCard, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(KeyError):
-        card._report(KeyError("a bug"))
-
-
 def test_what_the_disk_refuses_is_told(card: CareCard, refusals: list[UserError]) -> None:
-    card._report(UserError("The disk is full."))
+    card.work.refused.emit(UserError("The disk is full."))
     assert [error.message for error in refusals] == ["The disk is full."]
 
 

@@ -55,7 +55,7 @@ def test_the_newest_good_one_is_tried_and_then_decided(screen: RescueScreen, qtb
     wishes: list[Tried] = []
     screen.navigator.restore_wanted.connect(wishes.append)
     button(screen, newest(screen)).click()
-    qtbot.waitUntil(lambda: screen.asking._busy is None)
+    qtbot.waitUntil(lambda: not screen.asking.work.is_on())
     box = screen.findChildren(QMessageBox)[0]
     assert "1 case, 0 letters" in box.text()
     button(box, "Restore it").click()

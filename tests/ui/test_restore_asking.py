@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Plaint
 from app.domain.errors import UserError
-from app.domain.progress import StoppedError
 from app.services.restore_service import Tried
 from app.ui.backup_dialogs import OpenBackupDialog
 from app.ui.navigator import Navigator
@@ -53,7 +52,7 @@ def tries(asking: RestoreAsking, qtbot: QtBot, backup: Path, words: str = "tea f
     dialog = asking._owner.findChildren(OpenBackupDialog)[0]
     dialog._fields[0].line.setText(words)
     dialog.keep_button.click()
-    qtbot.waitUntil(lambda: asking._busy is None)
+    qtbot.waitUntil(lambda: not asking.work.is_on())
 
 
 def answers(asking: RestoreAsking, words: str) -> str:
@@ -94,7 +93,7 @@ def test_one_of_the_kept_ones_is_tried_without_a_passphrase(
 ) -> None:
     plaint.keeper.back_up()
     asking.try_kept(1)
-    qtbot.waitUntil(lambda: asking._busy is None)
+    qtbot.waitUntil(lambda: not asking.work.is_on())
     answers(asking, "Restore it")
     wishes[0].drop()
 
@@ -108,10 +107,3 @@ def test_another_passphrase_or_another_file_is_told(
     assert [error.message for error in refusals] == [
         "That is not the passphrase of this backup.", "“a” is no backup of Plaint."
     ]  # fmt: skip
-
-
-def test_a_stopped_one_says_nothing_and_a_bug_is_none_of_ours(asking: RestoreAsking, refusals: list[UserError]) -> None:
-    asking._failed(StoppedError())
-    assert refusals == []
-    with pytest.raises(ZeroDivisionError):
-        asking._failed(ZeroDivisionError())

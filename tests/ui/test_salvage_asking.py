@@ -47,7 +47,7 @@ def asking(data: Path, qtbot: QtBot, refusals: list[UserError]) -> Iterator[Salv
 
 
 def waited(asking: SalvageAsking, qtbot: QtBot) -> SalvageAsking:
-    qtbot.waitUntil(lambda: not asking.is_busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not asking.work.is_on(), timeout=20_000)
     settle()
     return asking
 
@@ -77,12 +77,7 @@ def test_where_nothing_can_be_read_it_is_told(
 
 def test_stopped_everything_is_as_it_was(asking: SalvageAsking, qtbot: QtBot, refusals: list[UserError]) -> None:
     asking.salvage()
-    assert asking._busy is not None
-    asking._busy.dialog.stop.click()
+    assert asking.work.box is not None
+    asking.work.box.dialog.stop.click()
     waited(asking, qtbot)
     assert not refusals
-
-
-def test_a_bug_is_not_swallowed(asking: SalvageAsking) -> None:
-    with pytest.raises(KeyError):
-        asking._report(KeyError("a bug"))

@@ -319,7 +319,7 @@ def rescues(session: Session, qtbot: QtBot) -> list[str]:
     assert rescue is not None
     assert rescue.isVisible()
     rescue.asking.try_newest()
-    qtbot.waitUntil(lambda: rescue.asking._busy is None)
+    qtbot.waitUntil(lambda: not rescue.asking.work.is_on())
     box = rescue.findChildren(QMessageBox)[-1]
     next(each for each in box.buttons() if each.text() == "&Restore it").click()
     if session.screen is not None:
@@ -405,7 +405,7 @@ def test_what_can_be_read_of_damaged_letters_is_rescued_and_opened(
     assert session.rescue is not None
     (salvage,) = session.rescue.findChildren(SalvageAsking)
     salvage.salvage()
-    qtbot.waitUntil(lambda: not salvage.is_busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not salvage.work.is_on(), timeout=20_000)
     settle()
     button(session.rescue, "Open my letters").click()
     assert window_of(session).isVisible()
