@@ -37,7 +37,7 @@ class SpellingService:
         self._records, self._folder = records, folder
         self._reading = threading.Lock()
         self._dictionary: Dictionary | None = None
-        self._own: frozenset[str] | None = None
+        self._own: frozenset[str] = frozenset()
         self._is_word = lru_cache(maxsize=20_000)(self._look_up)
 
     def make_ready(self) -> bool:
@@ -54,11 +54,13 @@ class SpellingService:
         return self._dictionary is not None
 
     def own_words(self) -> frozenset[str]:
-        """Return the words that the member added, and those of their own name and address, in small letters."""
-        if self._own is None:
-            profile = self._records.profile.load()
-            told = set(names_in_answers([profile.name, *profile.address]))
-            self._own = frozenset(word.lower() for word in profile.own_words) | told
+        """Read the words that the member added, and those of their own name and address, in small letters.
+
+        `misspelt` goes by what was read last: it runs while words are drawn, when the data file may be locked by then.
+        """
+        profile = self._records.profile.load()
+        told = set(names_in_answers([profile.name, *profile.address]))
+        self._own = frozenset(word.lower() for word in profile.own_words) | told
         return self._own
 
     def add_word(self, word: str) -> None:
@@ -70,7 +72,7 @@ class SpellingService:
         profile = self._records.profile.load()
         if word.lower() not in {known.lower() for known in profile.own_words}:
             self._records.profile.save(replace(profile, own_words=(*profile.own_words, word)))
-        self._own = None
+        self.own_words()
 
     def names_in_letter(self, letter_id: int) -> frozenset[str]:
         """Return the names in a letter's answers, in small letters: of people and bodies that its words are about.
@@ -89,9 +91,8 @@ class SpellingService:
         """
         if self._dictionary is None:
             return
-        own = self.own_words()
         for word in words_to_look_up(text):
-            if not (self._is_word(word.text) or is_known(word.text, own) or is_known(word.text, names)):
+            if not (self._is_word(word.text) or is_known(word.text, self._own) or is_known(word.text, names)):
                 yield word
 
     def suggestions(self, word: str) -> tuple[str, ...]:
@@ -102,6 +103,7 @@ class SpellingService:
     def in_letter(self, interview: Interview) -> list[tuple[str, str]]:
         """Return the words in a letter's answers that nobody knows: the label of the first answer with it, the word."""
         self.make_ready()
+        self.own_words()
         names = frozenset(names_in_answers(dict(interview.answers)))
         found: dict[str, tuple[str, str]] = {}
         for passage in passages(interview):

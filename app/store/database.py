@@ -113,7 +113,7 @@ class Database:
 
     def standing(self) -> AbstractContextManager[StandingFile]:
         """Return a context in which the file stands still, for whoever copies it in a thread of their own."""
-        return standing_file(self.path, self.key, self.turns, lambda: self._connection)
+        return standing_file(self.path, self.key, self.turns)
 
     def change_key(self, key: DataKey | None) -> None:
         """Keep everything under another key, or under none, from now on; what was there before is overwritten.

@@ -4,7 +4,7 @@ What they write goes into the write-ahead log meanwhile and into the file afterw
 whenever the file moved all the same, the reader is told so at its end and begins again.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,33 +64,27 @@ class StandingFile:
 
 
 @contextmanager
-def standing_file(
-    path: Path, key: DataKey | None, turns: Turns, connection: Callable[[], apsw.Connection]
-) -> Iterator[StandingFile]:
+def standing_file(path: Path, key: DataKey | None, turns: Turns) -> Iterator[StandingFile]:
     """Let the data file stand still as long as the context lasts; one at a time.
 
     Args:
         path: The file.
         key: What it is encrypted with.
         turns: Who may use its connection.
-        connection: Returns the connection of the moment.
 
     Raises:
         MovedError: It was changed all the same; what was read is worth nothing.
         UserError: It can't be read.
     """
-    with turns, told_plainly():
-        _settle(connection())
-        file = apsw.VFSFile(_plain_vfs(), str(path.absolute()), [_ONLY_READ, 0])
-        seen = _seen(path)
+    file, seen = turns.look(lambda settling: _settled(path, settling))
     try:
         with closing(_Closing(file)):
             yield StandingFile(path, key, file.xFileSize(), seen, file)
         if _seen(path) != seen:
             raise moved()
     finally:
-        with turns, suppress(apsw.ConnectionClosedError):
-            connection().pragma("wal_autocheckpoint", _USUAL_LOG_PAGES)
+        with suppress(apsw.ConnectionClosedError):
+            turns.look(lambda settled: settled.pragma("wal_autocheckpoint", _USUAL_LOG_PAGES))
 
 
 def moved() -> MovedError:
@@ -106,10 +100,15 @@ class _Closing:
         self._file.xClose()
 
 
-def _settle(connection: apsw.Connection) -> None:
-    """Bring all of the log into the file, and let nothing more go there; nobody else is there who could hold it up."""
-    connection.pragma("wal_autocheckpoint", 0)
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+def _settled(path: Path, connection: apsw.Connection) -> tuple[apsw.VFSFile, tuple[int, ...]]:
+    """Bring all of the log into the file, let nothing more go there, and return the file and what was seen of it then.
+
+    Nobody else is there who could hold it up; who wants the connection meanwhile goes first, and it is begun again.
+    """
+    with told_plainly():
+        connection.pragma("wal_autocheckpoint", 0)
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        return apsw.VFSFile(_plain_vfs(), str(path.absolute()), [_ONLY_READ, 0]), _seen(path)
 
 
 def _seen(path: Path) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterator
+from operator import itemgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
@@ -22,7 +23,7 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
         yield widget
     laid_out: list[QWidget] = []
     if (layout := widget.layout()) is not None:
-        laid_out = list(_widgets(layout))
+        laid_out = list(_widgets(layout, widget))
     others = [child for child in widget.children() if isinstance(child, QWidget) and child not in laid_out]
     for child in (*laid_out, *others):
         if not child.isWindow() and not child.isHidden():
@@ -35,13 +36,16 @@ def _hands_on(widget: QWidget) -> bool:
     return proxy is not None and widget.isAncestorOf(proxy)
 
 
-def _widgets(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        inner, widget = item.layout(), item.widget()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _widgets(inner)
+def _widgets(layout: QLayout, around: QWidget) -> Iterator[QWidget]:
+    """Yield the widgets of a layout in its order.
+
+    Its items are not asked for: PySide keeps what `itemAt` gave as long as the layout lives, also once Qt has deleted
+    the item, and then takes the next object at that address for it.
+    """
+    parts = [child for child in (*around.children(), *layout.children()) if isinstance(child, QWidget | QLayout)]
+    placed = ((layout.indexOf(part), part) for part in parts)
+    for _, part in sorted(((place, part) for place, part in placed if place >= 0), key=itemgetter(0)):
+        if isinstance(part, QWidget):
+            yield part
+        else:
+            yield from _widgets(part, around)

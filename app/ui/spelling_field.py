@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QTextCursor
 
 from app.i18n import tr
@@ -25,8 +25,7 @@ class FieldSpelling(QObject):
         super().__init__(field)
         self._field, self._spelling = field, spelling
         self._marks = SpellingMarks(field, misspelt)
-        field.installEventFilter(self)
-        field.viewport().installEventFilter(self)
+        field.offer_menu = self.offer_menu
 
     @Slot()
     def mark_again(self) -> None:
@@ -41,10 +40,8 @@ class FieldSpelling(QObject):
             self._open_menu(word, self._below_cursor())
         return word is not None
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Offer words where the menu is asked for at a marked one; elsewhere the field's own menu comes."""
-        if not isinstance(event, QContextMenuEvent):
-            return super().eventFilter(watched, event)
+    def offer_menu(self, event: QContextMenuEvent) -> bool:
+        """Offer words where the menu is asked for at a marked one; tells whether one is there."""
         is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         field = self._field
         at = field.textCursor() if is_by_key else field.cursorForPosition(event.pos())

@@ -61,12 +61,12 @@ class SpellingSight(QObject):
         return self._plaint.spelling.misspelt(text, self._names) if self._is_on else iter(())
 
     def _names_now(self) -> frozenset[str]:
-        """Return the names in the letter that is written: whoever was named once is no misspelt word."""
-        letter_id = self._letter()
+        """Return the member's own words and the names in the letter that is written: none of them is misspelt."""
+        letter_id, own = self._letter(), self._plaint.spelling.own_words()
         try:
-            return self._plaint.spelling.names_in_letter(letter_id) if letter_id else frozenset()
+            return own | self._plaint.spelling.names_in_letter(letter_id) if letter_id else own
         except UserError:
-            return frozenset()  # the letter is gone
+            return own  # the letter is gone
 
     @Slot(str)
     def _add(self, word: str) -> None:

@@ -1,9 +1,10 @@
 """Editors for what is typed: a line, several lines, an address, a number, an amount."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.answers import Value
@@ -115,12 +116,14 @@ class GrowingText(QPlainTextEdit):
 
     Attributes:
         is_prose: Whether its words are sentences, whose spelling is looked at.
+        offer_menu: Opens a menu of another's for a place in the text, if there is one; tells whether it did.
     """
 
     def __init__(self, fewest: int = _FEWEST_LINES, parent: QWidget | None = None, *, is_prose: bool = True) -> None:
         super().__init__(parent)
         self._fewest = fewest
         self.is_prose = is_prose
+        self.offer_menu: Callable[[QContextMenuEvent], bool] = lambda _event: False
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -140,6 +143,11 @@ class GrowingText(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         """Return the same height; the page scrolls, not the field."""
         return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of whoever offers one, or the field's own."""
+        if not self.offer_menu(event):
+            super().contextMenuEvent(event)
 
     def _grow(self) -> None:
         if self.sizeHint().height() != self.height():

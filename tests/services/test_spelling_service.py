@@ -54,6 +54,7 @@ def test_misspelt_words_are_found_and_the_nearest_word_comes_first(spelling: Spe
 
 def test_names_of_the_letter_and_of_the_member_are_known(plaint: Plaint, spelling: SpellingService) -> None:
     plaint.profile.save(Profile("Wynflaed Tregarthy", ("1 Penbryn Row", "Bramwicke")))
+    assert spelling.own_words() == {"wynflaed", "tregarthy", "penbryn", "row", "bramwicke"}
     assert misspelt(spelling, "Tregarthy’s neighbour in Bramwicke, Jessamyne", "jessamyne") == []
 
 

@@ -220,7 +220,7 @@ def test_the_window_goes_on_while_a_file_is_read_and_shows_its_words_then(
     reader = PatientReader(slow)
     reader.patience_s = 0.01
     monkeypatch.setattr(reply_reading, "READER", reader)
-    monkeypatch.setattr(reply_page, "LOOKS_AGAIN_MS", 200)
+    monkeypatch.setattr(reply_page, "LOOKS_AGAIN_MS", 1500)
     show(plaint, page, text="", name="slow.eml", data=b"made to take long")
     assert "still reading this file. It is kept as it came" in said(page)
     assert not page.findChildren(UnreadWords)

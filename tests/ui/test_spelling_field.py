@@ -75,7 +75,7 @@ def test_elsewhere_the_usual_menu_comes(field: GrowingText) -> None:
     spelling = spelling_of(field)
     point = QPoint(1, 1)
     event = QContextMenuEvent(BY_MOUSE, point, point, Qt.KeyboardModifier.NoModifier)
-    assert not spelling.eventFilter(field.viewport(), event)
+    assert not spelling.offer_menu(event)
 
 
 def test_without_misspelt_words_there_is_no_next(field: GrowingText) -> None:
