@@ -9,12 +9,14 @@ from contextlib import contextmanager, suppress
 from itertools import chain
 from pathlib import Path
 
+from app.store.backup import AUTOMATIC, FOLDER
 from app.store.private_files import wipe
 
 PART, NOTE = ".part-", "half-made-"
 BACKUP_PART = ".plaintbackup.part"
+_OF_KEPT_BACKUPS = tuple(f"{FOLDER}/{AUTOMATIC}/*/{name}" for name in ("*.part", "pieces/*/*.part", "keys*.json.new"))
 # Those of the settings and of the calendar, which are written by layers that know nothing of this one.
-_IN_THE_DATA_FOLDER = (".part-*", ".settings-*", ".holidays-*", "packs/**/.part-*")
+_IN_THE_DATA_FOLDER = (".part-*", ".settings-*", ".holidays-*", "packs/**/.part-*", *_OF_KEPT_BACKUPS)
 
 
 @contextmanager

@@ -26,7 +26,7 @@ class Deed:
         does: Does it; it is called on two folders that hold the same.
         lock: The passphrase afterwards; None where it stays.
         shows: Whether a copy is made that other programs can read.
-        backup: The name of the backup that it makes.
+        makes: The name of the backup that it makes.
         reopens: Whether it closes the folder, which is opened again afterwards.
     """
 
@@ -34,7 +34,7 @@ class Deed:
     does: Act
     lock: str | None = None
     shows: bool = False
-    backup: str = ""
+    makes: str = ""
     reopens: bool = False
 
 

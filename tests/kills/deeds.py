@@ -1,10 +1,8 @@
 """What a person may do at any moment, each through the services as the command line does it."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TypeAlias
 
 from app.bootstrap import Plaint
 from app.domain.answers import Answers, Value
@@ -18,34 +16,13 @@ from app.services.reply_service import Arrival
 from app.services.restore_service import key_by_passphrase, look, restore_file
 from app.services.sending_account import SendingAccount
 from tests.builders import sample_file
-from tests.kills.chooser import MARK, Act, Chooser, Deed
+from tests.kills.chooser import MARK, Chooser, Deed
+from tests.kills.lots import Choice, deed
 
 # Letters of several shapes: with points, with evidence and a number of dates, with an apology asked for.
 TEMPLATES = ("party-complaint", "subject-access-request", "apology-request")
 PARTIES = ("green-party", "labour-party")
 PASSPHRASES = ("tea for two", "three blind mice", "four & twenty — größer")
-
-Choice: TypeAlias = Act | Deed | None
-DEEDS: dict[str, tuple[int, Callable[[Chooser], Choice]]] = {}
-
-
-def deed(weight: int) -> Callable[[Callable[[Chooser], Choice]], Callable[[Chooser], Choice]]:
-    """Put a deed among those that are chosen from; it returns None where it can't be done now."""
-
-    def put(choose: Callable[[Chooser], Choice]) -> Callable[[Chooser], Choice]:
-        DEEDS[choose.__name__] = (weight, choose)
-        return choose
-
-    return put
-
-
-def next_deed(world: Chooser) -> Deed:
-    """Return something that can be done now."""
-    while True:
-        (name,) = world.chance.choices(list(DEEDS), [weight for weight, _ in DEEDS.values()])
-        found = DEEDS[name][1](world)
-        if found is not None:
-            return found if isinstance(found, Deed) else Deed(name, found)
 
 
 @deed(2)
@@ -97,7 +74,7 @@ def type_on(world: Chooser) -> Choice:
     typed: Answers = {"subject": world.words(6), "standard": world.words(300), "points": _points(world)}
     answers = {**draft.answers, "me.name": world.words(3)}
     answers |= {key: value for key, value in typed.items() if key in draft.answers}
-    return lambda plaint: plaint.letters.save(draft.id, answers, MARK)
+    return lambda plaint: plaint.typing.save(draft.id, answers, MARK)
 
 
 def _points(world: Chooser) -> list[Value]:
@@ -130,12 +107,6 @@ def send(world: Chooser) -> Choice:
 def supersede(world: Chooser) -> Choice:
     letter = world.letter(LetterState.FINISHED, LetterState.SENT)
     return (lambda plaint: plaint.letters.supersede(letter.id)) if letter else None
-
-
-@deed(1)
-def discard(world: Chooser) -> Choice:
-    draft = world.letter(LetterState.DRAFT)
-    return (lambda plaint: plaint.bin.put_letter(draft.id)) if draft else None
 
 
 @deed(3)
@@ -271,7 +242,7 @@ def save_letter(world: Chooser) -> Choice:
 def make_backup(world: Chooser) -> Choice:
     name = backup_name(world.lock)
     words = "" if world.lock else PASSPHRASES[0]
-    return Deed("make_backup", lambda plaint: plaint.backups.to_file(_papers(plaint) / name, words), backup=name)
+    return Deed("make_backup", lambda plaint: plaint.backups.to_file(_papers(plaint) / name, words), makes=name)
 
 
 @deed(1)

@@ -11,9 +11,15 @@ from typing import Any
 
 from app.bootstrap import Plaint, door_of, tidy_up
 from app.domain.errors import UserError
+from app.domain.progress import tell_nobody
 from app.paths import temporary_folder
+from app.services.backup_keeper import KeptBackups, restore_kept
+from app.services.restore_service import key_by_passphrase
+from app.store.backup import automatic_folder
+from app.store.private_files import make_private_folder
 from tests.kills.chooser import MARK
 from tests.kills.deeds import put_back
+from tests.kills.keeping_deeds import KEPT
 from tests.kills.member import Clock, Places, opened, way_in
 from tests.kills.whole_state import State, differences, whole_state
 
@@ -21,6 +27,7 @@ from tests.kills.whole_state import State, differences, whole_state
 MAY_STAY = re.compile(
     r"plaint\.db(\.lock|\.key)?|plaint\.log(\.1)?|settings\.json"
     r"|packs/.+|backups/.+\.db(\.key)?|before-restore-.+"
+    r"|backups/automatic/[0-9a-f]{16}/(keys(-again)?\.json|[\dTZ-]+\.rung|pieces/[0-9a-f]{2}/[0-9a-f]{64})"
 )
 HALF_MADE = re.compile(r"(^|/)\.|\.(part|new|old|tmp)$|-journal$")
 FORMS = ("utf-8", "utf-16-le", "utf-16-be")
@@ -87,7 +94,7 @@ def inquest(places: Places, clock: Clock, expected: Expected) -> Verdict:
     if lock:
         faults += [f"readable: {where}" for where in readable(places)]
     faults += _old_faults(places, clock, expected)
-    faults += _backup_faults(places, clock, expected)
+    faults += _backup_faults(places, clock, expected, lock)
     place = next((place for place, each in enumerate(expected.states) if each == state), -1)
     if expected.states and place < 0:
         faults += ["neither as before nor as after", *_nearest(expected.states, state)]
@@ -136,17 +143,39 @@ def _old_faults(places: Places, clock: Clock, expected: Expected) -> Iterator[st
         shutil.rmtree(old)
 
 
-def _backup_faults(places: Places, clock: Clock, expected: Expected) -> Iterator[str]:
+def _backup_faults(places: Places, clock: Clock, expected: Expected, lock: str) -> Iterator[str]:
     """Restore each backup that is new in a folder of its own, and look at that."""
+    folder = places.memory / "restored"
     for name, states in expected.backups.items():
-        backup, folder = places.root / "papers" / name, places.memory / "restored"
-        if backup.exists():
-            lock = states[-1]["lock"][0]
-            put_back(backup, lock, folder, clock.day)
-            yield from _faults_of(folder, clock, [lock], states, name)
+        if is_made(places, name):
+            opens = lock if name == KEPT else states[-1]["lock"][0]
+            if name == KEPT:
+                for each in (folder, automatic_folder(folder).parent):
+                    make_private_folder(each)
+                shutil.copytree(automatic_folder(places.data), automatic_folder(folder))
+                _put_newest_back(folder, clock, opens)
+            else:
+                put_back(places.root / "papers" / name, opens, folder, clock.day)
+            yield from _faults_of(folder, clock, [opens], states, name)
             shutil.rmtree(folder)
         elif all(states):
             yield f"{name} is gone"
+
+
+def is_made(places: Places, name: str) -> bool:
+    """Whether a backup is there: a file, or any of the automatic ones."""
+    if name == KEPT:
+        return any(automatic_folder(places.data).glob("*/*.rung"))
+    return (places.root / "papers" / name).exists()
+
+
+def _put_newest_back(folder: Path, clock: Clock, lock: str) -> None:
+    """Restore the newest automatic backup that lies in a folder, by the passphrase that opens the letters now."""
+    kept = KeptBackups(folder)
+    ways = kept.lock()
+    assert bool(ways) == bool(lock), "the automatic backups are not locked as the letters are"
+    key = key_by_passphrase(ways, lock) if ways else None
+    restore_kept(kept.all(key)[0].rung.number, key, folder, clock.day, tell_nobody)
 
 
 def _faults_of(data: Path, clock: Clock, locks: list[str], states: list[State], what: str) -> list[str]:

@@ -24,7 +24,7 @@ from app.domain.errors import LockedError, UserError
 from app.paths import temporary_folder
 from app.services.time_source import TimeSource
 from tests.kills.chooser import Chooser, Deed
-from tests.kills.deeds import next_deed
+from tests.kills.lots import next_deed
 from tests.kills.touches import Touches
 from tests.kills.whole_state import State, whole_state
 
@@ -180,7 +180,7 @@ class Member:
         lock = self._lock if deed.lock is None else deed.lock
         if deed.name != CLOSE:
             self._write_state(number, lock)
-        more = {"deed": deed.name, "lock": lock, "shows": deed.shows, "backup": deed.backup}
+        more = {"deed": deed.name, "lock": lock, "shows": deed.shows, "makes": deed.makes}
         self._say("begin", number, seconds=seconds, step=self._clock.step, **more)
         if is_last and plan.way == TOUCH:
             self._watch(self._places.root, 1 + int(plan.share * touched))

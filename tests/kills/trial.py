@@ -14,7 +14,7 @@ from typing import Any
 
 from tests.builders import TODAY
 from tests.kills.deeds import PASSPHRASES
-from tests.kills.inquest import Expected, inquest, read_state
+from tests.kills.inquest import Expected, inquest, is_made, read_state
 from tests.kills.member import CLOCK, CLOSE, SPAN, TOUCH, Clock, Places, Plan, be_killed, opened
 from tests.kills.whole_state import State
 
@@ -25,7 +25,8 @@ AGAIN_SHARE = 0.2  # how often a folder that was killed is killed once more whil
 TORN_SHARE = 0.5
 MOST_STEPS = 5
 ABSENT: State = {}  # a backup that was not there before
-CHANGE_THE_CODE = {"lock", "unlock", "new_code", "restore_backup"}
+RESTORES = {"restore_backup", "restore_automatic"}
+CHANGE_THE_CODE = {"lock", "unlock", "new_code", *RESTORES}
 
 
 @dataclass
@@ -81,7 +82,7 @@ class Life:
 
     def kill(self) -> str:
         """Kill a process at its work, perhaps another that opens what it left; return what was wrong."""
-        self._clock.day += timedelta(days=self._chance.random() < 0.3)
+        self._clock.day += timedelta(days=self._chance.choices((0, 1, 31), (68, 30, 2))[0])  # 31: the bin is emptied
         plan = self._plan()
         self._one(plan)
         if self._chance.random() < AGAIN_SHARE:
@@ -99,9 +100,8 @@ class Life:
 
     def _backups(self) -> dict[str, list[State]]:
         """Return what is known of the backups that are there."""
-        there = self._places.root / "papers"
         known = ((name, [each for each in states if each]) for name, states in self._expected.backups.items())
-        return {name: states for name, states in known if (there / name).exists()}
+        return {name: states for name, states in known if is_made(self._places, name)}
 
     def _plan(self) -> Plan:
         chance, number = self._chance, self._tally.kills
@@ -135,18 +135,18 @@ class Life:
         expected.states = [read_state(self._places.state_after(each["number"])) for each in steps] or expected.states
         expected.locks = [each["lock"] for each in steps] or expected.locks
         expected.code = next((each["code"] for each in reversed(end.done) if each["code"]), expected.code)
-        if any(each["deed"] == "restore_backup" for each in end.begun):
+        if any(each["deed"] in RESTORES for each in end.begun):
             expected.code = ""  # another may belong to the backup
         under_way = end.under_way
         expected.is_code_sure &= under_way is None or under_way["deed"] not in CHANGE_THE_CODE
         expected.shows |= any(each["shows"] for each in end.begun)
         for each in end.begun:
             state = read_state(self._places.state_after(each["number"])) if each["deed"] != CLOSE else {}
-            if each["deed"] == "restore_backup":
+            if each["deed"] in RESTORES:
                 expected.before += [read_state(self._places.state_after(each["number"] - 1))]
-            if each["backup"]:
-                known = expected.backups.get(each["backup"], [ABSENT]) if each is under_way else []
-                expected.backups[each["backup"]] = [*known, state]
+            if each["makes"]:
+                known = expected.backups.get(each["makes"], [ABSENT]) if each is under_way else []
+                expected.backups[each["makes"]] = [*known, state]
 
 
 def _killed(places: Places, clock: Clock, plan: Plan, locks: list[str]) -> End:

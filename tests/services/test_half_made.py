@@ -73,3 +73,12 @@ def test_where_no_note_can_be_kept_the_file_is_written_all_the_same(
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
     with part_of(tmp_path / "a.pdf", b"kept") as part:
         assert part.read_bytes() == b"kept"
+
+
+@pytest.mark.parametrize("left", ["1.rung.part", "pieces/0a/0abc.part", "keys.json.new"])
+def test_what_is_half_made_of_an_automatic_backup_is_taken_away(temporary: Path, tmp_path: Path, left: str) -> None:
+    vault = tmp_path / "data" / "backups" / "automatic" / "0123456789abcdef"
+    for path in (vault / "pieces" / "0a" / "0abc", vault / left):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"sealed")
+    assert taken_away(tmp_path) == ["0abc"]
