@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, TypeVar
 
+import app.services
+import app.store
 from app import VERSION
 from app.domain.errors import UserError
+from app.later import MadeOnce
 from app.logbook import close_logbook, open_logbook
-from app.packs.own_holidays import OwnHolidays
-from app.packs.pack_library import PackLibrary
 from app.paths import (
     BUNDLED_PACKS,
     DICTIONARIES,
@@ -19,120 +19,182 @@ from app.paths import (
     log_file,
     own_holidays_file,
     release_key_file,
+    restoring_folder,
     settings_file,
     temporary_folder,
     updates_folder,
 )
-from app.rendering.kept_words import forget_letters
-from app.services.agenda_service import AgendaService
-from app.services.apology_tracker import ApologyTracker
-from app.services.backup_health import BackupHealth
-from app.services.backup_keeper import BackupKeeper, KeptBackups
-from app.services.backup_service import BackupService
-from app.services.bin_service import BinService
-from app.services.bundle_service import BundleService
-from app.services.calendar_service import CalendarService
-from app.services.case_service import CaseService
-from app.services.check_service import CheckService
-from app.services.clock_service import ClockService
-from app.services.directory_exchange import DirectoryExchange
-from app.services.doctor_service import DoctorService
-from app.services.due_service import DueService
-from app.services.exhibit_service import ExhibitService
-from app.services.export_service import ExportService
-from app.services.folder_health import FolderHealth
 from app.services.half_made import take_away
-from app.services.letter_service import LetterService
-from app.services.letter_writing import LetterWriting
-from app.services.limited_work import WORKER
-from app.services.lock_service import LockService
-from app.services.organisation_service import OrganisationService
-from app.services.outcome_service import OutcomeService
-from app.services.pack_exchange import PackExchange
-from app.services.pack_health import PackHealth
-from app.services.pack_service import PackService
-from app.services.past_service import PastService
 from app.services.people_folders import PeopleFolders
-from app.services.place_service import PlaceService
-from app.services.profile_service import ProfileService
-from app.services.recording_service import RecordingService
 from app.services.records import Records
-from app.services.removal_service import RemovalService
-from app.services.reply_reading import ReadingService
-from app.services.reply_service import ReplyService
-from app.services.search_service import SearchService, rest
-from app.services.send_service import SendService
-from app.services.spelling_service import SpellingService
 from app.services.system_keyring import SystemKeyring
 from app.services.temporary_folder import TemporaryFolder
 from app.services.time_source import TimeSource
-from app.services.typing_service import TypingService
 from app.services.unlocking import Door, Key
-from app.services.update_service import UpdateService
-from app.services.web_form_service import WebFormService
-from app.services.whole_export import WholeExport
 from app.settings import SettingsFile
-from app.store.backup import settle_side_files
 from app.store.database import open_database
 from app.store.file_swap import settle
 from app.store.one_writer import hold
-from app.store.restoring import take_up
+from app.store.side_files import settle_side_files
 from app.store.store_faults import told_plainly
 
+if TYPE_CHECKING:  # the others are loaded when they are first asked for; see app.later
+    import app.packs.own_holidays
+    import app.packs.pack_library
+    import app.rendering.kept_words
+    import app.services.agenda_service
+    import app.services.apology_tracker
+    import app.services.backup_health
+    import app.services.backup_keeper
+    import app.services.backup_service
+    import app.services.bin_service
+    import app.services.bundle_service
+    import app.services.calendar_service
+    import app.services.case_service
+    import app.services.check_service
+    import app.services.clock_service
+    import app.services.directory_exchange
+    import app.services.doctor_service
+    import app.services.due_service
+    import app.services.exhibit_service
+    import app.services.export_service
+    import app.services.folder_health
+    import app.services.letter_service
+    import app.services.letter_writing
+    import app.services.limited_work
+    import app.services.lock_service
+    import app.services.organisation_service
+    import app.services.outcome_service
+    import app.services.pack_exchange
+    import app.services.pack_health
+    import app.services.pack_service
+    import app.services.past_service
+    import app.services.place_service
+    import app.services.profile_service
+    import app.services.recording_service
+    import app.services.removal_service
+    import app.services.reply_reading
+    import app.services.reply_service
+    import app.services.search_service
+    import app.services.send_service
+    import app.services.spelling_service
+    import app.services.typing_service
+    import app.services.update_service
+    import app.services.web_form_service
+    import app.services.whole_export
+    import app.store.restoring
 
-@dataclass(frozen=True, slots=True)
+Part = TypeVar("Part")
+services = app.services
+
+
+class _Service(MadeOnce["Plaint", Part]):
+    """A service, made from others when it is first asked for."""
+
+
+def _doctor(my: "Plaint") -> "services.doctor_service.DoctorService":
+    """Return what examines all that lies in a data folder."""
+    packs = services.pack_health.PackHealth(my.library, BUNDLED_PACKS, installed_packs(my.data))
+    folder = services.folder_health.FolderHealth(my.data, database_file(my.data), temporary_folder(my.data))
+    kept = services.backup_keeper.KeptBackups(my.data)
+    backups = services.backup_health.BackupHealth(kept, lambda: my.records.database.key)
+    return services.doctor_service.DoctorService(my.records, packs, folder, backups, my.time)
+
+
 class Plaint:
-    """Everything a person can do, on one open data folder."""
+    """Everything a person can do, on one open data folder; each service is made when it is first asked for.
 
-    data: Path
-    time: TimeSource
-    settings: SettingsFile
-    packs: PackService
-    pack_exchange: PackExchange
-    organisations: OrganisationService
-    directory: DirectoryExchange
-    profile: ProfileService
-    clocks: ClockService
-    due: DueService
-    cases: CaseService
-    calendar: CalendarService
-    letters: LetterService
-    typing: TypingService
-    checks: CheckService
-    recording: RecordingService
-    replies: ReplyService
-    past: PastService
-    reading: ReadingService
-    exhibits: ExhibitService
-    bundles: BundleService
-    bin: BinService
-    removals: RemovalService
-    agenda: AgendaService
-    outcomes: OutcomeService
-    exports: ExportService
-    sending: SendService
-    web_forms: WebFormService
-    search: SearchService
-    spelling: SpellingService
-    lock: LockService
-    place: PlaceService
-    doctor: DoctorService
-    backups: BackupService
-    keeper: BackupKeeper
-    records: Records
-    temporary: TemporaryFolder
-    updates: UpdateService
+    Args:
+        data: The folder.
+        time: The day to go by.
+        records: The stores of its open data file.
+        trials: Folders of packs that somebody is making, to be used beside the others.
+    """
 
-    @property
-    def people(self) -> PeopleFolders:
-        """Who else has letters at this computer account."""
-        return PeopleFolders(self.data)
+    def __init__(self, data: Path, time: TimeSource, records: Records, trials: Sequence[Path] = ()) -> None:
+        self.data, self.time, self.records, self.trials = data, time, records, trials
+        self.settings = SettingsFile(settings_file(data))
+        self.temporary = TemporaryFolder(temporary_folder(data))
 
-    @property
-    def everything(self) -> WholeExport:
-        """What writes all of it out in open formats."""
-        besides = {"settings.json": settings_file(self.data), "holidays.toml": own_holidays_file(self.data)}
-        return WholeExport(self.records, self.cases, self.time, self.data, besides)
+    # Those that others stand on come first.
+    library = _Service(
+        lambda my: app.packs.pack_library.PackLibrary(BUNDLED_PACKS, installed_packs(my.data), my.trials)
+    )
+    packs = _Service(
+        lambda my: services.pack_service.PackService(
+            my.library, my.time, app.packs.own_holidays.OwnHolidays(own_holidays_file(my.data))
+        )
+    )
+    clocks = _Service(lambda my: services.clock_service.ClockService(my.packs, my.time))
+    apologies = _Service(lambda my: services.apology_tracker.ApologyTracker(my.records, my.packs))
+    cases = _Service(lambda my: services.case_service.CaseService(my.records, my.clocks, my.apologies, my.time))
+    organisations = _Service(
+        lambda my: services.organisation_service.OrganisationService(my.records, my.packs, my.time)
+    )
+    letters = _Service(
+        lambda my: services.letter_service.LetterService(
+            my.records, my.packs, my.organisations, my.cases, my.clocks, my.time, my.settings.pdf_engine
+        )
+    )
+    exports = _Service(
+        lambda my: services.export_service.ExportService(
+            my.records, my.packs, my.clocks, my.time, my.settings.pdf_engine
+        )
+    )
+    recording = _Service(
+        lambda my: services.recording_service.RecordingService(my.records, my.packs, my.clocks, my.time)
+    )
+    replies = _Service(lambda my: services.reply_service.ReplyService(my.records, my.apologies, my.time))
+
+    agenda = _Service(lambda my: services.agenda_service.AgendaService(my.cases, my.packs))
+    backups = _Service(lambda my: services.backup_service.BackupService(my.records.database, my.data, my.time))
+    bin = _Service(lambda my: services.bin_service.BinService(my.records, my.apologies, my.time))
+    bundles = _Service(lambda my: services.bundle_service.BundleService(my.records, my.cases, my.time))
+    calendar = _Service(lambda my: services.calendar_service.CalendarService(my.cases, my.time))
+    checks = _Service(
+        lambda my: services.check_service.CheckService(
+            my.records, my.library, my.packs, services.letter_writing.LetterWriting(my.packs, my.clocks), my.time
+        )
+    )
+    directory = _Service(
+        lambda my: services.directory_exchange.DirectoryExchange(my.records, my.packs, my.organisations)
+    )
+    doctor = _Service(_doctor)
+    due = _Service(lambda my: services.due_service.DueService(my.records, my.packs))
+    everything = _Service(
+        lambda my: services.whole_export.WholeExport(
+            my.records,
+            my.cases,
+            my.time,
+            my.data,
+            {"settings.json": settings_file(my.data), "holidays.toml": own_holidays_file(my.data)},
+        )
+    )
+    exhibits = _Service(lambda my: services.exhibit_service.ExhibitService(my.records))
+    keeper = _Service(lambda my: services.backup_keeper.BackupKeeper(my.records.database, my.data, my.time))
+    lock = _Service(lambda my: services.lock_service.LockService(my.records.database, SystemKeyring()))
+    outcomes = _Service(lambda my: services.outcome_service.OutcomeService(my.records, my.cases, my.time))
+    pack_exchange = _Service(
+        lambda my: services.pack_exchange.PackExchange(my.library, installed_packs(my.data), my.time)
+    )
+    past = _Service(lambda my: services.past_service.PastService(my.records, my.cases, my.recording, my.replies))
+    people = _Service(lambda my: PeopleFolders(my.data))
+    place = _Service(lambda my: services.place_service.PlaceService(my.records, my.data, my.time))
+    profile = _Service(lambda my: services.profile_service.ProfileService(my.records))
+    reading = _Service(
+        lambda my: services.reply_reading.ReadingService(my.records, my.packs, my.cases, my.apologies, my.time)
+    )
+    removals = _Service(lambda my: services.removal_service.RemovalService(my.records, my.cases))
+    search = _Service(lambda my: services.search_service.SearchService(my.records))
+    sending = _Service(
+        lambda my: services.send_service.SendService(my.records, my.packs, my.organisations, my.exports, my.time)
+    )
+    spelling = _Service(lambda my: services.spelling_service.SpellingService(my.records, DICTIONARIES))
+    typing = _Service(lambda my: services.typing_service.TypingService(my.records, my.letters))
+    updates = _Service(
+        lambda my: services.update_service.UpdateService(release_key_file(), updates_folder(my.data), VERSION)
+    )
+    web_forms = _Service(lambda my: services.web_form_service.WebFormService(my.records, my.packs, my.clocks))
 
     def close(self) -> None:
         """Close the data file and the log, and take private copies away; a second call finds nothing to do."""
@@ -145,18 +207,20 @@ class Plaint:
     def expire(self, *, is_closing: bool) -> None:
         """Delete for good what was in the bin for thirty days; where the disk refuses, it is tried again next time."""
         with suppress(UserError):
-            self.bin.expire(is_closing=is_closing)
+            if self.records.bin.all():
+                self.bin.expire(is_closing=is_closing)
 
     def lock_up(self) -> None:
         """Close, and forget every word that drawing and reading keep in memory."""
         self.close()
-        forget_letters()
-        WORKER.stop()
-        rest()
+        app.rendering.kept_words.forget_letters()
+        services.limited_work.WORKER.stop()
+        services.search_service.rest()
 
     def close_trial(self) -> None:
         """Close what `open_trial` opened: the log and the temporary files are those of the Plaint that it is beside."""
-        self.sending.copies.clear()
+        if "sending" in vars(self):
+            self.sending.copies.clear()
         self.records.database.close()
 
 
@@ -198,12 +262,13 @@ def open_plaint(
     """
     time = time or TimeSource()
     _take_up(data)
-    records = Records.on(open_database(database_file(data), key=key))
+    records = Records(open_database(database_file(data), key=key))
     open_logbook(log_file(data))
-    plaint = _services(data, time, records, _library(data, trials))
+    plaint = Plaint(data, time, records, trials)
     take_away(data, temporary_folder(data))
     plaint.temporary.begin()
-    plaint.updates.forget_copies()
+    if updates_folder(data).exists():
+        plaint.updates.forget_copies()
     plaint.expire(is_closing=False)
     return plaint
 
@@ -216,82 +281,11 @@ def open_trial(pack: Path, data: Path, time: TimeSource) -> Plaint:
         data: An empty folder that goes afterwards.
         time: The day to go by.
     """
-    return _services(data, time, Records.on(open_database(database_file(data))), _library(data, [pack]))
+    return Plaint(data, time, Records(open_database(database_file(data))), [pack])
 
 
 def _take_up(data: Path) -> None:
     """Go on with the restoring of a backup that was interrupted."""
-    with told_plainly():
-        take_up(data)
-
-
-def _services(data: Path, time: TimeSource, records: Records, library: PackLibrary) -> Plaint:
-    """Return the services on an open data file."""
-    settings, packs = SettingsFile(settings_file(data)), _packs(data, time, library)
-    clocks, apologies = ClockService(packs, time), ApologyTracker(records, packs)
-    cases, organisations = CaseService(records, clocks, apologies, time), OrganisationService(records, packs, time)
-    recording, replies = RecordingService(records, packs, clocks, time), ReplyService(records, apologies, time)
-    letters = LetterService(records, packs, organisations, cases, clocks, time, settings.pdf_engine)
-    exports = ExportService(records, packs, clocks, time, settings.pdf_engine)
-    return Plaint(
-        data=data,
-        time=time,
-        settings=settings,
-        packs=packs,
-        pack_exchange=PackExchange(library, installed_packs(data), time),
-        organisations=organisations,
-        directory=DirectoryExchange(records, packs, organisations),
-        profile=ProfileService(records),
-        clocks=clocks,
-        due=DueService(records, packs),
-        cases=cases,
-        calendar=CalendarService(cases, time),
-        letters=letters,
-        typing=TypingService(records, letters),
-        checks=CheckService(records, library, packs, LetterWriting(packs, clocks), time),
-        recording=recording,
-        replies=replies,
-        past=PastService(records, cases, recording, replies),
-        reading=ReadingService(records, packs, cases, apologies, time),
-        exhibits=ExhibitService(records),
-        bundles=BundleService(records, cases, time),
-        removals=RemovalService(records, cases),
-        agenda=AgendaService(cases, packs),
-        outcomes=OutcomeService(records, cases, time),
-        exports=exports,
-        sending=SendService(records, packs, organisations, exports, time),
-        web_forms=WebFormService(records, packs, clocks),
-        doctor=_doctor(data, time, records, library),
-        records=records,
-        **_care(data, time, records, apologies),
-    )
-
-
-def _library(data: Path, trials: Sequence[Path]) -> PackLibrary:
-    return PackLibrary(BUNDLED_PACKS, installed_packs(data), trials)
-
-
-def _packs(data: Path, time: TimeSource, library: PackLibrary) -> PackService:
-    return PackService(library, time, OwnHolidays(own_holidays_file(data)))
-
-
-def _doctor(data: Path, time: TimeSource, records: Records, library: PackLibrary) -> DoctorService:
-    """Return what examines all that lies in a data folder."""
-    packs = PackHealth(library, BUNDLED_PACKS, installed_packs(data))
-    folder = FolderHealth(data, database_file(data), temporary_folder(data))
-    return DoctorService(records, packs, folder, BackupHealth(KeptBackups(data), lambda: records.database.key), time)
-
-
-def _care(data: Path, time: TimeSource, records: Records, apologies: ApologyTracker) -> dict[str, Any]:
-    """Return the services that take care of the data as a whole."""
-    return {
-        "bin": BinService(records, apologies, time),
-        "search": SearchService(records),
-        "spelling": SpellingService(records, DICTIONARIES),
-        "updates": UpdateService(release_key_file(), updates_folder(data), VERSION),
-        "lock": LockService(records.database, SystemKeyring()),
-        "place": PlaceService(records, data, time),
-        "backups": BackupService(records.database, data, time),
-        "keeper": BackupKeeper(records.database, data, time),
-        "temporary": TemporaryFolder(temporary_folder(data)),
-    }
+    if restoring_folder(data).exists():
+        with told_plainly():
+            app.store.restoring.take_up(data)

@@ -1,7 +1,6 @@
 """The log: ids and states, never what letters say, so that it can be shown to anybody."""
 
 import logging
-import logging.handlers
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -10,19 +9,48 @@ OWNER_ONLY = 0o600
 logger = logging.getLogger("plaint")
 
 
-class _OwnersFileHandler(logging.handlers.RotatingFileHandler):
-    """Writes a file that only its owner may read, also one that an older Plaint left open to all."""
+class _OwnersFile(logging.Handler):
+    """Writes a file that only its owner may read, also one that an older Plaint left open to all.
 
-    def _open(self) -> TextIOWrapper:
-        Path(self.baseFilename).touch(mode=OWNER_ONLY)
-        Path(self.baseFilename).chmod(OWNER_ONLY)
-        return super()._open()
+    What writes it is loaded with the first line, for it brings sockets and more that a start does not need.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._writing: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a line."""
+        if self._writing is None:
+            self._writing = self._opened()
+        self._writing.emit(record)
+
+    def close(self) -> None:
+        """Close the file, if a line was written."""
+        if self._writing is not None:
+            self._writing.close()
+            self._writing = None
+        super().close()
+
+    def _opened(self) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler
+
+        class OwnersRotatingFile(RotatingFileHandler):
+            def _open(self) -> TextIOWrapper:
+                Path(self.baseFilename).touch(mode=OWNER_ONLY)
+                Path(self.baseFilename).chmod(OWNER_ONLY)
+                return super()._open()
+
+        writing = OwnersRotatingFile(self._path, maxBytes=MOST_BYTES, backupCount=1, encoding="utf-8", delay=True)
+        writing.setFormatter(self.formatter)
+        return writing
 
 
 def open_logbook(path: Path) -> None:
     """Write the log to a file of at most 1 MB in all; called once at start."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handler = _OwnersFileHandler(path, maxBytes=MOST_BYTES, backupCount=1, encoding="utf-8", delay=True)
+    handler = _OwnersFile(path.absolute())
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)

@@ -35,6 +35,11 @@ def own_holidays_file(data: Path) -> Path:
     return data / "holidays.toml"
 
 
+def restoring_folder(data: Path) -> Path:
+    """Return where a backup is laid out that is put in place; between two starts it is there only after a kill."""
+    return data / "restoring"
+
+
 def settings_file(data: Path) -> Path:
     """Return the file of settings that say nothing about the person's cases."""
     return data / "settings.json"

@@ -1,1 +1,8 @@
 """Packs of letters as found on disk: read, checked, kept."""
+
+from typing import TYPE_CHECKING
+
+from app.later import modules_of
+
+if not TYPE_CHECKING:
+    __getattr__ = modules_of(__name__)

@@ -1,1 +1,8 @@
 """Values in, bytes out: filled Word letters, PDF pages, e-mail drafts."""
+
+from typing import TYPE_CHECKING
+
+from app.later import modules_of
+
+if not TYPE_CHECKING:
+    __getattr__ = modules_of(__name__)

@@ -1,1 +1,8 @@
 """One method for each thing a person can do."""
+
+from typing import TYPE_CHECKING
+
+from app.later import modules_of
+
+if not TYPE_CHECKING:
+    __getattr__ = modules_of(__name__)

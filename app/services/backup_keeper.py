@@ -15,16 +15,16 @@ from app.i18n import tr
 from app.services.disk_room import in_mb
 from app.services.restore_service import Key, Restored, Tried, held_folder, try_contents
 from app.services.time_source import TimeSource
-from app.store.backup import automatic_folder
 from app.store.backup_contents import Part, parts_of
 from app.store.backup_vault import Listed, Vault
 from app.store.copy_trial import torn
 from app.store.database import Database
 from app.store.key_file import KeyFile
 from app.store.private_files import make_private_folder
+from app.store.side_files import automatic_folder, vaults
 from app.store.standing_file import StandingFile
 from app.store.store_faults import damaged, told_plainly
-from app.store.vault_keys import KeyBox, read_box, vaults, write_box
+from app.store.vault_keys import KeyBox, read_box, write_box
 
 DAILY = timedelta(days=1)
 CHECKED_UP_TO_BYTES = 32 * 1024 * 1024  # larger files are looked through once a day

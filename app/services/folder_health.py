@@ -14,8 +14,9 @@ from app.domain.dates import long_date
 from app.domain.errors import UserError
 from app.i18n import tr, trn
 from app.rendering.fonts import damaged_fonts
-from app.store.key_file import KeyFile, key_path
+from app.store.key_file import KeyFile
 from app.store.private_files import wipe
+from app.store.side_files import key_path
 
 IS_POSIX = os.name == "posix"
 OTHERS = stat.S_IRWXG | stat.S_IRWXO

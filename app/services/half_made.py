@@ -1,7 +1,6 @@
 """Files half made: where a killed Plaint was writing one, the next start takes away what is left of it."""
 
 import os
-import secrets
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -26,7 +25,7 @@ def part_of(path: Path, data: bytes) -> Iterator[Path]:
     Raises:
         OSError: There is no room, or the folder can't be written.
     """
-    part = path.absolute().with_name(f"{PART}{secrets.token_hex(4)}")
+    part = path.absolute().with_name(f"{PART}{os.urandom(4).hex()}")
     with noted(part):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)

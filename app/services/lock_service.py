@@ -10,8 +10,9 @@ from app.services.unlocking import Door, Key, Keyring
 from app.store.backup import lock_backups, open_backups, renew_backups
 from app.store.data_key import KEY_BYTES
 from app.store.database import Database
-from app.store.key_file import KeyFile, key_path
+from app.store.key_file import KeyFile
 from app.store.private_files import wipe
+from app.store.side_files import key_path
 from app.store.store_faults import told_plainly
 
 

@@ -16,8 +16,8 @@ from app.services.records import Records
 from app.services.time_source import TimeSource
 from app.store.conflict_copies import Held, copies_beside, held_in, held_in_copy, newest_in
 from app.store.data_place import Place, PlaceKind, place_of
-from app.store.key_file import key_path
 from app.store.private_files import make_private_file, sync_folder
+from app.store.side_files import key_path
 from app.store.store_faults import told_plainly, unreachable
 
 

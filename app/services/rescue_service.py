@@ -12,10 +12,10 @@ from app.domain.errors import UserError
 from app.domain.progress import Tell, tell_nobody
 from app.i18n import tr
 from app.store.data_key import DataKey
-from app.store.key_file import key_path
 from app.store.one_writer import hold
 from app.store.private_files import make_private_folder, sync_folder
 from app.store.salvage import salvage
+from app.store.side_files import key_path
 from app.store.store_faults import told_plainly
 
 FOLDER = "damaged"  # in the data folder

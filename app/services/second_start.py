@@ -6,7 +6,6 @@ user's is left alone. A note holds the path of a file and nothing of it.
 
 import json
 import os
-import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import suppress
@@ -46,7 +45,7 @@ def leave_note(folder: Path, file: Path | None) -> Path:
         OSError: It could not be written.
     """
     ready_folder(folder)
-    part = folder / f"{secrets.token_hex(8)}.part"
+    part = folder / f"{os.urandom(8).hex()}.part"
     make_private_file(part)
     part.write_text(json.dumps({"file": str(file) if file else ""}), encoding="utf-8")
     return part.replace(part.with_suffix(_NOTE))

@@ -3,14 +3,19 @@
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
+import app.domain
+import app.store
 from app.domain.errors import LockedError
-from app.domain.recovery_codes import plain_code
 from app.i18n import tr, trn
 from app.store.data_key import DataKey
 from app.store.file_swap import is_plain, stands_for
-from app.store.key_file import KeyFile, key_path
+from app.store.side_files import key_path
+
+if TYPE_CHECKING:  # only letters under a passphrase need them; see app.later
+    import app.domain.recovery_codes
+    import app.store.key_file
 
 Key: TypeAlias = DataKey
 
@@ -60,7 +65,7 @@ class Door:
 
     def by_keyring(self) -> Key | None:
         """Return the key if the keyring remembers it."""
-        kept = KeyFile.read(self._path)
+        kept = app.store.key_file.KeyFile.read(self._path)
         secret = self._keyring.find(kept.name) if kept.has_keyring else None
         return kept.by_keyring(secret) if secret else None
 
@@ -72,7 +77,7 @@ class Door:
             UserError: The side file is missing or damaged.
         """
         self._refuse_haste()
-        key = KeyFile.read(self._path).by_passphrase(passphrase)
+        key = app.store.key_file.KeyFile.read(self._path).by_passphrase(passphrase)
         if key is None:
             hint = tr("Capital letters and spaces count. Try again, or use your recovery code.")
             raise self._wrong_one(tr("That is not the passphrase."), hint)
@@ -87,13 +92,13 @@ class Door:
             UserError: The side file is missing or damaged.
         """
         self._refuse_haste()
-        plain = plain_code(code)
+        plain = app.domain.recovery_codes.plain_code(code)
         if plain is None:
             raise LockedError(
                 tr("That is not a whole recovery code."),
                 tr("It has seven groups of four letters and digits. One of them may be mistyped."),
             )
-        key = KeyFile.read(self._path).by_code(plain)
+        key = app.store.key_file.KeyFile.read(self._path).by_code(plain)
         if key is None:
             raise self._wrong_one(
                 tr("That is not the recovery code of these letters."),

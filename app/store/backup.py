@@ -10,19 +10,17 @@ import apsw
 from app.domain.errors import UserError
 from app.store.data_key import DataKey
 from app.store.file_swap import is_plain, replace_under
-from app.store.key_file import KeyFile, key_path
+from app.store.key_file import KeyFile
 from app.store.private_files import (
     make_private_file,
     make_private_folder,
     replace_private_file,
-    settle_private_file,
     sync_folder,
     wipe,
 )
+from app.store.side_files import FOLDER, automatic_folder, copies_of, key_path
 from app.store.store_faults import told_plainly
-from app.store.vault_keys import COPIES, lock_vaults, open_vaults, renew_vaults, vaults
-
-FOLDER, AUTOMATIC, MOVED_ASIDE = "backups", "automatic", "before-restore-"
+from app.store.vault_keys import lock_vaults, open_vaults, renew_vaults
 
 
 def copy_before(connection: apsw.Connection, path: Path, version: int, on: date) -> Path:
@@ -45,34 +43,20 @@ def copy_key_file(path: Path, target: Path) -> None:
         replace_private_file(key_path(target), key_path(path).read_bytes())
 
 
-def automatic_folder(data: Path) -> Path:
-    """Return where the automatic backups of a data folder are."""
-    return data / FOLDER / AUTOMATIC
-
-
 def lock_backups(path: Path, key: DataKey) -> None:
     """Put what lies readable in `backups/` under the key of the data file."""
     with suppress(UserError):  # the side file may be missing while the keyring opens the letters
         lock_vaults(automatic_folder(path.parent), key, KeyFile.read(path))
-    for copy in _copies(path):
+    for copy in copies_of(path):
         if is_plain(copy):
             copy_key_file(path, copy)
             replace_under(copy, key)
 
 
-def settle_side_files(path: Path) -> None:
-    """Wipe what an interrupted change of the lock left beside the side files, also in `backups/`: old ways in."""
-    for each in (path, *_copies(path)):
-        settle_private_file(key_path(each))
-    for folder in vaults(automatic_folder(path.parent)):
-        for name in COPIES:
-            settle_private_file(folder / name)
-
-
 def open_backups(path: Path, key: DataKey, kept: KeyFile) -> None:
     """Let what in `backups/` is under the key of the data file be read by everybody, since the letters are to be."""
     open_vaults(automatic_folder(path.parent), key)
-    for copy in _copies(path):
+    for copy in copies_of(path):
         with suppress(UserError), told_plainly():  # one of another passphrase, or a damaged one, stays as it is
             if key_path(copy).exists() and KeyFile.read(copy).name == kept.name:
                 replace_under(copy, None, key)
@@ -82,7 +66,7 @@ def open_backups(path: Path, key: DataKey, kept: KeyFile) -> None:
 def renew_backups(path: Path, kept: KeyFile) -> None:
     """Let the copies in `backups/` that are under the same key open as the data file does now."""
     renew_vaults(automatic_folder(path.parent), kept)
-    for copy in _copies(path):
+    for copy in copies_of(path):
         with suppress(UserError):  # one that can't be read opened with no passphrase before either
             if KeyFile.read(copy).name == kept.name:
                 kept.without_keyring().write(copy)
@@ -98,12 +82,6 @@ def copy_whole(connection: apsw.Connection, target: Path) -> None:
         os.fsync(copied.fileno())
     part.replace(target)
     sync_folder(target.parent)
-
-
-def _copies(path: Path) -> list[Path]:
-    """Return the whole copies of a data file: those in `backups/`, and what restores moved aside."""
-    moved = path.parent.glob(f"{MOVED_ASIDE}*/{path.name}")
-    return [*sorted((path.parent / FOLDER).glob("*.db")), *sorted(moved)]
 
 
 def _free(folder: Path, stem: str) -> Path:

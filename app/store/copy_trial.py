@@ -12,7 +12,6 @@ import apsw
 from app.domain.errors import UserError
 from app.domain.progress import StoppedError, Tell
 from app.i18n import tr, trn
-from app.store.backup import FOLDER as BACKUPS
 from app.store.data_key import DataKey
 from app.store.database import APPLICATION_ID, Database, newer, open_database
 from app.store.file_swap import connect
@@ -20,6 +19,7 @@ from app.store.history_store import HistoryStore
 from app.store.migrations import migrate, released_migrations, stored_version
 from app.store.open_file import OpenFile
 from app.store.private_files import wipe, wipe_folder
+from app.store.side_files import FOLDER as BACKUPS
 from app.store.store_faults import damaged, told_plainly
 
 _STEPS_BETWEEN_LOOKS = 200_000  # of SQLite's machine: some milliseconds

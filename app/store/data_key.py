@@ -1,7 +1,6 @@
 """The key that a locked data file is encrypted with: a value that never shows itself."""
 
-import hmac
-import secrets
+import os
 
 KEY_BYTES = 32
 
@@ -19,7 +18,7 @@ class DataKey:
     @classmethod
     def random(cls) -> "DataKey":
         """Return a new key."""
-        return cls(secrets.token_bytes(KEY_BYTES))
+        return cls(os.urandom(KEY_BYTES))
 
     def reveal(self) -> bytes:
         """Return the bytes, to be wrapped or to derive another key from."""
@@ -33,6 +32,8 @@ class DataKey:
         return "DataKey(hidden)"
 
     def __eq__(self, other: object) -> bool:
+        import hmac  # it loads OpenSSL, which letters without a passphrase do not need
+
         return isinstance(other, DataKey) and hmac.compare_digest(self._secret, other.reveal())
 
     def __hash__(self) -> int:

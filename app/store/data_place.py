@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from os import environ
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
-from subprocess import run
 
 
 class PlaceKind(StrEnum):
@@ -91,6 +90,8 @@ def mounts_of(system: str) -> Iterable[tuple[str, str]]:
         lines = Path("/proc/self/mountinfo").read_text(encoding="utf-8", errors="surrogateescape").splitlines()
         return linux_mounts(lines)
     if system == "darwin":
+        from subprocess import run  # the other systems need no other program for this
+
         return mac_mounts(run(["/sbin/mount"], capture_output=True, text=True, check=False).stdout.splitlines())
     return ()
 

@@ -5,26 +5,30 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeAlias
+from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
 import apsw
 
+import app.store
 from app.domain.errors import LockedError, UserError
 from app.i18n import tr
-from app.store.backup import copy_before, copy_whole, lock_backups, settle_side_files
-from app.store.conflict_copies import copies_beside
 from app.store.data_key import DataKey
 from app.store.file_swap import connect, is_encrypted, is_plain, settle
-from app.store.key_file import key_path, missing
-from app.store.mendable_damage import INDEX, hard_faults, rebuild_index, tables_beside_the_index
 from app.store.migrations import Migration, migrate, released_migrations, stored_version
 from app.store.one_writer import hold
 from app.store.open_file import OpenFile, guard
 from app.store.private_files import make_private_file, make_private_folder, wipe
-from app.store.standing_file import StandingFile, standing_file
+from app.store.side_files import key_path, settle_side_files
 from app.store.store_faults import damaged, told_plainly
 from app.store.table_rows import Row, SqlValue
 from app.store.transactions import transaction
+
+if TYPE_CHECKING:  # a start without a passphrase and without damage needs none of them; see app.later
+    import app.store.backup
+    import app.store.conflict_copies
+    import app.store.key_file
+    import app.store.mendable_damage
+    import app.store.standing_file
 
 APPLICATION_ID = 0x506C6E74  # "Plnt"
 SMALLEST_FILE_BYTES = 512  # one page of the smallest size that SQLite knows
@@ -109,11 +113,11 @@ class Database:
     def copy_to(self, target: Path) -> None:
         """Copy the whole file as it stands; the copy is locked as this one is."""
         with self.turns, told_plainly():
-            copy_whole(self._connection, target)
+            app.store.backup.copy_whole(self._connection, target)
 
-    def standing(self) -> AbstractContextManager[StandingFile]:
+    def standing(self) -> "AbstractContextManager[app.store.standing_file.StandingFile]":
         """Return a context in which the file stands still, for whoever copies it in a thread of their own."""
-        return standing_file(self.path, self.key, self.turns)
+        return app.store.standing_file.standing_file(self.path, self.key, self.turns)
 
     def change_key(self, key: DataKey | None) -> None:
         """Keep everything under another key, or under none, from now on; what was there before is overwritten.
@@ -172,7 +176,7 @@ def open_database(path: Path, *, key: DataKey | None = None, steps: Sequence[Mig
         undo.callback(connection.close)
         index_was_damaged = _prepare(connection, path, released_migrations() if steps is None else steps)
         if key is not None:
-            lock_backups(path, key)
+            app.store.backup.lock_backups(path, key)
         undo.pop_all()
     opened = Database(OpenFile(path, key, connection), lock)
     opened.index_was_damaged = index_was_damaged
@@ -194,7 +198,7 @@ def _refuse_without_key(path: Path, key: DataKey | None) -> None:
     elif key is None and key_path(path).exists():
         raise LockedError(tr("Your letters are locked."), tr("Open them with your passphrase."))
     elif key is None and is_encrypted(path):
-        raise missing()
+        raise app.store.key_file.missing()
 
 
 def _prepare(connection: apsw.Connection, path: Path, steps: Sequence[Migration]) -> bool:
@@ -208,11 +212,11 @@ def _prepare(connection: apsw.Connection, path: Path, steps: Sequence[Migration]
     is_index_damaged = _index_is_damaged(connection, path, whole=version < newest)
     guard(connection, path)
     if 0 < version < newest:
-        copy_before(connection, path, newest, datetime.now(UTC).date())
+        app.store.backup.copy_before(connection, path, newest, datetime.now(UTC).date())
     migrate(connection, steps)
     if is_index_damaged:
         with transaction(connection):
-            rebuild_index(connection)
+            app.store.mendable_damage.rebuild_index(connection)
     return is_index_damaged
 
 
@@ -223,7 +227,7 @@ def _refuse_remains(path: Path) -> None:
     is_lost = size == 0 and (key_path(path).exists() or (log.exists() and log.stat().st_size))
     if is_lost or 0 < size < SMALLEST_FILE_BYTES:
         raise damaged()
-    copies = [] if path.exists() else copies_beside(path)
+    copies = [] if path.exists() else app.store.conflict_copies.copies_beside(path)
     if copies:
         raise UserError(
             tr("The file with your letters, “{name}”, is not here, but a copy of it is.").format(name=path.name),
@@ -254,10 +258,10 @@ def _index_is_damaged(connection: apsw.Connection, path: Path, *, whole: bool) -
     is_too_large = path.stat().st_size > CHECKED_WHOLE_UP_TO_BYTES and not whole
     if is_too_large or _is_sound(connection, "PRAGMA quick_check(1)"):
         return False
-    for table in tables_beside_the_index(connection):
-        if hard_faults(connection.execute(f"PRAGMA quick_check('{table}')").fetchall()):
+    for table in app.store.mendable_damage.tables_beside_the_index(connection):
+        if app.store.mendable_damage.hard_faults(connection.execute(f"PRAGMA quick_check('{table}')").fetchall()):
             raise damaged()
-    return not all(_is_sound(connection, f"PRAGMA quick_check('{table}')") for table in INDEX)
+    return not all(_is_sound(connection, f"PRAGMA quick_check('{table}')") for table in app.store.mendable_damage.INDEX)
 
 
 def _is_sound(connection: apsw.Connection, check: str) -> bool:

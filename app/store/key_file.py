@@ -30,6 +30,7 @@ from app.store.key_wrapping import (
     wrap,
 )
 from app.store.private_files import replace_private_file
+from app.store.side_files import key_path
 
 FORMAT = 1
 MOST_BYTES = 16 * 1024
@@ -138,11 +139,6 @@ class KeyFile:
             raise UserError(
                 tr("There is too little memory to open the lock."), tr("Close other programs, then try again.")
             ) from error
-
-
-def key_path(path: Path) -> Path:
-    """Return the side file of a data file or of a copy of one."""
-    return path.with_name(f"{path.name}.key")
 
 
 def missing() -> UserError:

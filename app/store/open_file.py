@@ -9,20 +9,24 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import apsw
 
+import app.store
 from app.domain.errors import UserError
 from app.logbook import log_state
-from app.store.backup import copy_whole, lock_backups
-from app.store.conflict_copies import name_apart
 from app.store.data_key import DataKey
 from app.store.data_place import PlaceKind, place_of
 from app.store.file_swap import connect, empty_log, put_back, swap, wipe_old, write_copy
-from app.store.key_file import key_path
 from app.store.private_files import replace_private_file
+from app.store.side_files import key_path
 from app.store.store_faults import gone, told_plainly
 from app.store.turns import Turns
+
+if TYPE_CHECKING:  # only a file that vanished or changes its key needs them; see app.later
+    import app.store.backup
+    import app.store.conflict_copies
 
 _COMPARED_BYTES = 1024 * 1024
 _SETTINGS: tuple[tuple[str, str | int | bool], ...] = (
@@ -89,7 +93,7 @@ class OpenFile:
         wipe_old(self.path)
         if key is not None:
             self._keep_ways_in()
-            lock_backups(self.path, key)
+            app.store.backup.lock_backups(self.path, key)
 
     def close(self) -> None:
         """Close it, put back first if it vanished; a second call does nothing."""
@@ -141,8 +145,8 @@ class OpenFile:
 
     def _go_aside(self) -> None:
         """Go on in a file of our own beside the one that another program put under the name."""
-        aside = name_apart(self.path, datetime.now().astimezone())
-        copy_whole(self.connection, aside)
+        aside = app.store.conflict_copies.name_apart(self.path, datetime.now().astimezone())
+        app.store.backup.copy_whole(self.connection, aside)
         if self.key is not None:
             replace_private_file(key_path(aside), self._ways_in)
         empty_log(self.connection, self.path)

@@ -12,11 +12,11 @@ from datetime import date
 from pathlib import Path
 
 from app.domain.errors import UserError
-from app.store.backup import MOVED_ASIDE
 from app.store.backup_contents import DATABASE, HOLIDAYS, PACKS, SETTINGS, Contents, Taken, is_safe
 from app.store.backup_file import tampered
 from app.store.one_writer import hold
 from app.store.private_files import make_private_folder, replace_private_file, sync_folder, wipe_folder
+from app.store.side_files import MOVED_ASIDE
 
 FOLDER = "restoring"
 _NEW, _DECIDED, _PLACING = "new", "decided.json", "placing.json"

@@ -20,9 +20,9 @@ from app.store.data_key import DataKey
 from app.store.key_file import MOST_BYTES, KeyFile
 from app.store.private_files import make_private_folder, replace_private_file
 from app.store.sealed_stream import stream_key
+from app.store.side_files import KEY_COPIES, vaults
 
 FORMAT = 1
-COPIES = ("keys.json", "keys-again.json")  # two, for without it every backup of the vault is lost
 _PURPOSE = b"plaint vault key"
 _NONCE_BYTES = 12
 
@@ -58,14 +58,9 @@ class KeyBox:
         return cls(None, nonce + _cipher(key).encrypt(nonce, secret.reveal(), _PURPOSE), lock.without_keyring())
 
 
-def vaults(root: Path) -> list[Path]:
-    """Return the folders of vaults."""
-    return sorted(path.parent for path in root.glob(f"*/{COPIES[0]}"))
-
-
 def read_box(folder: Path) -> KeyBox:
     """Return the box of a vault, from whichever copy can be read; an empty one when none can."""
-    for name in COPIES:
+    for name in KEY_COPIES:
         try:
             with (folder / name).open("rb") as file:
                 return _box(json.loads(file.read(4 * MOST_BYTES)))
@@ -83,7 +78,7 @@ def write_box(folder: Path, box: KeyBox) -> None:
         "sealed": box.sealed.hex(),
         "lock": box.lock.to_bytes().decode() if box.lock else None,
     }
-    for name in COPIES:
+    for name in KEY_COPIES:
         replace_private_file(folder / name, json.dumps(shape, indent=1).encode())
 
 

@@ -1,1 +1,8 @@
 """The window; the only package that imports Qt."""
+
+from typing import TYPE_CHECKING
+
+from app.later import modules_of
+
+if not TYPE_CHECKING:
+    __getattr__ = modules_of(__name__)

@@ -8,9 +8,8 @@ from app.bootstrap import Plaint
 from app.domain.letters import Letter
 from app.services.backup_health import BackupHealth
 from app.services.backup_keeper import KeptBackups
-from app.store.backup import automatic_folder
 from app.store.backup_vault import PIECES
-from app.store.vault_keys import vaults
+from app.store.side_files import automatic_folder, vaults
 from tests.builders import a_case, a_sent_letter
 
 

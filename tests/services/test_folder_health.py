@@ -11,7 +11,7 @@ import pytest
 
 from app.domain.ailments import Ailment
 from app.services.folder_health import FolderHealth
-from app.store.key_file import key_path
+from app.store.side_files import key_path
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 LONG_AGO = time.time() - 7 * 24 * 3600

@@ -14,8 +14,8 @@ from app.domain.errors import LockedError, NotAllowedError, UserError
 from app.services.lock_service import LockService
 from app.services.unlocking import Door
 from app.store.database import Database, open_database
-from app.store.key_file import key_path
 from app.store.profile_store import ProfileStore
+from app.store.side_files import key_path
 from tests.services.keyrings import MemoryKeyring
 from tests.services.killed_locks import AFTER, BEFORE
 from tests.store.faulty_disk import faulty_disk

@@ -14,7 +14,7 @@ from app.services.people_folders import PeopleFolders
 from app.store.data_key import DataKey
 from app.store.data_place import Place, PlaceKind
 from app.store.database import open_database
-from app.store.key_file import key_path
+from app.store.side_files import key_path
 from tests.builders import TODAY, Calendar, a_case, a_draft, opened
 
 CONFLICT = "plaint (Siân's conflicted copy 2026-11-20).db"

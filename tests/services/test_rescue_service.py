@@ -10,8 +10,8 @@ from app.domain.progress import StoppedError
 from app.services.rescue_service import Rescued, rescue
 from app.store.data_key import DataKey
 from app.store.database import open_database
-from app.store.key_file import key_path
 from app.store.letter_store import LetterStore
+from app.store.side_files import key_path
 from tests.builders import a_reply, a_sent_letter, opened
 from tests.store.damage import root_page, spoil_page
 from tests.store.samples import stored_case, stored_sent

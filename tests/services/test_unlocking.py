@@ -8,7 +8,7 @@ from app.domain.errors import LockedError, UserError
 from app.services.lock_service import LockService
 from app.services.unlocking import LONGEST_WAIT_SECONDS, Door
 from app.store.database import open_database
-from app.store.key_file import key_path
+from app.store.side_files import key_path
 from tests.services.keyrings import MemoryKeyring
 
 pytestmark = pytest.mark.usefixtures("cheap_guesses")

@@ -7,11 +7,12 @@ import apsw
 import pytest
 
 from app.domain.errors import UserError
-from app.store.backup import automatic_folder, copy_before, lock_backups, open_backups
+from app.store.backup import copy_before, lock_backups, open_backups
 from app.store.data_key import DataKey
 from app.store.database import Database, open_database
-from app.store.key_file import KeyFile, key_path
+from app.store.key_file import KeyFile
 from app.store.letter_store import LetterStore
+from app.store.side_files import automatic_folder, key_path
 from app.store.vault_keys import KeyBox, read_box, write_box
 from tests.owners_files import is_for_its_owner_alone
 from tests.store.faulty_disk import faulty_disk

@@ -1,12 +1,12 @@
 """Where a data folder lies, with the answers that Windows, macOS and Linux give."""
 
+import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path, PurePath, PureWindowsPath
 
 import pytest
 
-from app.store import data_place
 from app.store.data_place import (
     Machine,
     Place,
@@ -131,7 +131,7 @@ def test_each_system_is_asked_in_its_own_way(monkeypatch: pytest.MonkeyPatch) ->
     class Answer:
         stdout = MAC
 
-    monkeypatch.setattr(data_place, "run", lambda *_command, **_how: Answer())
+    monkeypatch.setattr(subprocess, "run", lambda *_command, **_how: Answer())
     assert ("/Volumes/share", "smbfs") in mounts_of("darwin")
     assert list(mounts_of("win32")) == []
 

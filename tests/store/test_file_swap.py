@@ -16,8 +16,8 @@ from app.store import file_swap
 from app.store.data_key import DataKey
 from app.store.database import Database, open_database
 from app.store.file_swap import is_encrypted, is_plain, replace_under, settle
-from app.store.key_file import key_path
 from app.store.letter_store import LetterStore
+from app.store.side_files import key_path
 from tests.store.faulty_disk import faulty_disk
 from tests.store.killed_swaps import KEY
 from tests.store.samples import NOW, stored_draft, stored_finished

@@ -9,8 +9,9 @@ import pytest
 from app.domain.errors import UserError
 from app.store import key_file
 from app.store.data_key import DataKey
-from app.store.key_file import KeyFile, key_path
+from app.store.key_file import KeyFile
 from app.store.key_wrapping import Cost
+from app.store.side_files import key_path
 
 KEY = DataKey(b"k" * 32)
 

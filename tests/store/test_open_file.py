@@ -11,8 +11,8 @@ from app.domain.letters import LetterState
 from app.store.data_key import DataKey
 from app.store.database import Database, open_database
 from app.store.file_swap import put_back
-from app.store.key_file import key_path
 from app.store.letter_store import LetterStore
+from app.store.side_files import key_path
 from tests.store.samples import NOW, stored_draft
 
 KEY = DataKey(b"0123456789abcdef" * 2)

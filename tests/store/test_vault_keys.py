@@ -6,7 +6,8 @@ import pytest
 
 from app.store.data_key import DataKey
 from app.store.key_file import KeyFile
-from app.store.vault_keys import COPIES, KeyBox, lock_vaults, open_vaults, read_box, renew_vaults, vaults, write_box
+from app.store.side_files import KEY_COPIES, vaults
+from app.store.vault_keys import KeyBox, lock_vaults, open_vaults, read_box, renew_vaults, write_box
 
 pytestmark = pytest.mark.usefixtures("cheap_guesses")
 SECRET, KEY, OTHER = DataKey(b"s" * 32), DataKey(b"k" * 32), DataKey(b"o" * 32)
@@ -73,7 +74,7 @@ def test_a_lock_that_is_taken_off_leaves_it_readable(root: Path) -> None:
 
 @pytest.mark.parametrize("spoiled", [b"", b"{}", b"[]", b'{"plaint_vault": 2}'])
 def test_the_second_copy_serves_where_the_first_is_spoiled(root: Path, spoiled: bytes) -> None:
-    (root / "one" / COPIES[0]).write_bytes(spoiled)
+    (root / "one" / KEY_COPIES[0]).write_bytes(spoiled)
     assert read_box(root / "one").open(None) == SECRET
-    (root / "one" / COPIES[1]).write_bytes(spoiled)
+    (root / "one" / KEY_COPIES[1]).write_bytes(spoiled)
     assert read_box(root / "one").open(KEY) is None
