@@ -8,8 +8,8 @@ from contextlib import contextmanager, suppress
 from itertools import chain
 from pathlib import Path
 
-from app.store.backup import AUTOMATIC, FOLDER
 from app.store.private_files import wipe
+from app.store.side_files import AUTOMATIC, FOLDER
 
 PART, NOTE = ".part-", "half-made-"
 BACKUP_PART = ".plaintbackup.part"

@@ -15,8 +15,8 @@ from app.domain.progress import tell_nobody
 from app.paths import temporary_folder
 from app.services.backup_keeper import KeptBackups, restore_kept
 from app.services.restore_service import key_by_passphrase
-from app.store.backup import automatic_folder
 from app.store.private_files import make_private_folder
+from app.store.side_files import automatic_folder
 from tests.kills.chooser import MARK
 from tests.kills.deeds import put_back
 from tests.kills.keeping_deeds import KEPT
