@@ -262,7 +262,7 @@ def open_plaint(
     """
     time = time or TimeSource()
     _take_up(data)
-    records = Records(open_database(database_file(data), key=key))
+    records = Records.on(open_database(database_file(data), key=key))
     open_logbook(log_file(data))
     plaint = Plaint(data, time, records, trials)
     take_away(data, temporary_folder(data))
@@ -281,7 +281,7 @@ def open_trial(pack: Path, data: Path, time: TimeSource) -> Plaint:
         data: An empty folder that goes afterwards.
         time: The day to go by.
     """
-    return Plaint(data, time, Records(open_database(database_file(data))), [pack])
+    return Plaint(data, time, Records.on(open_database(database_file(data))), [pack])
 
 
 def _take_up(data: Path) -> None:

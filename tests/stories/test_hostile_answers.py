@@ -122,7 +122,7 @@ class Desk:
         library = PackLibrary(folder / "packs", folder / "installed")
         self.packs = PackService(library, time, OwnHolidays(folder / "holidays.toml"))
         clocks = ClockService(self.packs, time)
-        self.exports = ExportService(Records(self.database), self.packs, clocks, time)
+        self.exports = ExportService(Records.on(self.database), self.packs, clocks, time)
         self.written: dict[tuple[str, str], Files] = {}
 
     def write(self, words: str, name: str = "Somebody") -> Files:
