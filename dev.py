@@ -5,6 +5,7 @@
     python3 dev.py run ARGS…      the command line, for example: run letters
     python3 dev.py test           style, types and all tests with coverage
     python3 dev.py test ARGS…     only pytest, with these arguments
+    python3 dev.py words          the catalogues of texts, after texts in the code or their translations changed
     python3 dev.py build          the program that members install, for this system, in dist
 
 Standard library only. The first call makes `.venv`, installs the locked parts and, on Linux, sees that Qt finds the
@@ -316,7 +317,7 @@ def environment(checkout: Checkout) -> dict[str, str]:
     return env
 
 
-# The two commands
+# The commands
 
 
 def has_display() -> bool:
@@ -388,6 +389,12 @@ def test(checkout: Checkout, arguments: Sequence[str]) -> int:
     return 1 if failed else 0
 
 
+def words(checkout: Checkout, arguments: Sequence[str]) -> int:
+    """Write the catalogues of texts anew; arguments name languages to begin."""
+    prepare(checkout, with_tests=True)
+    return call([checkout.python, "-m", "resources.catalogues", *arguments], cwd=checkout.root)
+
+
 def build(checkout: Checkout, arguments: Sequence[str]) -> int:
     """Make the program for the system this runs on; arguments go to PyInstaller."""
     building = Checkout(checkout.root, builds=True)
@@ -415,7 +422,7 @@ def main(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # old Windows consoles lack "…"
-    commands = {"run": run, "test": test, "build": build}
+    commands = {"run": run, "test": test, "words": words, "build": build}
     if not arguments or arguments[0] not in commands:
         say(str(__doc__))
         return 2

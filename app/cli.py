@@ -18,6 +18,7 @@ from app.i18n import tr
 from app.logbook import close_logbook, log_bug, open_logbook
 from app.paths import default_data_folder, log_file
 from app.services.time_source import TimeSource
+from app.settings import speak_as_set
 
 if TYPE_CHECKING:
     from app.commands.results import Result  # it loads the services, and --help does not need them
@@ -28,6 +29,8 @@ DONE, PROBLEMS, REFUSED, BUG = 0, 1, 3, 70
 def run(arguments: list[str]) -> int:
     """Do one command; returns the exit code (2 for a wrong command line comes from argparse)."""
     _speak_utf8()
+    named, _ = shared_options().parse_known_args(arguments)
+    speak_as_set(data_folder(getattr(named, "data", None)))
     given = build_parser().parse_args(arguments)
     given.data = data_folder(getattr(given, "data", None))
     given.json = getattr(given, "json", False)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from app.domain.disk_words import why_refused
 from app.domain.errors import UserError
-from app.i18n import tr
+from app.i18n import ENGLISH, is_language, languages, speak, tr
+from app.paths import settings_file
 
 APPEARANCES = ("system", "light", "dark", "contrast")
 TEXT_SIZES = ("100", "115", "130", "150")
@@ -31,6 +32,7 @@ class Settings:
             "0" is never.
         told: What the person was told once and has read, a code a line; see `place_service`.
         spelling: Whether words that the dictionary does not have are marked, one of SPELLING.
+        language: The language of the screens; letters are in that of their pack.
     """
 
     appearance: str = "system"
@@ -41,6 +43,7 @@ class Settings:
     lock_after: str = "10"
     told: str = ""
     spelling: str = "on"
+    language: str = ENGLISH
 
     def changed(self, name: str, value: str) -> "Settings":
         """Return the settings with one changed; raises UserError for an unknown name or value."""
@@ -56,10 +59,10 @@ class Settings:
                 tr("There is no setting “{name}”.").format(name=name),
                 tr("There are: {names}.").format(names=", ".join(field.name for field in fields(self))),
             )
-        if name in choices and value not in choices[name]:
+        if value not in choices.get(name, (value,)) or (name == "language" and not is_language(value)):
             raise UserError(
                 tr("“{name}” can't be “{value}”.").format(name=name, value=value),
-                tr("It can be: {values}.").format(values=", ".join(choices[name])),
+                tr("It can be: {values}.").format(values=", ".join(choices.get(name) or languages())),
             )
         return replace(self, **{name: value})
 
@@ -102,3 +105,8 @@ class SettingsFile:
                 tr("The settings could not be saved: {why}.").format(why=why_refused(error)),
                 tr("Your letters are not touched by this. Free some space, then try again."),
             ) from error
+
+
+def speak_as_set(data: Path) -> None:
+    """Speak the language that is set in a data folder, from now on."""
+    speak(SettingsFile(settings_file(data)).load().language)

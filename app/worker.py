@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from app.domain.errors import ProblemsFoundError, UserError
+from app.i18n import ENGLISH, speak
 from app.rendering.installed_fonts import font_folders
 from app.worker_frames import Frame, framed, read_frame, write_frame
 from app.worker_tasks import TASKS, warm_up
@@ -27,6 +28,7 @@ def main() -> int:
     """Serve until standard input ends; returns the exit code."""
     answers_to = os.dup(1)
     os.dup2(2, 1)  # what a library prints must not come between the answers
+    speak(ENGLISH)  # or what whoever started it speaks, which stands in the environment
     put_up(MEMORY, [*font_folders(), Path(tempfile.gettempdir())])
     with contextlib.suppress(Exception):  # it only saves the first request some time
         warm_up()

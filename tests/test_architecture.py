@@ -23,6 +23,7 @@ MAY_IMPORT = {
     "worker": {"rendering", "intake", "packs", "domain", "worker_tasks", "worker_walls", "worker_frames"},
     "worker_tasks": {"rendering", "intake", "packs", "domain"},
     "settings": {"domain", "paths"},
+    "i18n": {"pseudo_words"},
     "self_test": OUTSIDE | {"commands", "ui"},  # a command that opens the window too, to try a whole build
     "__main__": {"ui", "cli", "commands", "worker"},
 }

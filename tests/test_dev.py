@@ -259,6 +259,14 @@ def test_the_program_is_built_in_an_environment_without_the_tests_tools(
     )
 
 
+def test_the_catalogues_are_written_with_the_tools_of_the_tests(
+    checkout: dev.Checkout, machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev, "prepare", lambda *_args, with_tests: None if with_tests else pytest.fail("no tools"))
+    assert dev.words(checkout, ["ga"]) == 0
+    assert machine.was_asked("-m resources.catalogues ga")
+
+
 def test_a_build_that_fails_says_so_by_its_exit_code(
     checkout: dev.Checkout, machine: Machine, monkeypatch: pytest.MonkeyPatch
 ) -> None:

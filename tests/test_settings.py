@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.errors import UserError
-from app.settings import APPEARANCES, TEXT_SIZES, Settings, SettingsFile
+from app.i18n import language, speaking
+from app.paths import settings_file
+from app.settings import APPEARANCES, TEXT_SIZES, Settings, SettingsFile, speak_as_set
 
 
 @pytest.fixture
@@ -61,3 +63,17 @@ def test_a_folder_that_cannot_be_written_is_told_in_words(tmp_path: Path) -> Non
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(UserError, match="could not be saved"):
         SettingsFile(tmp_path / "file" / "settings.json").save(Settings())
+
+
+def test_a_language_that_plaint_has_can_be_set_and_is_spoken_from_then_on(tmp_path: Path) -> None:
+    kept = SettingsFile(settings_file(tmp_path))
+    kept.save(Settings().changed("language", "cy"))
+    with speaking("en"):
+        speak_as_set(tmp_path)
+        assert language() == "cy"
+
+
+def test_a_language_that_plaint_has_not_is_refused_with_those_there_are() -> None:
+    with pytest.raises(UserError) as refused:
+        Settings().changed("language", "pseudo")
+    assert refused.value.hint == "It can be: en, cy."

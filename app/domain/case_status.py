@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
-from functools import lru_cache
 
 from app.domain.case_clocks import CaseClock, ClockState
 from app.domain.cases import Case
@@ -13,7 +12,7 @@ from app.domain.letters import Letter, LetterState
 from app.domain.point_reach import at_same_organisation, is_same, stated_in
 from app.domain.points import Point, Verdict
 from app.domain.replies import Reply, ReplyKind
-from app.i18n import tr, trn
+from app.i18n import remembered, tr, trn
 
 ACT_WITHIN_DAYS = 42  # six weeks before a limit of ours it is time to act
 FORGOTTEN_AFTER_DAYS = 30  # a limit that nobody kept is told for a month, then no more
@@ -86,7 +85,7 @@ def case_statuses(
     return sorted(found, key=lambda status: (status.need, status.by or date.max))
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _closed(day: date, words: str) -> CaseStatus:
     """Return what is so about every case that was closed on a day: most of a long list are closed ones."""
     return CaseStatus(Need.CLOSED, words.format(day=weekday_date(day)), by=day)

@@ -1,13 +1,16 @@
-"""Dates as people type them and as letters print them; English and day first, whatever the computer's region says."""
+"""Dates as people type them and as screens and letters print them; day first, whatever the computer's region says.
+
+Names of months and days are in the language of the screens; letters are filled in English (`i18n.for_others`).
+"""
 
 import re
 from collections.abc import Mapping
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from app.domain.answers import Value
-from app.i18n import tr
+from app.domain.date_names import months, short_months, short_weekdays, weekdays, with_english_names
+from app.i18n import remembered, tr
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -43,13 +46,13 @@ _LEAD = re.compile(rf"(?P<lead>[^\d]*?[ \-])(?P<rest>(?:\d{{1,2}}[ /.\-]|(?:{_MO
 def long_date(value: AnyDate) -> str:
     """Return “20 November 2026”; an approximate date gives its own words, anything else comes back as it is."""
     day = as_date(value)
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else _own_words(value)
+    return _in_words(day, months()) if day else _own_words(value)
 
 
 def short_date(value: AnyDate) -> str:
     """Return “20 Nov 2026”; an approximate date gives its own words."""
     day = as_date(value)
-    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}" if day else _own_words(value)
+    return _in_words(day, short_months()) if day else _own_words(value)
 
 
 def weekday_date(value: AnyDate) -> str:
@@ -58,15 +61,27 @@ def weekday_date(value: AnyDate) -> str:
     return _weekday_date(day) if day else _own_words(value)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _weekday_date(day: date) -> str:
-    return f"{WEEKDAYS[day.weekday()][:3]} {short_date(day)}"
+    said = tr("{weekday} {day} {month} {year}")
+    return said.format(
+        weekday=short_weekdays()[day.weekday()], day=day.day, month=short_months()[day.month - 1], year=day.year
+    )
+
+
+def near_date(day: date) -> str:
+    """Return “Fri 20 Nov”, the form beside other days of the same months."""
+    said = tr("{weekday} {day} {month}")
+    return said.format(weekday=short_weekdays()[day.weekday()], day=day.day, month=short_months()[day.month - 1])
 
 
 def full_date(value: AnyDate) -> str:
     """Return “Friday 20 November 2026”, the form used in sentences that must leave no doubt."""
     day = as_date(value)
-    return f"{WEEKDAYS[day.weekday()]} {long_date(day)}" if day else _own_words(value)
+    if not day:
+        return _own_words(value)
+    said = tr("{weekday} {day} {month} {year}")
+    return said.format(weekday=weekdays()[day.weekday()], day=day.day, month=months()[day.month - 1], year=day.year)
 
 
 def as_date(value: AnyDate) -> date | None:
@@ -126,9 +141,13 @@ def date_advice(text: str) -> str:
         day = _built(parts, _year_number(parts["year"]))
         if day:
             return tr("{date} is a {weekday}; check the date").format(
-                date=long_date(day), weekday=WEEKDAYS[day.weekday()]
+                date=long_date(day), weekday=weekdays()[day.weekday()]
             )
-    return tr("{month} does not have that day; check the date").format(month=MONTHS[month - 1])
+    return tr("{month} does not have that day; check the date").format(month=months()[month - 1])
+
+
+def _in_words(day: date, names: tuple[str, ...]) -> str:
+    return tr("{day} {month} {year}").format(day=day.day, month=names[day.month - 1], year=day.year)
 
 
 def _own_words(value: AnyDate) -> str:
@@ -142,7 +161,7 @@ def _tidy(text: str) -> str:
     words = re.sub(r"(\d)(?:st|nd|rd|th)\b", r"\1", words)
     words = re.sub(r"(\d) of ", r"\1 ", words)
     words = re.sub(r"([a-z])\.(?= |$)", r"\1", words)
-    return words.removeprefix("on ")
+    return with_english_names(words.removeprefix("on "))
 
 
 def _exact_shape(words: str) -> re.Match[str] | None:

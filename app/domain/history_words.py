@@ -127,7 +127,7 @@ def correction_words(content: Mapping[str, Value]) -> str:
     assert isinstance(now, dict)
     changes = [
         tr("{field} {now}, not {was}").format(field=words, now=_said(now[field]), was=_said(was[field]))
-        for field, words in _FIELDS.items()
+        for field, words in _fields().items()
         if now.get(field) != was.get(field)
     ]
     return tr("{changes}. Because: {reason}").format(changes="; ".join(changes), reason=content["reason"])
@@ -146,17 +146,18 @@ def _said(value: Value) -> str:
         return text
 
 
-# What of a sending or a receipt is told when it is corrected; what follows from it is not.
-_FIELDS = {
-    "points": tr("Points"),
-    "sent_on": tr("Sent on"),
-    "channel": tr("Sent"),
-    "address": tr("To"),
-    "received_latest": tr("Received on"),
-    "received_on": tr("Received on"),
-    "their_ref": tr("Their reference:"),
-    "on": tr("It was on"),
-    "time": tr("At"),
-    "with": tr("With"),
-    "text": tr("What was noted:"),
-}
+def _fields() -> dict[str, str]:
+    """Return what of a sending or a receipt is told when it is corrected; what follows from it is not."""
+    return {
+        "points": tr("Points"),
+        "sent_on": tr("Sent on"),
+        "channel": tr("Sent"),
+        "address": tr("To"),
+        "received_latest": tr("Received on"),
+        "received_on": tr("Received on"),
+        "their_ref": tr("Their reference:"),
+        "on": tr("It was on"),
+        "time": tr("At"),
+        "with": tr("With"),
+        "text": tr("What was noted:"),
+    }

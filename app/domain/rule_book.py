@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from app.domain.calendars import WorkingDays
 from app.domain.clocks import Clock, Event, Law, Reckoning, choose_clock, reckon
+from app.i18n import remembered
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,7 +44,7 @@ class RuleBook:
         return reckon(self.rule(notice, event.start), counted, self.days).latest if notice else None
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _reckoned(book: RuleBook, clock_id: str, event: Event) -> Reckoning:
     """Reckon once for each book, clock and event; none of the three can change."""
     clock = book.rule(clock_id, event.start)

@@ -10,7 +10,7 @@ from jinja2 import TemplateRuntimeError, Undefined
 
 from app.domain import dates
 from app.domain.answers import MARK_START, Value
-from app.i18n import tr
+from app.i18n import for_others, tr
 
 # What goes through a filter is whatever the template hands over, an undefined name included.
 Filter = Callable[..., Any]
@@ -108,11 +108,13 @@ def _on_day(value: Value, written: Callable[[date], str]) -> Value:
         raise FilterError(tr("This date filter was given something that is not a date.")) from None
 
 
+@for_others()
 def long_date(value: Value) -> Value:
     """Return `20 November 2026` for `2026-11-20`."""
     return _on_day(value, dates.long_date)
 
 
+@for_others()
 def short_date(value: Value) -> Value:
     """Return `20 Nov 2026` for `2026-11-20`."""
     return _on_day(value, dates.short_date)

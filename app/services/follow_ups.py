@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from app.domain.answers import Value
 from app.domain.apologies import ApologyElement
@@ -14,7 +13,7 @@ from app.domain.readiness import CaseState, Condition, conditions
 from app.domain.replies import ReplyKind
 from app.domain.routes import Route
 from app.domain.templates import Template
-from app.i18n import tr
+from app.i18n import remembered, tr
 from app.services.case_views import CaseOverview, CaseView
 from app.services.pack_service import PackService
 
@@ -188,7 +187,7 @@ def _when_words(conditions: Iterable[str]) -> str:
     return tr("When {reasons}.").format(reasons=tr(", or ").join(said))
 
 
-@cache
+@remembered(1)
 def _reasons() -> dict[str, str]:
     """Return each condition of a route in words."""
     return {

@@ -2,6 +2,7 @@
 
 import gettext
 import hashlib
+import struct
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -42,14 +43,16 @@ def faulty_fonts(folder: Path = FONT_FOLDER) -> list[Problem]:
 
 
 def faulty_translations(folder: Path = LOCALE_FOLDER) -> list[Problem]:
-    """Return a problem for each language whose words can't be read."""
+    """Return a problem for each language whose words can't be read, and one where there is no language at all."""
     found = []
-    for language in sorted(path.name for path in folder.glob("*") if path.is_dir()):
+    shipped = sorted(path.name for path in folder.glob("*") if path.is_dir())
+    for language in shipped:
         try:
             gettext.translation("plaint", folder, [language])
-        except (OSError, ValueError):  # a catalogue that is cut short
+            (folder / language / "LC_MESSAGES" / "plaint.po").stat()  # how much is translated is told by it
+        except (OSError, ValueError, struct.error):  # a catalogue that is cut short
             found.append(_problem(tr("The words of a language cannot be read."), language))
-    return found
+    return found if shipped else [_problem(tr("The words of all languages but English are missing."), folder.name)]
 
 
 def _problem(message: str, place: str) -> Problem:

@@ -15,13 +15,14 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.domain.progress import Tell, tell_nobody
+from app.i18n import LANGUAGE_VARIABLE, language
 from app.services.job_object import JobObject
 from app.worker_frames import Frame, FrameError, read_frame, write_frame
 
 _ROOT = Path(__file__).resolve().parents[2]
-# What a process needs to find the system and the person's fonts, to write words in their language and to tell days.
+# What a process needs to find the system and the person's fonts, to decode names of files and to tell days.
 _SETTINGS = (
-    *("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG", "TZ"),
+    *("LC_ALL", "LC_CTYPE", "LANG", "TZ"),
     *("HOME", "USERPROFILE", "LOCALAPPDATA", "SYSTEMROOT", "WINDIR", "SYSTEMDRIVE"),
 )
 TICK_S, REST_S = 0.1, 1.0
@@ -198,8 +199,8 @@ def _started(command: Sequence[str], desk: Path) -> subprocess.Popen[bytes]:
 
 
 def settings_for(desk: Path) -> dict[str, str]:
-    """Return all environment variables that the process gets: no secrets, no proxies, a folder of its own."""
-    kept = {name: os.environ[name] for name in _SETTINGS if name in os.environ}
+    """Return all environment variables that the process gets: no secrets, no proxies, but our language."""
+    kept = {name: os.environ[name] for name in _SETTINGS if name in os.environ} | {LANGUAGE_VARIABLE: language()}
     return kept | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(desk))
 
 

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 
 from app.domain.case_status import Need
 from app.domain.late_list import LateList
-from app.i18n import tr
+from app.i18n import remembered, tr
 from app.services.case_views import CaseOverview
 from app.ui.case_badges import BadgeWords, status_badge
 
@@ -55,13 +55,16 @@ class Column(NamedTuple):
     text: Callable[[CaseRow], str]
 
 
-COLUMNS: tuple[Column, ...] = (
-    Column(tr("Title"), lambda row: row.title),
-    Column(tr("Organisation"), lambda row: row.organisation),
-    Column(tr("Reference"), lambda row: row.reference),
-    Column(tr("How it stands"), lambda row: row.second_line),
-    Column(tr("Next"), lambda row: row.badge.text),
-)
+@remembered(1)
+def columns() -> tuple[Column, ...]:
+    """Return all columns, the first that a list shows first."""
+    return (
+        Column(tr("Title"), lambda row: row.title),
+        Column(tr("Organisation"), lambda row: row.organisation),
+        Column(tr("Reference"), lambda row: row.reference),
+        Column(tr("How it stands"), lambda row: row.second_line),
+        Column(tr("Next"), lambda row: row.badge.text),
+    )
 
 
 class CaseTable(QAbstractTableModel):
@@ -82,7 +85,7 @@ class CaseTable(QAbstractTableModel):
         """Say for each case what a search found in it; cases that are not named lose theirs."""
         if found != self._found:
             self._found = dict(found)
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(COLUMNS) - 1))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(columns()) - 1))
 
     def rows(self) -> Sequence[CaseRow]:
         """Return all rows in their order."""
@@ -105,7 +108,7 @@ class CaseTable(QAbstractTableModel):
 
     def columnCount(self, parent: Place | None = None) -> int:
         """Return how many columns there are."""
-        return 0 if parent is not None and parent.isValid() else len(COLUMNS)
+        return 0 if parent is not None and parent.isValid() else len(columns())
 
     def data(self, index: Place, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 as Qt has it
         """Return a cell's words, the row as a sentence for screen readers, or the row itself for the delegate."""
@@ -114,7 +117,7 @@ class CaseTable(QAbstractTableModel):
         row = self.row_at(index.row())
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return COLUMNS[index.column()].text(row)
+                return columns()[index.column()].text(row)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return row.spoken
             case _ if role == ROW_ROLE:
@@ -125,7 +128,7 @@ class CaseTable(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 as Qt has it
         """Return a column's heading."""
         is_heading = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return COLUMNS[section].title if is_heading else None
+        return columns()[section].title if is_heading else None
 
 
 class CaseFilter(QSortFilterProxyModel):

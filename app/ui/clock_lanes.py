@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.domain.dates import weekday_date
+from app.domain.dates import near_date
 from app.i18n import tr
 from app.ui.clock_bar import hatch
 from app.ui.icons import icon_pixmap
@@ -98,7 +98,7 @@ class ClockLanes(QWidget):
         x = plan.axis.x(self._story.today)
         painter.setPen(QPen(colour("text"), 2))
         painter.drawLine(QPointF(x, plan.head), QPointF(x, plan.bottom))
-        words = tr("Today, {day}").format(day=weekday_date(self._story.today).rsplit(" ", 1)[0])
+        words = tr("Today, {day}").format(day=near_date(self._story.today))
         width = QFontMetricsF(role_font("small", bold=True)).horizontalAdvance(words) + 20
         left = min(max(x - width / 2, plan.axis.left), plan.axis.right - width)
         pill = QRectF(left, plan.head + 8, width, _scaled(26))

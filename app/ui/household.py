@@ -9,7 +9,7 @@ from app.domain.errors import UserError
 from app.paths import settings_file
 from app.services.people_folders import PeopleFolders, Person
 from app.services.time_source import TimeSource
-from app.settings import SettingsFile
+from app.settings import SettingsFile, speak_as_set
 from app.ui.appearance import dress
 from app.ui.backup_watch import ClosingBackup
 from app.ui.error_reporter import ErrorReporter
@@ -42,6 +42,7 @@ class Household(QObject):
         Raises:
             UserError: The folder can't be opened at all.
         """
+        speak_as_set(self._data)
         people = PeopleFolders(self._data).all()
         if people and people[0].folder == self._data:  # somebody's own folder, named on purpose, asks nobody
             self._file = file

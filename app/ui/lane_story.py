@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from app.domain.case_clocks import CaseClock, ClockState, clock_sentence
 from app.domain.case_status import days_left_words
-from app.domain.dates import short_date, weekday_date
+from app.domain.dates import near_date, short_date
 from app.domain.letters import Channel, Letter, LetterState
 from app.domain.replies import ReplyKind
 from app.i18n import tr, trn
@@ -129,4 +129,4 @@ def _bar(clock: CaseClock, today: date) -> Bar:
 def _day(day: date, today: date) -> str:
     """Return “Mon 21 Dec”, with the year when it is neither this one nor the next few months'."""
     is_near = abs((day - today).days) < 300
-    return weekday_date(day).rsplit(" ", 1)[0] if is_near else short_date(day)
+    return near_date(day) if is_near else short_date(day)

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.i18n import tr
+from app.i18n import remembered, tr
 from app.services.organisation_service import DirectoryEntry
 from app.ui.badges import BADGES
 from app.ui.icons import icon_pixmap
@@ -53,12 +53,15 @@ class Column(NamedTuple):
     text: Callable[[OrganisationRow], str]
 
 
-COLUMNS: tuple[Column, ...] = (
-    Column(tr("Name"), lambda row: row.name),
-    Column(tr("Kind"), lambda row: row.kind),
-    Column(tr("How to reach them"), lambda row: row.reach),
-    Column(tr("Worth knowing"), lambda row: row.badge),
-)
+@remembered(1)
+def columns() -> tuple[Column, ...]:
+    """Return all columns, the first that a list shows first."""
+    return (
+        Column(tr("Name"), lambda row: row.name),
+        Column(tr("Kind"), lambda row: row.kind),
+        Column(tr("How to reach them"), lambda row: row.reach),
+        Column(tr("Worth knowing"), lambda row: row.badge),
+    )
 
 
 def organisation_row(entry: DirectoryEntry) -> OrganisationRow:
@@ -90,7 +93,7 @@ class OrganisationTable(QAbstractTableModel):
 
     def columnCount(self, parent: Place | None = None) -> int:
         """Return how many columns there are."""
-        return 0 if parent is not None and parent.isValid() else len(COLUMNS)
+        return 0 if parent is not None and parent.isValid() else len(columns())
 
     def data(self, index: Place, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 as Qt has it
         """Return a cell's words, the row as a sentence for screen readers, or the row itself for the delegate."""
@@ -99,7 +102,7 @@ class OrganisationTable(QAbstractTableModel):
         row = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return COLUMNS[index.column()].text(row)
+                return columns()[index.column()].text(row)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return row.spoken
             case _:
@@ -108,7 +111,7 @@ class OrganisationTable(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 as Qt has it
         """Return a column's heading."""
         is_heading = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return COLUMNS[section].title if is_heading else None
+        return columns()[section].title if is_heading else None
 
 
 class OrganisationFilter(QSortFilterProxyModel):

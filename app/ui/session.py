@@ -16,7 +16,7 @@ from app.services.backup_keeper import KeptBackup, KeptBackups
 from app.services.restore_service import Tried
 from app.services.time_source import TimeSource
 from app.services.unlocking import Door, Key
-from app.settings import SettingsFile
+from app.settings import SettingsFile, speak_as_set
 from app.ui.appearance import dress
 from app.ui.asking import tell
 from app.ui.backup_watch import BackupWatch, ClosingBackup
@@ -72,6 +72,7 @@ class Session(QObject):
         Raises:
             UserError: The folder can't be opened at all.
         """
+        speak_as_set(self._data)
         self._file, door = file, door_of(self._data)
         tidy_up(self._data)
         if not door.is_locked:

@@ -88,9 +88,8 @@ class SettingsPage(QWidget):
         for card in (self.lock, self.backups, self.bin, self._people):
             card.refresh()
         settings = self._plaint.settings.load()
-        self._look.set_values(
-            {"appearance": settings.appearance, "text_size": settings.text_size, "spelling": settings.spelling}
-        )
+        look = ("appearance", "text_size", "spelling", "language")
+        self._look.set_values({name: getattr(settings, name) for name in look})
         self._engine.set_values({"pdf_engine": settings.pdf_engine})
         self._folder.setText(str(self._letters_folder()))
 

@@ -2,7 +2,7 @@
 
 from app.domain.choice_questions import ChoiceQuestion, Option
 from app.domain.text_questions import EmailQuestion, PhoneQuestion, PostalAddressQuestion, TextQuestion
-from app.i18n import tr
+from app.i18n import ENGLISH, how_much, languages, tr
 from app.services.pdf_engines import choices, program_name, the_built_in
 from app.ui.answer_form import FormQuestion
 
@@ -36,7 +36,7 @@ def engines(chosen: str) -> ChoiceQuestion:
 
 
 def appearance() -> tuple[FormQuestion, ...]:
-    """Return how the window looks and what it marks."""
+    """Return how the window looks, what it marks, and the language of its words."""
     looks = (
         Option(value="system", label=tr("Follow the system")),
         Option(value="light", label=tr("Light")),
@@ -49,4 +49,24 @@ def appearance() -> tuple[FormQuestion, ...]:
         ChoiceQuestion(id="appearance", label=tr("Colours"), options=looks),
         ChoiceQuestion(id="text_size", label=tr("Text size"), options=sizes),
         ChoiceQuestion(id="spelling", label=tr("Words that may be misspelt"), options=spelling),
+        _screen_language(),
+    )
+
+
+def _screen_language() -> ChoiceQuestion:
+    """Return the question which language the screens are in, with how much of each there is."""
+    options = tuple(Option(value=code, label=_language_name(code)) for code in languages())
+    hint = tr("It changes when you next open Plaint. Letters stay in the language that they were written in.")
+    return ChoiceQuestion(id="language", label=tr("Language of the screens"), hint=hint, options=options)
+
+
+def _language_name(code: str) -> str:
+    """Return what a language calls itself, and how far its translation has come where that is not all the way."""
+    names = {ENGLISH: "English", "cy": "Cymraeg (Welsh)"}  # in no language but their own, so that one finds one's own
+    name = names.get(code, code)
+    translated, texts = (1, 1) if code == ENGLISH else how_much(code)
+    if translated == texts:
+        return name
+    return tr("{language}: {n} of {all} texts so far, the rest in English").format(
+        language=name, n=f"{translated:,}", all=f"{texts:,}"
     )

@@ -49,7 +49,7 @@ _UNUSED_PARTS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _UNUSED_FILES = re.compile(
-    r"^(?:resources/(?:screenshots|installers)/|resources/__init__\.py$|lxml/isoschematron/|docx/templates/.*/|.*\.pyi$)"
+    r"^(?:resources/(?:screenshots|installers)/|resources/\w+\.py$|resources/locale/[^/]*\.pot$|lxml/isoschematron/|docx/templates/.*/|.*\.pyi$)"
 )
 
 # Loaded by name while Plaint runs, so that no other file's head refers to it.

@@ -1,5 +1,6 @@
 """Dates as people type them."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -7,7 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.answers import Value
-from app.domain.dates import as_date, date_advice, date_sort, full_date, long_date, parse_date, short_date, weekday_date
+from app.domain.dates import (
+    as_date,
+    date_advice,
+    date_sort,
+    full_date,
+    long_date,
+    near_date,
+    parse_date,
+    short_date,
+    weekday_date,
+)
+from app.i18n import speaking
 
 TODAY = date(2026, 11, 20)
 
@@ -137,3 +149,18 @@ def test_no_text_breaks_the_reading_of_dates(text: str) -> None:
 def test_text_like_a_date_is_read_or_gets_advice(text: str) -> None:
     found = parse_date(text, TODAY)
     assert date_sort(found) if found is not None else date_advice(text)
+
+
+@pytest.mark.parametrize("written", [long_date, short_date, weekday_date, full_date])
+@pytest.mark.parametrize("day", [date(2026, month, 20) for month in range(1, 13)])
+def test_a_date_in_welsh_can_be_read_again(written: Callable[[date], str], day: date) -> None:
+    with speaking("cy"):
+        assert parse_date(written(day), TODAY) == day.isoformat()
+
+
+def test_dates_are_written_in_the_language_of_the_screens() -> None:
+    day = date(2026, 11, 20)
+    with speaking("cy"):
+        assert (long_date(day), full_date(day)) == ("20 Tachwedd 2026", "Dydd Gwener 20 Tachwedd 2026")
+        assert (weekday_date(day), near_date(day)) == ("Gwen 20 Tach 2026", "Gwen 20 Tach")
+    assert (near_date(day), weekday_date(day)) == ("Fri 20 Nov", "Fri 20 Nov 2026")

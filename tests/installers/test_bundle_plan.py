@@ -56,6 +56,7 @@ def test_the_version_is_that_of_the_app() -> None:
         "PySide6/Qt/plugins/imageformats/libqjpeg.so",
         "resources/fonts/Carlito-Bold.ttf",
         "resources/locale/cy/LC_MESSAGES/plaint.mo",
+        "resources/locale/cy/LC_MESSAGES/plaint.po",
         "docx/templates/default.docx",
     ],
 )
@@ -81,6 +82,8 @@ def test_what_plaint_draws_and_writes_with_stays(place: str) -> None:
         "resources/screenshots/today.png",
         "resources/installers/icons.py",
         "resources/__init__.py",
+        "resources/catalogues.py",
+        "resources/locale/plaint.pot",
         "libcups.so.2",
         "libdbus-1.so.3",
     ],

@@ -3,6 +3,7 @@
 import pytest
 
 from app.domain.answers import Value, missing_mark
+from app.i18n import speaking
 from app.rendering.letter_filters import FILTERS, FilterError
 
 MARK = missing_mark("When")
@@ -135,3 +136,9 @@ def test_a_value_that_does_not_suit_is_an_error(name: str, value: Value, argumen
 def test_a_misspelt_field_is_answered_with_the_nearest() -> None:
     with pytest.raises(FilterError, match="Did you mean “verdict”"):
         FILTERS["where"]([{"verdict": "open"}], "verdikt", "open")
+
+
+def test_letters_do_not_take_the_language_of_the_screens() -> None:
+    with speaking("cy"):
+        assert FILTERS["long_date"]("2026-11-20") == "20 November 2026"
+        assert FILTERS["short_date"]("2026-11-20") == "20 Nov 2026"

@@ -1,8 +1,10 @@
 import hashlib
+import shutil
 from pathlib import Path
 
 import pytest
 
+from app.i18n import LOCALE_FOLDER
 from app.rendering import fonts
 from app.services.own_files import FILE_LIST, faulty_files, faulty_fonts, faulty_translations
 from resources.installers import file_list
@@ -65,9 +67,17 @@ def test_a_language_without_its_words_is_named(tmp_path: Path) -> None:
     assert [problem.file for problem in faulty_translations(tmp_path)] == ["cy"]
 
 
-def test_a_language_with_its_words_is_no_fault(tmp_path: Path) -> None:
-    folder = tmp_path / "cy" / "LC_MESSAGES"
-    folder.mkdir(parents=True)
-    empty = b"\xde\x12\x04\x95" + bytes(4) + bytes(4) + (28).to_bytes(4, "little") * 2 + bytes(8)
-    (folder / "plaint.mo").write_bytes(empty)
-    assert faulty_translations(tmp_path) == []
+def test_a_language_whose_list_of_texts_is_missing_is_named(tmp_path: Path) -> None:
+    shutil.copytree(LOCALE_FOLDER, tmp_path / "locale")
+    (tmp_path / "locale" / "cy" / "LC_MESSAGES" / "plaint.po").unlink()
+    assert [problem.file for problem in faulty_translations(tmp_path / "locale")] == ["cy"]
+
+
+def test_no_language_at_all_is_told(tmp_path: Path) -> None:
+    assert [problem.message for problem in faulty_translations(tmp_path / "locale")] == [
+        "The words of all languages but English are missing."
+    ]
+
+
+def test_the_languages_that_ship_with_plaint_are_no_fault() -> None:
+    assert faulty_translations() == []

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.progress import StoppedError
+from app.i18n import speaking
 from app.services import worker_process
 from app.services.job_object import JobObject
 from app.services.worker_process import (
@@ -74,10 +75,10 @@ def test_its_folder_goes_with_it() -> None:
 def test_it_gets_no_secret_and_no_proxy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in ("HTTPS_PROXY", "SSH_AUTH_SOCK", "API_TOKEN", "DBUS_SESSION_BUS_ADDRESS", "PLAINT_DATA", "PYTHONPATH"):
         monkeypatch.setenv(name, "secret")
-    monkeypatch.setenv("LANGUAGE", "cy")
-    given = settings_for(tmp_path)
+    with speaking("cy"):
+        given = settings_for(tmp_path)
     assert "secret" not in given.values()
-    assert (given["LANGUAGE"], given["TMPDIR"]) == ("cy", str(tmp_path))
+    assert (given["PLAINT_LANGUAGE"], given["TMPDIR"]) == ("cy", str(tmp_path))
 
 
 @LINUX
