@@ -1,6 +1,7 @@
 """What each command takes; nothing heavy is loaded here, so that `plaint --help` is quick."""
 
 import argparse
+from functools import cache
 from pathlib import Path
 
 from app.commands.argument_types import day, dpi, number, pause
@@ -24,8 +25,9 @@ FORMATS = ("docx", "pdf", "eml", "txt")
 ENGINES = ("builtin", "libreoffice", "word")
 
 
+@cache
 def build_parser() -> argparse.ArgumentParser:
-    """Return the parser for the whole command line."""
+    """Return the parser for the whole command line; one serves all, it keeps nothing of what it read."""
     shared = shared_options()
     parser = argparse.ArgumentParser(
         prog="plaint",

@@ -19,6 +19,8 @@ from app.domain.dates import weekday_date
 from tests.domain import slow_rules
 from tests.domain.clock_samples import shipped_clocks, shipped_days, shipped_laws
 
+pytestmark = pytest.mark.no_cover
+
 FIRST, LAST, ONE = date(2020, 1, 1), date(2040, 12, 31), timedelta(days=1)
 STEP = 1 if os.environ.get("PLAINT_EVERY_DATE") else 31
 LIVE = [clock for clock in shipped_clocks() if (clock.valid_to or LAST) >= FIRST]

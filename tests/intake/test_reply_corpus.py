@@ -17,6 +17,8 @@ from app.packs.pack_folder import read_pack
 from app.rendering.preview import page_texts
 from tests.intake.reply_corpus import FOLDER, ReplyFile, replies
 
+pytestmark = pytest.mark.no_cover
+
 SETS = sorted(path.stem for path in FOLDER.glob("*.toml"))
 
 

@@ -24,6 +24,8 @@ from app.rendering.answer_text import only_plain
 from app.rendering.template_language import Fault, read_language, syntax_tree
 from tests.rendering.escapes import escapes
 
+pytestmark = pytest.mark.no_cover
+
 ENVIRONMENTS = (sandbox.XML_ENVIRONMENT, sandbox.TEXT_ENVIRONMENT)
 KNOWN = {"subject", "me", "me.name", "me.a", "to.name", "incidents", "incidents.what"}
 VARIABLE, SECRET = "PLAINT_CANARY", "canary-that-nobody-may-hear"

@@ -13,6 +13,8 @@ from app.rendering.pdf_letter import draw_pdf
 from app.rendering.preview import opened_pdf, page_text
 from tests.rendering.drawn_letters import docx, drawn, origins, paragraph, row, table, text_of
 
+pytestmark = pytest.mark.no_cover
+
 ROOT = Path(__file__).parents[2]
 SENTENCE = "The council did not answer within the time that its own rules allow, and {} is still waiting to hear why. "
 A_HUNDRED_PAGES = 900

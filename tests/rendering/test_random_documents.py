@@ -2,12 +2,15 @@
 
 from collections import Counter
 
+import pytest
 from hypothesis import given, settings
 
 from app.rendering.pdf_letter import draw_pdf
 from app.rendering.preview import opened_pdf
 from tests.rendering.pdf_tree import Pdf
 from tests.rendering.random_documents import RandomDocument, documents
+
+pytestmark = pytest.mark.no_cover
 
 # Each is a whole document: half of the usual number in everyday runs, all of them where somebody asked for many.
 USUAL = settings().max_examples

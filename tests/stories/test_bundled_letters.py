@@ -35,6 +35,8 @@ from app.rendering.plain_text import letter_text
 from app.rendering.word_xml import W_P, w
 from tests.stories.any_answers import any_answers
 
+pytestmark = pytest.mark.no_cover
+
 FOLDER = Path(__file__).parents[2] / "templates" / "uk-members"
 TODAY = date(2026, 11, 20)
 LETTERS = sorted(path.stem for path in (FOLDER / "letters").glob("*.docx"))

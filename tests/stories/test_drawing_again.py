@@ -11,6 +11,8 @@ from app.rendering.kept_values import KeptValues
 from app.rendering.pdf_letter import DrawnPdf, draw_pdf
 from tests.rendering.drawn_letters import DEFAULTS, LIST, docx
 
+pytestmark = pytest.mark.no_cover
+
 PARAGRAPH_STYLE = '<w:style w:type="paragraph" w:styleId="S"><w:pPr>{}</w:pPr><w:rPr>{}</w:rPr></w:style>'
 TABLE_STYLE = '<w:style w:type="table" w:styleId="T"><w:rPr>{}</w:rPr></w:style>'
 IN_LIST = '<w:numPr><w:numId w:val="1"/></w:numPr>'

@@ -30,6 +30,8 @@ from app.services.time_source import TimeSource
 from app.store.database import open_database
 from tests.builders import TODAY
 
+pytestmark = pytest.mark.no_cover
+
 PACK = """
 format = 1
 id = "any-words"

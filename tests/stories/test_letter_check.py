@@ -16,6 +16,8 @@ from app.domain.phrase_findings import Finding
 from app.services.time_source import TimeSource
 from tests.stories.letter_check_samples import BAD_SAMPLES, LETTERS, NEAR_MISSES, BadSample, changed, sample
 
+pytestmark = pytest.mark.no_cover
+
 TODAY = date(2026, 11, 20)
 PARTS = [
     "“",

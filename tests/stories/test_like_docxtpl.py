@@ -24,6 +24,8 @@ from app.rendering.letter_filters import FILTERS
 from tests.rendering.word_templates import PROPERTIES, saved, template, with_body
 from tests.stories.test_bundled_letters import FOLDER, LETTERS, answered, facts_of, read_pack_once, sample_file
 
+pytestmark = pytest.mark.no_cover
+
 CORE = "docProps/core.xml"
 BOX = (
     '<w:p><w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textbox><w:txbxContent><w:p><w:r>'

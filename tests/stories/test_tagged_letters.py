@@ -17,6 +17,8 @@ from app.rendering.word_xml import W_P, w
 from tests.rendering.pdf_tree import Node, Pdf, Reference
 from tests.stories.test_bundled_letters import LETTERS, TODAY, each_sample, filled, read_pack_once
 
+pytestmark = pytest.mark.no_cover
+
 STANDARD_ROLES = {
     *("Document", "Div", "P", "H1", "H2", "H3", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD"),
     *("Span", "Link", "Figure", "Note", "Reference"),
