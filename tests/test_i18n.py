@@ -1,6 +1,7 @@
 """Words that people see."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -138,3 +139,33 @@ def run_at_once(node: ast.AST) -> list[ast.AST]:
     if isinstance(node, ast.FunctionDef):
         return [*node.decorator_list, node.args]
     return [] if isinstance(node, ast.Lambda) else list(ast.iter_child_nodes(node))
+
+
+SHOWS = {
+    "setText", "setWindowTitle", "setToolTip", "setStatusTip", "setWhatsThis", "setAccessibleName", "setTitle",
+    "setAccessibleDescription", "setPlaceholderText", "setInformativeText", "setSuffix", "setPrefix", "addAction",
+    "addMenu", "addTab", "addItem", "addButton", "QLabel", "QPushButton", "QCheckBox", "QRadioButton", "QGroupBox",
+    "QAction", "QFileDialog", "Button", "LinkButton", "WrappedLabel", "PageHeader", "SectionHeader", "Badge", "Banner",
+    "UserError", "ProblemsFoundError", "NotAllowedError", "DamagedError", "FilterError", "Problem", "command", "group",
+    "add_argument", "ArgumentParser", "Option", "print",
+}  # fmt: skip
+
+
+def test_what_people_are_shown_goes_through_the_catalogue() -> None:
+    """Arguments of what shows words, with two words or more; a single one may be an icon, a role or a code."""
+    told = []
+    for path, tree in TREES.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in SHOWS:
+                given = [*node.args, *(each.value for each in node.keywords)]
+                told += [f"{path}:{node.lineno}: {words}" for each in given if (words := bare_words(each))]
+    assert not told
+
+
+def bare_words(node: ast.AST) -> str:
+    """Return the words of a text that stands in the code by itself, or of a text with places to fill in."""
+    parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+    said = " … ".join(
+        str(part.value) for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)
+    )
+    return said if re.search(r"[^\W\d_]{2,} +\W?[^\W\d_]{2,}", said) else ""

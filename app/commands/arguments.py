@@ -1,7 +1,6 @@
 """What each command takes; nothing heavy is loaded here, so that `plaint --help` is quick."""
 
 import argparse
-from functools import cache
 from pathlib import Path
 
 from app.commands.argument_types import day, dpi, number, pause
@@ -9,10 +8,12 @@ from app.commands.backup_arguments import add_backups
 from app.commands.bin_arguments import add_bin
 from app.commands.bundle_arguments import add_bundles
 from app.commands.care_arguments import add_care
+from app.commands.data_arguments import add_data
 from app.commands.lock_arguments import add_lock
 from app.commands.outcome_arguments import add_outcome
 from app.commands.pack_arguments import add_packs
 from app.commands.search_arguments import narrow_search
+from app.i18n import remembered, tr
 
 NATIONS = ("england-and-wales", "scotland", "northern-ireland")
 CHANNELS = ("email", "post", "recorded", "form", "hand")
@@ -25,13 +26,13 @@ FORMATS = ("docx", "pdf", "eml", "txt")
 ENGINES = ("builtin", "libreoffice", "word")
 
 
-@cache
+@remembered(1)
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser for the whole command line; one serves all, it keeps nothing of what it read."""
     shared = shared_options()
     parser = argparse.ArgumentParser(
         prog="plaint",
-        description="Write complaints that get answered. With no command, the window opens.",
+        description=tr("Write complaints that get answered. With no command, the window opens."),
         parents=[shared],
         allow_abbrev=False,
     )
@@ -42,7 +43,7 @@ def build_parser() -> argparse.ArgumentParser:
     _cases(builder)
     _writing(builder)
     add_bin(builder)
-    _data(builder)
+    add_data(builder)
     add_lock(builder)
     add_care(builder)
     add_backups(builder)
@@ -54,11 +55,11 @@ def build_parser() -> argparse.ArgumentParser:
 def shared_options() -> argparse.ArgumentParser:
     """Return the options that every command and the window take; none by half its name: `--to` is not `--today`."""
     shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS, allow_abbrev=False)
-    shared.add_argument("--data", type=Path, metavar="FOLDER", help="where cases are kept (also PLAINT_DATA)")
-    shared.add_argument("--json", action="store_true", help="one JSON document on standard output")
-    shared.add_argument("--today", type=day, metavar="YYYY-MM-DD", help="the day to reckon from")
+    shared.add_argument("--data", type=Path, metavar="FOLDER", help=tr("where cases are kept (also PLAINT_DATA)"))
+    shared.add_argument("--json", action="store_true", help=tr("one JSON document on standard output"))
+    shared.add_argument("--today", type=day, metavar="YYYY-MM-DD", help=tr("the day to reckon from"))
     shared.add_argument(
-        "--passphrase-file", type=Path, metavar="FILE", help="holds the passphrase (also PLAINT_PASSPHRASE_FILE)"
+        "--passphrase-file", type=Path, metavar="FILE", help=tr("holds the passphrase (also PLAINT_PASSPHRASE_FILE)")
     )
     return shared
 
@@ -89,117 +90,121 @@ class _Builder:
 
 
 def _letters(to: _Builder) -> None:
-    to.command("letters", "list the letters that can be written", "app.commands.letter_commands:letters")
-    questions = to.command("questions", "show a letter's questions", "app.commands.letter_commands:questions")
+    to.command("letters", tr("list the letters that can be written"), "app.commands.letter_commands:letters")
+    questions = to.command("questions", tr("show a letter's questions"), "app.commands.letter_commands:questions")
     questions.add_argument("template")
-    questions.add_argument("--json-schema", action="store_true", help="as a JSON Schema of the answers")
-    sample = to.command("sample", "print sample answers, ready to edit", "app.commands.letter_commands:sample")
+    questions.add_argument("--json-schema", action="store_true", help=tr("as a JSON Schema of the answers"))
+    sample = to.command("sample", tr("print sample answers, ready to edit"), "app.commands.letter_commands:sample")
     sample.add_argument("template")
     sample.add_argument("--set", dest="which", choices=("sample", "minimal", "large"), default="sample")
-    draft = to.command("draft", "fill a letter from a file of answers", "app.commands.letter_commands:draft")
+    draft = to.command("draft", tr("fill a letter from a file of answers"), "app.commands.letter_commands:draft")
     draft.add_argument("template")
-    draft.add_argument("--answers", required=True, metavar="FILE", help="TOML or JSON; - reads standard input")
+    draft.add_argument("--answers", required=True, metavar="FILE", help=tr("TOML or JSON; - reads standard input"))
     draft.add_argument("--out", required=True, type=Path, metavar="FOLDER")
     draft.add_argument("--format", dest="formats", action="append", choices=FORMATS)
-    check = to.command("check-letter", "advise on a letter's answers", "app.commands.letter_commands:check_letter")
+    check = to.command("check-letter", tr("advise on a letter's answers"), "app.commands.letter_commands:check_letter")
     check.add_argument("template")
-    check.add_argument("--answers", required=True, metavar="FILE", help="TOML or JSON; - reads standard input")
-    pdf = to.command("pdf", "turn a Word file into a PDF", "app.commands.letter_commands:pdf")
+    check.add_argument("--answers", required=True, metavar="FILE", help=tr("TOML or JSON; - reads standard input"))
+    pdf = to.command("pdf", tr("turn a Word file into a PDF"), "app.commands.letter_commands:pdf")
     pdf.add_argument("input", type=Path)
     pdf.add_argument("output", type=Path)
-    pdf.add_argument("--engine", choices=ENGINES, help="what draws it; else as set. Where that fails, Plaint draws it")
-    png = to.command("png", "turn pages into pictures", "app.commands.letter_commands:png")
+    pdf.add_argument(
+        "--engine", choices=ENGINES, help=tr("what draws it; else as set. Where that fails, Plaint draws it")
+    )
+    png = to.command("png", tr("turn pages into pictures"), "app.commands.letter_commands:png")
     png.add_argument("input", type=Path)
     png.add_argument("folder", type=Path)
     png.add_argument("--dpi", type=dpi, default=96)
-    test = to.command("self-test", "draw every letter, open the window unseen, close", "app.self_test:self_test")
+    test = to.command("self-test", tr("draw every letter, open the window unseen, close"), "app.self_test:self_test")
     test.add_argument(
-        "--report", type=Path, metavar="FILE", help="write the JSON there too: on Windows no words are printed"
+        "--report", type=Path, metavar="FILE", help=tr("write the JSON there too: on Windows no words are printed")
     )
 
 
 def _clocks(to: _Builder) -> None:
-    to.command("clocks", "list the rules that dates are worked out by", "app.commands.clock_commands:clocks")
-    due = to.command("due", "work out when something is due", "app.commands.clock_commands:due")
-    due.add_argument("clock", help="an id of `plaint clocks`")
-    due.add_argument("date", type=day, help="the day that the clock runs from")
-    due.add_argument("--nation", choices=NATIONS, help="whose public holidays count; else yours")
+    to.command("clocks", tr("list the rules that dates are worked out by"), "app.commands.clock_commands:clocks")
+    due = to.command("due", tr("work out when something is due"), "app.commands.clock_commands:due")
+    due.add_argument("clock", help=tr("an id of `plaint clocks`"))
+    due.add_argument("date", type=day, help=tr("the day that the clock runs from"))
+    due.add_argument("--nation", choices=NATIONS, help=tr("whose public holidays count; else yours"))
     due.add_argument(
         "--paused",
         type=pause,
         action="append",
         metavar="FROM..TO",
-        help="they asked on the first day, had it on the last",
+        help=tr("they asked on the first day, had it on the last"),
     )
-    due.add_argument("--extended", action="store_true", help="they took the extension that the rule allows")
+    due.add_argument("--extended", action="store_true", help=tr("they took the extension that the rule allows"))
     due.add_argument(
-        "--id-received", type=day, metavar="DATE", help="the day the proof of identity they asked for came"
+        "--id-received", type=day, metavar="DATE", help=tr("the day the proof of identity they asked for came")
     )
-    calendar = to.command("calendar", "save dates for a calendar program", "app.commands.clock_commands:calendar")
+    calendar = to.command("calendar", tr("save dates for a calendar program"), "app.commands.clock_commands:calendar")
     calendar.add_argument("output", type=Path, metavar="OUT.ics")
-    calendar.add_argument("case", nargs="?", help="one case; else all")
+    calendar.add_argument("case", nargs="?", help=tr("one case; else all"))
 
 
 def _cases(to: _Builder) -> None:
-    case = to.group("case", "open, list, show, close cases")
-    new = case.command("new", "open a case", "app.commands.case_commands:new")
+    case = to.group("case", tr("open, list, show, close cases"))
+    new = case.command("new", tr("open a case"), "app.commands.case_commands:new")
     new.add_argument("--title", required=True)
     new.add_argument(
-        "--to", required=True, metavar="ORGANISATION", help="an id of `plaint organisation list`, or a name"
+        "--to", required=True, metavar="ORGANISATION", help=tr("an id of `plaint organisation list`, or a name")
     )
-    listed = case.command("list", "list cases, the most urgent first", "app.commands.case_commands:list_cases")
+    listed = case.command("list", tr("list cases, the most urgent first"), "app.commands.case_commands:list_cases")
     listed.add_argument("--search", metavar="TEXT")
     listed.add_argument(
         "--status",
         choices=("ours", "reply-to-read", "overdue", "not-sent", "draft", "waiting", "later", "quiet", "closed"),
     )
-    case.command("show", "show a case", "app.commands.case_commands:show").add_argument("case")
-    note = case.command("note", "add a note", "app.commands.case_commands:note")
+    case.command("show", tr("show a case"), "app.commands.case_commands:show").add_argument("case")
+    note = case.command("note", tr("add a note"), "app.commands.case_commands:note")
     note.add_argument("case")
     note.add_argument("text")
-    case.command("close", "close a case", "app.commands.case_commands:close").add_argument("case")
-    contact = to.group("contact", "calls and meetings").command(
-        "add", "add a call or a meeting", "app.commands.case_commands:contact"
+    case.command("close", tr("close a case"), "app.commands.case_commands:close").add_argument("case")
+    contact = to.group("contact", tr("calls and meetings")).command(
+        "add", tr("add a call or a meeting"), "app.commands.case_commands:contact"
     )
     contact.add_argument("case")
     contact.add_argument("--on", required=True, type=day)
-    contact.add_argument("--at", default="", metavar="TIME", help="the time of day, for example 14:30")
+    contact.add_argument("--at", default="", metavar="TIME", help=tr("the time of day, for example 14:30"))
     contact.add_argument("--with", required=True, dest="who")
     contact.add_argument("text")
     _what_came(to)
     add_bundles(to)
-    coming = to.command("next", "what may come next in a case", "app.commands.case_commands:following")
+    coming = to.command("next", tr("what may come next in a case"), "app.commands.case_commands:following")
     coming.add_argument("case")
-    to.command("today", "what needs doing, most urgent first", "app.commands.case_commands:today")
-    narrow_search(to.command("search", "search everything", "app.commands.search_commands:search"))
+    to.command("today", tr("what needs doing, most urgent first"), "app.commands.case_commands:today")
+    narrow_search(to.command("search", tr("search everything"), "app.commands.search_commands:search"))
 
 
 def _what_came(to: _Builder) -> None:
-    exhibits = to.group("exhibit", "evidence")
-    exhibit = exhibits.command("add", "keep a piece of evidence", "app.commands.exhibit_commands:add")
+    exhibits = to.group("exhibit", tr("evidence"))
+    exhibit = exhibits.command("add", tr("keep a piece of evidence"), "app.commands.exhibit_commands:add")
     exhibit.add_argument("case")
     exhibit.add_argument("file", type=Path)
     exhibit.add_argument("--title", required=True)
     exhibit.add_argument("--dated", type=day)
-    exhibits.command("list", "list a case's evidence", "app.commands.exhibit_commands:list_exhibits").add_argument(
+    exhibits.command("list", tr("list a case's evidence"), "app.commands.exhibit_commands:list_exhibits").add_argument(
         "case"
     )
-    replies = to.group("reply", "what came back")
-    reply = replies.command("add", "keep a reply, and read it against the points", "app.commands.reply_commands:add")
+    replies = to.group("reply", tr("what came back"))
+    reply = replies.command(
+        "add", tr("keep a reply, and read it against the points"), "app.commands.reply_commands:add"
+    )
     reply.add_argument("case")
-    reply.add_argument("file", help="- reads standard input")
+    reply.add_argument("file", help=tr("- reads standard input"))
     reply.add_argument("--received", type=day)
     _their_ref(reply)
-    mark = replies.command("mark", "say what a reply is and what it answers", "app.commands.reply_commands:mark")
+    mark = replies.command("mark", tr("say what a reply is and what it answers"), "app.commands.reply_commands:mark")
     mark.add_argument("reply", type=number)
     mark.add_argument("--kind", nargs="+", action=_KindThenVerdicts, metavar=("KIND", "P1=VERDICT"))
-    mark.add_argument("verdicts", nargs="*", metavar="P1=VERDICT", help="P1=answered P4.said=TEXT sorry=not")
+    mark.add_argument("verdicts", nargs="*", metavar="P1=VERDICT", help=tr("P1=answered P4.said=TEXT sorry=not"))
     mark.set_defaults(verdicts_after_kind=[])
     _their_ref(mark)
 
 
 def _their_ref(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--their-ref", metavar="REFERENCE", help="their reference; your next letter quotes it")
+    parser.add_argument("--their-ref", metavar="REFERENCE", help=tr("their reference; your next letter quotes it"))
 
 
 class _KindThenVerdicts(argparse.Action):
@@ -221,20 +226,24 @@ class _KindThenVerdicts(argparse.Action):
 
 
 def _writing(to: _Builder) -> None:
-    write = to.command("write", "begin a draft in a case", "app.commands.writing_commands:write")
+    write = to.command("write", tr("begin a draft in a case"), "app.commands.writing_commands:write")
     write.add_argument("case")
     write.add_argument("template")
     write.add_argument("--answers", required=True, metavar="FILE")
-    to.command("finish", "freeze a draft", "app.commands.writing_commands:finish").add_argument("draft", type=number)
-    sent = to.command("sent", "record that a letter was sent", "app.commands.writing_commands:sent")
+    to.command("finish", tr("freeze a draft"), "app.commands.writing_commands:finish").add_argument(
+        "draft", type=number
+    )
+    sent = to.command("sent", tr("record that a letter was sent"), "app.commands.writing_commands:sent")
     sent.add_argument("letter", type=number)
     _sending_options(sent, on="--on")
     sent.add_argument("--proof", type=Path)
-    elsewhere = to.group("letter", "letters from elsewhere")
-    points = elsewhere.command("points", "number what a recorded one stated", "app.commands.writing_commands:points")
+    elsewhere = to.group("letter", tr("letters from elsewhere"))
+    points = elsewhere.command(
+        "points", tr("number what a recorded one stated"), "app.commands.writing_commands:points"
+    )
     points.add_argument("letter", type=number)
-    points.add_argument("file", type=Path, help="text with a point on each line or a list; or TOML with [[points]]")
-    record = elsewhere.command("record", "record one", "app.commands.writing_commands:record")
+    points.add_argument("file", type=Path, help=tr("text with a point on each line or a list; or TOML with [[points]]"))
+    record = elsewhere.command("record", tr("record one"), "app.commands.writing_commands:record")
     record.add_argument("case")
     record.add_argument("file", type=Path)
     record.add_argument("--as", dest="template", required=True, metavar="TEMPLATE")
@@ -243,12 +252,14 @@ def _writing(to: _Builder) -> None:
         "--points",
         type=Path,
         metavar="FILE",
-        help="text with a point on each line, or TOML with [[points]]",
+        help=tr("text with a point on each line, or TOML with [[points]]"),
     )
     correct = to.command(
-        "correct", "correct what was recorded; the old account stays visible", "app.commands.writing_commands:correct"
+        "correct",
+        tr("correct what was recorded; the old account stays visible"),
+        "app.commands.writing_commands:correct",
     )
-    correct.add_argument("item", help="letter:3, reply:2, or a note or a call of a case: note:1/4, contact:1/5")
+    correct.add_argument("item", help=tr("letter:3, reply:2, or a note or a call of a case: note:1/4, contact:1/5"))
     correct.add_argument("changes", nargs="+", metavar="FIELD=VALUE")
     correct.add_argument("--reason", required=True, metavar="TEXT")
 
@@ -257,34 +268,4 @@ def _sending_options(parser: argparse.ArgumentParser, on: str) -> None:
     parser.add_argument(on, dest="on", required=True, type=day)
     parser.add_argument("--by", required=True, choices=CHANNELS)
     parser.add_argument("--to", default="", metavar="ADDRESS")
-    parser.add_argument("--received", type=day, help="the day they received it, if you know it")
-
-
-def _data(to: _Builder) -> None:
-    me = to.command("me", "show or change what letters say about you", "app.commands.data_commands:me")
-    me.add_argument(
-        "changes", nargs="*", metavar="FIELD=VALUE", help="name, address (lines parted by |), email, phone, nation"
-    )
-    settings = to.command("settings", "show or change settings", "app.commands.data_commands:settings")
-    settings.add_argument("changes", nargs="*", metavar="NAME=VALUE")
-    organisation = to.group("organisation", "who can be written to")
-    organisation.command("list", "list organisations", "app.commands.data_commands:list_organisations")
-    organisation.command("show", "show one", "app.commands.data_commands:show_organisation").add_argument(
-        "organisation"
-    )
-    taken = organisation.command(
-        "import", "take records in from the open directory", "app.commands.directory_commands:take_in"
-    )
-    taken.add_argument("file", type=Path, help="a JSON file, a folder or a ZIP of company records (datenanfragen.de)")
-    taken.add_argument("--everywhere", action="store_true", help="also those that are not meant for the UK")
-    given = organisation.command("export", "write company records", "app.commands.directory_commands:give_out")
-    given.add_argument("output", type=Path, help="a .json file, or a folder for one file each")
-    given.add_argument("organisations", nargs="*", metavar="ORGANISATION", help="ids; else all of the directory")
-    correct = organisation.command(
-        "correct", "correct your own copy", "app.commands.data_commands:correct_organisation"
-    )
-    correct.add_argument("organisation")
-    correct.add_argument("--route", default="complaint", help="complaint, data, appeal, press, foi, legal or general")
-    correct.add_argument(
-        "changes", nargs="+", metavar="FIELD=VALUE", help="department, email, post (lines parted by |), form, note"
-    )
+    parser.add_argument("--received", type=day, help=tr("the day they received it, if you know it"))

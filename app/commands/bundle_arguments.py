@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from app.commands.argument_types import fingerprint
+from app.i18n import tr
 
 
 class _Builder(Protocol):
@@ -13,19 +14,19 @@ class _Builder(Protocol):
 
 def add_bundles(to: _Builder) -> None:
     """Add `bundle` and `verify`."""
-    bundle = to.command("bundle", "make a bundle of a case for a regulator", "app.commands.bundle_commands:make")
+    bundle = to.command("bundle", tr("make a bundle of a case for a regulator"), "app.commands.bundle_commands:make")
     bundle.add_argument("case")
     bundle.add_argument("output", type=Path, metavar="OUTPUT.pdf|OUTPUT.zip")
     bundle.add_argument(
         "--max-mb",
         type=float,
         metavar="N",
-        help="cut a PDF into files of at most N million bytes: OUTPUT-1-of-3.pdf and so on",
+        help=tr("cut a PDF into files of at most N million bytes: OUTPUT-1-of-3.pdf and so on"),
     )
     _redacting(bundle)
-    verify = to.command("verify", "verify a bundle, offline", "app.commands.bundle_commands:verify")
+    verify = to.command("verify", tr("verify a bundle, offline"), "app.commands.bundle_commands:verify")
     verify.add_argument("bundle", type=Path, metavar="BUNDLE.zip")
-    verify.add_argument("--head", type=fingerprint, metavar="FINGERPRINT", help="that somebody noted before")
+    verify.add_argument("--head", type=fingerprint, metavar="FINGERPRINT", help=tr("that somebody noted before"))
 
 
 def _redacting(bundle: ArgumentParser) -> None:
@@ -35,25 +36,27 @@ def _redacting(bundle: ArgumentParser) -> None:
         "text, and [removed] stands there; the ZIP then holds redacted pages, not the originals. Pictures can't be "
         "searched, so that they are left out unless you say that you have looked at them.",
     )
-    redacting.add_argument("--redact", action="store_true", help="make a redacted copy")
+    redacting.add_argument("--redact", action="store_true", help=tr("make a redacted copy"))
     redacting.add_argument(
-        "--also", action="append", default=[], metavar="WORDS", help="take these words out too (may be given again)"
+        "--also", action="append", default=[], metavar="WORDS", help=tr("take these words out too (may be given again)")
     )
     redacting.add_argument(
-        "--keep", action="append", default=[], metavar="WORDS", help="leave in what was found (may be given again)"
+        "--keep", action="append", default=[], metavar="WORDS", help=tr("leave in what was found (may be given again)")
     )
     redacting.add_argument(
         "--show",
         action="append",
         default=[],
         metavar="EXHIBIT",
-        help="show the pictures of an exhibit that you have looked at, such as A or reply-2 (may be given again)",
+        help=tr("show the pictures of an exhibit that you have looked at, such as A or reply-2 (may be given again)"),
     )
     redacting.add_argument(
         "--leave-out",
         action="append",
         default=[],
         metavar="EXHIBIT[:WHY]",
-        help="leave out an exhibit, letter or reply as a whole; the index says so, and why if you say it, such as "
-        "'B: it shows a child' (may be given again)",
+        help=tr(
+            "leave out an exhibit, letter or reply as a whole; the index says so, and why if you say it, such as "
+            "'B: it shows a child' (may be given again)"
+        ),
     )

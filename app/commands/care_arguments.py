@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from app.commands.argument_types import fingerprint
+from app.i18n import tr
 
 PLACE = "app.commands.place_commands:place"
 
@@ -15,18 +16,18 @@ class _Builder(Protocol):
 
 def add_care(to: _Builder) -> None:
     """Add the doctor, the export of everything, and where the letters lie."""
-    place = to.command("place", "say where the letters lie, and what to know about it", PLACE)
-    place.add_argument("--keep-both", metavar="NAME", help="give a copy beside the letters a folder of its own")
-    export = to.command("export", "write everything out in open formats", "app.commands.care_commands:export")
-    export.add_argument("folder", type=Path, metavar="FOLDER", help="a new or an empty folder")
-    newer = to.command("installer", "check the signature of a newer Plaint", "app.commands.care_commands:installer")
-    newer.add_argument("folder", type=Path, help="the folder that it lies in")
-    doctor = to.command("doctor", "check everything that is kept", "app.commands.care_commands:doctor")
-    doctor.add_argument("--look-only", action="store_true", help="mend nothing")
+    place = to.command("place", tr("say where the letters lie, and what to know about it"), PLACE)
+    place.add_argument("--keep-both", metavar="NAME", help=tr("give a copy beside the letters a folder of its own"))
+    export = to.command("export", tr("write everything out in open formats"), "app.commands.care_commands:export")
+    export.add_argument("folder", type=Path, metavar="FOLDER", help=tr("a new or an empty folder"))
+    newer = to.command("installer", tr("check the signature of a newer Plaint"), "app.commands.care_commands:installer")
+    newer.add_argument("folder", type=Path, help=tr("the folder that it lies in"))
+    doctor = to.command("doctor", tr("check everything that is kept"), "app.commands.care_commands:doctor")
+    doctor.add_argument("--look-only", action="store_true", help=tr("mend nothing"))
     doctor.add_argument(
         "--rescue",
         action="store_true",
-        help="copy what can be read of a damaged data file into a new one; the damaged one is kept",
+        help=tr("copy what can be read of a damaged data file into a new one; the damaged one is kept"),
     )
     doctor.add_argument(
         "--head",
@@ -35,5 +36,5 @@ def add_care(to: _Builder) -> None:
         default=[],
         type=fingerprint,
         metavar="FINGERPRINT",
-        help="that somebody noted: says whether the history is unchanged up to there",
+        help=tr("that somebody noted: says whether the history is unchanged up to there"),
     )

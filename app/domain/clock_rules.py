@@ -8,6 +8,7 @@ from app.domain.calendars import IfClosed, Nation
 from app.domain.laws import Law
 from app.domain.receipts import ReceiptRule
 from app.domain.sources import DatedRule, PackTable
+from app.i18n import tr
 
 Whose = Literal["theirs", "ours", "wait"]
 Starts = Literal[
@@ -42,9 +43,9 @@ class Period(PackTable):
     @model_validator(mode="after")
     def _is_one_length(self) -> "Period":
         if self.working_days and (self.all_months or self.all_days):
-            raise ValueError("working_days cannot be mixed with years, months, weeks or days")
+            raise ValueError(tr("working_days cannot be mixed with years, months, weeks or days"))
         if not (self.working_days or self.all_months or self.all_days):
-            raise ValueError("a period needs a length")
+            raise ValueError(tr("a period needs a length"))
         return self
 
     @property
@@ -113,9 +114,10 @@ class Clock(HowCounted, DatedRule):
     @model_validator(mode="after")
     def _can_be_reckoned(self) -> "Clock":
         if self.period is None and not self.prompts:
-            raise ValueError("a clock needs a period, or prompts when there is none")
+            raise ValueError(tr("a clock needs a period, or prompts when there is none"))
         if self.else_due_of and self.starts not in AFTER_AN_ANSWER:
-            raise ValueError(f"else_due_of is for a clock that starts at one of {', '.join(sorted(AFTER_AN_ANSWER))}")
+            said = tr("else_due_of is for a clock that starts at one of {starts}")
+            raise ValueError(said.format(starts=", ".join(sorted(AFTER_AN_ANSWER))))
         for each in (self, *(self.read_as(reading) for reading in self.readings)):
             if each.extension is not None and isinstance(each.period, Period):
                 each.period.longer_by(each.extension)

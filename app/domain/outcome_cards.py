@@ -21,7 +21,7 @@ from app.domain.points import Point
 from app.domain.question_parts import Items, PackData
 from app.domain.replies import Reply, ReplyKind
 from app.domain.templates import ElementName
-from app.i18n import tr
+from app.i18n import for_others, tr
 
 FORMAT: Literal[1] = 1
 MOST_LETTERS = 200
@@ -185,6 +185,7 @@ def card_data(part: OutcomeCard | LetterOutcome) -> dict[str, Any]:
     return {key: value for key, value in plain.items() if value not in (None, {})}
 
 
+@for_others()
 def card_note() -> tuple[str, ...]:
     """Return what a card is and what it holds, line by line."""
     return (

@@ -5,6 +5,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from app.i18n import tr
+
 Confidence = Literal["verified", "secondary", "general", "unsure", "derived"]
 RULE_ID = r"^[a-z0-9][a-z0-9-]{1,62}$"
 
@@ -33,7 +35,7 @@ class DatedRule(SourcedFact):
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> "DatedRule":
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
-            raise ValueError("valid_to is before valid_from")
+            raise ValueError(tr("valid_to is before valid_from"))
         return self
 
     def holds_on(self, day: date) -> bool:

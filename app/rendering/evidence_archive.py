@@ -14,6 +14,7 @@ from io import BytesIO
 from app.domain.answers import Value
 from app.domain.history import FIRST_PREVIOUS, canonical
 from app.domain.progress import Tell, tell_nobody
+from app.i18n import tr
 from app.rendering.zip_frame import NO_ARCHIVE
 
 MANIFEST = "manifest.json"
@@ -161,13 +162,13 @@ def _changed_entry(files: Mapping[str, bytes], data: bytes) -> str:
     with zipfile.ZipFile(BytesIO(whole)) as archive:
         starts = sorted((entry.header_offset, entry.filename) for entry in archive.infolist())
         end = archive.start_dir
-    return next((name for start, name in reversed(starts) if start <= place < end), "the ZIP’s own index")
+    return next((name for start, name in reversed(starts) if start <= place < end), tr("the ZIP’s own index"))
 
 
 def _culprit(error: Exception) -> str:
     """Return the file that an error names; the archive as a whole when it names none."""
     named = str(error.args[0]) if isinstance(error, KeyError | ValueError) and error.args else ""
-    return named if named.isprintable() and 0 < len(named) < 200 and " " not in named else "the archive"
+    return named if named.isprintable() and 0 < len(named) < 200 and " " not in named else tr("the archive")
 
 
 def _pretty(data: object) -> bytes:

@@ -12,7 +12,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from app.domain.errors import UserError
-from app.i18n import tr, trn
+from app.i18n import for_others, tr, trn
 from app.rendering.page_pictures import pictured_pages
 from app.rendering.pdf_copying import CopyError, plain_copy
 from app.rendering.pdf_letter import draw_pdf
@@ -41,6 +41,7 @@ class EvidencePages:
     notes: tuple[str, ...] = ()
 
 
+@for_others()
 def exhibit_pages(data: bytes) -> EvidencePages:
     """Return a file as the pages of a PDF; never raises for what a file holds.
 

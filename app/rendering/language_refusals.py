@@ -4,30 +4,6 @@ from jinja2 import nodes
 
 from app.i18n import tr
 
-_REFUSED = {
-    nodes.Call: "calls such as “name()”",
-    nodes.Getitem: "square brackets after a name",
-    nodes.Concat: "joining with “~”",
-    nodes.BinExpr: "arithmetic",
-    nodes.UnaryExpr: "arithmetic",
-    nodes.List: "lists written in the template",
-    nodes.Tuple: "lists written in the template",
-    nodes.Dict: "tables written in the template",
-    nodes.Assign: "“set”",
-    nodes.AssignBlock: "“set”",
-    nodes.Macro: "macros",
-    nodes.CallBlock: "macros",
-    nodes.Block: "blocks",
-    nodes.Extends: "other templates",
-    nodes.Include: "other templates",
-    nodes.Import: "other templates",
-    nodes.FromImport: "other templates",
-    nodes.FilterBlock: "filter blocks",
-    nodes.With: "“with”",
-    nodes.Scope: "“autoescape”",
-    nodes.Literal: "a text or a number where a name belongs",
-    nodes.Filter: "a filter where a name belongs",
-}
 _MANY = 100
 # How many values each filter takes in its brackets, at least and at most; all others take none.
 _ARGUMENTS = {"plural": (2, 2), "default": (0, 1), "join": (0, 1), "where": (2, _MANY), "without": (2, _MANY)}
@@ -36,8 +12,36 @@ _ARGUMENTS |= {"sort": (1, 1)}
 
 def refused_words(node: nodes.Node) -> tuple[str, str]:
     """Return message and hint for a piece of Jinja's tree that the language has not."""
-    what = next((words for kind, words in _REFUSED.items() if isinstance(node, kind)), type(node).__name__)
+    what = next((words for kind, words in _refused().items() if isinstance(node, kind)), type(node).__name__)
     return tr("Templates cannot use {what}.").format(what=what), _instead(node)
+
+
+def _refused() -> dict[type[nodes.Node], str]:
+    """Return what the language has not, by the piece of Jinja's tree."""
+    return {
+        nodes.Call: tr("calls such as “name()”"),
+        nodes.Getitem: tr("square brackets after a name"),
+        nodes.Concat: tr("joining with “~”"),
+        nodes.BinExpr: tr("arithmetic"),
+        nodes.UnaryExpr: tr("arithmetic"),
+        nodes.List: tr("lists written in the template"),
+        nodes.Tuple: tr("lists written in the template"),
+        nodes.Dict: tr("tables written in the template"),
+        nodes.Assign: "“set”",
+        nodes.AssignBlock: "“set”",
+        nodes.Macro: tr("macros"),
+        nodes.CallBlock: tr("macros"),
+        nodes.Block: tr("blocks"),
+        nodes.Extends: tr("other templates"),
+        nodes.Include: tr("other templates"),
+        nodes.Import: tr("other templates"),
+        nodes.FromImport: tr("other templates"),
+        nodes.FilterBlock: tr("filter blocks"),
+        nodes.With: "“with”",
+        nodes.Scope: "“autoescape”",
+        nodes.Literal: tr("a text or a number where a name belongs"),
+        nodes.Filter: tr("a filter where a name belongs"),
+    }
 
 
 def _instead(node: nodes.Node) -> str:

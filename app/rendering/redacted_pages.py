@@ -16,7 +16,7 @@ from PIL import ImageDraw
 from pypdfium2 import raw
 
 from app.domain.redaction import Redactor
-from app.i18n import tr
+from app.i18n import for_others, tr
 from app.rendering.page_pictures import DPI, EncodedPage, encoded_page, on_pages
 from app.rendering.preview import opened_pdf, page_count
 
@@ -55,6 +55,7 @@ class _Seen:
     has_pictures: bool = False
 
 
+@for_others()
 def redacted_pages(pdf: bytes, redactor: Redactor, *, with_pictures: bool) -> RedactedPages:
     """Return the pages of a PDF as pictures without the redactor's words.
 

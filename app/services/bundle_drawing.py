@@ -7,7 +7,7 @@ from datetime import date
 from app.domain.dates import long_date
 from app.domain.incoming_replies import IncomingReply
 from app.domain.progress import Tell, only_forward, step, stretch, tell_nobody
-from app.i18n import tr
+from app.i18n import for_others, tr
 from app.rendering.bundle_pages import words_pages
 from app.rendering.bundle_pdf import BundledPaper, BundleFront, bundle_parts, bundle_pdf
 from app.rendering.exhibit_pages import EvidencePages
@@ -46,6 +46,7 @@ class KeptPaper:
 _DRAWN = 0.7  # how far the work is when every paper is drawn, and only has to be joined
 
 
+@for_others()
 def draw_bundle(
     front: BundleFront,
     papers: Sequence[KeptPaper],
@@ -67,6 +68,7 @@ def draw_bundle(
     return joined_bundle(front, drawn, made_on, most_bytes, stretch(tell, _DRAWN, 1))
 
 
+@for_others()
 def joined_bundle(
     front: BundleFront, papers: Sequence[BundledPaper], made_on: date, most_bytes: int | None, tell: Tell
 ) -> list[bytes]:
@@ -76,6 +78,7 @@ def joined_bundle(
     return bundle_parts(front, papers, made_on, most_bytes, tell)
 
 
+@for_others()
 def drawn_paper(paper: KeptPaper, tell: Tell = tell_nobody) -> BundledPaper:
     """Return a paper as pages; its sheet says so where it has none."""
     pages = evidence_pages(paper.data, tell) if paper.data else EvidencePages()

@@ -14,7 +14,7 @@ from app.domain.dates import long_date
 from app.domain.history import HistoryEntry
 from app.domain.letters import Letter, LetterState, StoredFile
 from app.domain.noted_accounts import is_private
-from app.i18n import tr
+from app.i18n import for_others, tr
 from app.rendering.bundle_pdf import BundleFront
 from app.services.bundle_drawing import KeptPaper
 from app.services.case_views import CaseView
@@ -35,6 +35,7 @@ class CasePapers:
     def __init__(self, records: Records, view: CaseView) -> None:
         self._records, self._view = records, view
 
+    @for_others()
     def to_draw(self) -> tuple[KeptPaper, ...]:
         """Return letters and replies by day, then the exhibits."""
         papers = sorted((*self._letters(), *self._replies()), key=lambda dated: dated[0])
@@ -100,6 +101,7 @@ class CasePapers:
         return self._records.contents.get(file.sha256)
 
 
+@for_others()
 def front_of(case: Case, view: CaseView, today: date) -> BundleFront:
     """Return what stands before the papers, and the fingerprint that stands behind them."""
     return BundleFront(

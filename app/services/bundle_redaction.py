@@ -8,7 +8,7 @@ from app.domain.errors import UserError
 from app.domain.progress import Tell, only_forward, step, stretch, tell_nobody
 from app.domain.redaction import Redactor
 from app.domain.removal_proposals import removals
-from app.i18n import tr, trn
+from app.i18n import for_others, tr, trn
 from app.rendering.bundle_pages import words_pages
 from app.rendering.bundle_pdf import BundledPaper, BundleFront, front_pages, paper_pages
 from app.rendering.exhibit_pages import is_picture
@@ -55,6 +55,7 @@ class RedactionWish:
 _DRAWN, _JOINED = 0.6, 0.8
 
 
+@for_others()
 def draw_redacted(
     front: BundleFront,
     papers: Sequence[KeptPaper],
@@ -77,6 +78,7 @@ def draw_redacted(
     return files
 
 
+@for_others()
 def redacted_papers(
     papers: Sequence[KeptPaper], redactor: Redactor, wish: RedactionWish, tell: Tell
 ) -> list[BundledPaper]:  # fmt: skip
@@ -95,6 +97,7 @@ def redacted_papers(
     return drawn
 
 
+@for_others()
 def redacted_files(
     front: BundleFront, papers: Sequence[KeptPaper], wish: RedactionWish, tell: Tell
 ) -> dict[str, bytes]:
@@ -127,6 +130,7 @@ def _left_out(paper: KeptPaper, reason: str, redactor: Redactor) -> BundledPaper
     return BundledPaper(named, paper.label, redactor.text(paper.dated), b"", lines, has_sheet=True)
 
 
+@for_others()
 def redacted_front(front: BundleFront, redactor: Redactor) -> BundleFront:
     """Return cover and chronology without the words, and say what the copy is."""
     mark = redactor.mark

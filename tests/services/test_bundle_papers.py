@@ -5,6 +5,7 @@ import pytest
 from app.bootstrap import Plaint
 from app.domain.history import Happened
 from app.domain.letters import Channel
+from app.i18n import PSEUDO, speaking
 from app.services.bundle_papers import CasePapers, front_of, head_of, history_data, plain_name
 from app.services.recording_service import WrittenElsewhere
 from app.services.sending_account import SendingAccount
@@ -45,6 +46,14 @@ def test_the_front_ends_with_the_fingerprint(plaint: Plaint) -> None:
     front = front_of(view.case, view, TODAY)
     assert front.ending[-1] == head_of(view.history)
     assert front.chronology[0][0] == "20 November 2026"
+
+
+def test_the_words_of_a_bundle_do_not_take_the_language_of_the_screens(plaint: Plaint) -> None:
+    letter = a_sent_letter(plaint)
+    view = plaint.cases.view(letter.case_id)
+    english = front_of(view.case, view, TODAY), papers(plaint, letter.case_id).to_draw()
+    with speaking(PSEUDO):
+        assert (front_of(view.case, view, TODAY), papers(plaint, letter.case_id).to_draw()) == english
 
 
 def test_a_history_without_entries_has_no_fingerprint() -> None:
