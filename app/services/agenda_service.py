@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from app.domain.apologies import ApologyElement
 from app.domain.case_clocks import CaseClock
 from app.domain.case_status import CaseStatus, Need
 from app.domain.cases import Case
@@ -46,6 +47,15 @@ class Agenda:
     has_cases: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _CaseRows:
+    """The rows of one case, and what they rest on."""
+
+    view: CaseOverview
+    apology: tuple[ApologyElement, ...]
+    items: tuple[AgendaItem, ...]
+
+
 class AgendaService:
     """Works out the agenda whenever something that it rests on has changed; it is stored nowhere."""
 
@@ -53,6 +63,7 @@ class AgendaService:
         self._cases = cases
         self._packs = packs
         self._last: tuple[Moment | None, Agenda] | None = None
+        self._of_case: dict[int, _CaseRows] = {}
 
     def agenda(self) -> Agenda:
         """Return what needs doing today and what is awaited; worked out again when anything changed."""
@@ -63,16 +74,25 @@ class AgendaService:
 
     def _look(self) -> Agenda:
         views = self._cases.views.overviews(include_closed=False)
-        items = [item for view in views for item in self._items(view)]
+        self._of_case = {view.case.id: self._rows(view) for view in views}
+        items = [item for view in views for item in self._of_case[view.case.id].items]
         items.sort(key=lambda item: (item.status.need, item.status.by or date.max, item.case.id))
         ours = tuple(item for item in items if item.status.need.is_for_us)
         theirs = tuple(item for item in items if item.status.need is Need.WAITING)
         return Agenda(ours, theirs, has_cases=bool(views) or self._cases.views.has_any())
 
-    def _items(self, view: CaseOverview) -> Iterator[AgendaItem]:
-        """Yield a row for each thing that is so; the next letter is looked for once, and each draft has one row."""
+    def _rows(self, view: CaseOverview) -> "_CaseRows":
+        """Return the rows of a case; those that it had while what they rest on is the same."""
         is_asked = any(_leads_on(status) or _is_open_limit(status, view) for status in view.statuses)
-        due = due_letter(self._packs, view, self._cases.views.apology(view)) if is_asked else None
+        apology = self._cases.views.apology(view) if is_asked else ()
+        had = self._of_case.get(view.case.id)
+        if had is not None and had.view is view and had.apology == apology:
+            return had
+        due = due_letter(self._packs, view, apology) if is_asked else None
+        return _CaseRows(view, apology, tuple(self._items(view, due)))
+
+    def _items(self, view: CaseOverview, due: Template | None) -> Iterator[AgendaItem]:
+        """Yield a row for each thing that is so; each draft has one row."""
         told: set[int] = set()
         for status in view.statuses:
             row = self._row(view, status, due)

@@ -70,6 +70,8 @@ class CaseViews:
         self._clocks = clocks
         self._apologies = apologies
         self._last: tuple[Moment | None, Sequence[CaseOverview]] = (None, ())
+        self._worked_out: dict[int, CaseOverview] = {}
+        self._worked_out_on: tuple[date, PackState] | None = None
 
     def has_any(self) -> bool:
         """Say whether a case was ever opened."""
@@ -90,19 +92,27 @@ class CaseViews:
         return LateList(count + len(closed), make)
 
     def _open_ones(self) -> Sequence[CaseOverview]:
-        """Return the cases that are not closed; the same values again while nothing changed that they rest on."""
+        """Return the cases that are not closed; the same objects again while nothing changed that they rest on."""
         moment = self.moment()
         if moment is None or self._last[0] != moment:
             self._last = (moment, self._look_at_open_ones())
         return self._last[1]
 
     def _look_at_open_ones(self) -> Sequence[CaseOverview]:
+        """Work out the open cases; one in which nothing changed stays the object that it was."""
+        day_and_packs = (self._clocks.today(), self._clocks.packs_state())
+        known = self._worked_out if self._worked_out_on == day_and_packs else {}
         letters, replies = self._records.letters.of_open_cases(), self._records.replies.of_open_cases()
         points, rules = self._records.letters.points_of_open_cases(), self._clocks.rules()
-        return _by_urgency(
-            self._overview(case, letters.get(case.id, ()), replies.get(case.id, ()), points.get(case.id, ()), rules)
-            for case in self._records.cases.all(include_closed=False)
-        )
+        views: dict[int, CaseOverview] = {}
+        for case in self._records.cases.all(include_closed=False):
+            view = known.get(case.id)
+            own = tuple(letters.get(case.id, ())), tuple(replies.get(case.id, ())), tuple(points.get(case.id, ()))
+            if view is None or (view.case, view.letters, view.replies, view.points) != (case, *own):
+                view = self._overview(case, *own, rules)
+            views[case.id] = view
+        self._worked_out, self._worked_out_on = views, day_and_packs
+        return _by_urgency(views.values())
 
     def all(self) -> list[CaseView]:
         """Return every case with everything in it, in the same order."""

@@ -70,7 +70,7 @@ def test_today_and_cases_are_soon_there(benchmark: BenchmarkFixture, plaint: Pla
         page.refresh()
 
     def after_a_change(look: Callable[[], object]) -> None:
-        plaint.records.database.write("UPDATE cases SET title = title WHERE id = 1")
+        plaint.records.database.write("UPDATE cases SET title = title || '.' WHERE id = 1")
         look()
 
     contest = Contest(
