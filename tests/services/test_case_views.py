@@ -31,10 +31,9 @@ def test_what_did_not_change_is_not_worked_out_again(plaint: Plaint) -> None:
 
 def test_a_change_in_one_case_leaves_the_others_as_they_were_worked_out(plaint: Plaint) -> None:
     changed, other = a_sent_letter(plaint), a_sent_letter(plaint)
-    look = lambda: {view.case.id: view for view in plaint.cases.views.overviews()}  # noqa: E731
-    before = look()
+    before = {view.case.id: view for view in plaint.cases.views.overviews()}
     a_reply(plaint, changed.case_id)
-    after = look()
+    after = {view.case.id: view for view in plaint.cases.views.overviews()}
     assert after[other.case_id] is before[other.case_id]
     assert after[changed.case_id].replies
     assert not before[changed.case_id].replies
