@@ -178,12 +178,14 @@ class PackLibrary:
         found = self._find(pack_id, version)
         if found:
             return found
-        if version is None:
-            message = tr("There is no pack “{id}”.").format(id=pack_id)
-        else:
-            message = tr("Version {version} of the pack “{id}” is not here.").format(version=version, id=pack_id)
+        if version is not None:
+            raise NotFoundError(
+                tr("Version {version} of the pack “{id}” is not here.").format(version=version, id=pack_id),
+                tr("Install that version of the pack, or restore a backup that has it. What was written is kept."),
+            )
         names = ", ".join(pack.info.id for pack in self.packs())
-        raise NotFoundError(message, tr("Installed are: {names}.").format(names=names))
+        hint = tr("Installed are: {names}.").format(names=names)
+        raise NotFoundError(tr("There is no pack “{id}”.").format(id=pack_id), hint)
 
     def _find(self, pack_id: str, version: str | None) -> KeptPack | None:
         for current in self._current():

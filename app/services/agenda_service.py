@@ -17,7 +17,7 @@ from app.i18n import tr, trn
 from app.services.case_service import CaseService
 from app.services.case_views import CaseOverview, Moment
 from app.services.follow_ups import due_letter
-from app.services.pack_service import PackService
+from app.services.pack_service import PackService, template_if_here
 
 # What there is to do with a letter that is not on its way yet.
 _UNSENT = {LetterState.DRAFT: "continue", LetterState.FINISHED: "send"}
@@ -114,18 +114,11 @@ class AgendaService:
         """Return the letter that was begun about what is so: it takes a late one further, or keeps a limit of ours."""
         meant = {letter.template.id for letter in view.letters if letter.id == status.letter_id}
         for letter in view.letters:
-            if letter.state in _UNSENT and (template := self._template_of(letter)) is not None:
+            if letter.state in _UNSENT and (template := template_if_here(self._packs, letter.template)) is not None:
                 leading = {route.from_ for route in self._packs.pack_of(template).routes if route.to == template.id}
                 if meant & leading or self._is_met_by(template, status, view):
                     return letter
         return None
-
-    def _template_of(self, letter: Letter) -> Template | None:
-        """Return the template of a letter; None where its pack is gone."""
-        try:
-            return self._packs.template_of(letter.template)
-        except NotFoundError:
-            return None
 
     def _is_met_by(self, due: Template, status: CaseStatus, view: CaseOverview) -> bool:
         """Whether the letter that is due is the one that keeps a time limit of ours."""
@@ -138,7 +131,11 @@ class AgendaService:
         if status.need is not Need.DRAFT:
             return status
         letter = next(letter for letter in view.letters if letter.id == status.letter_id)
-        interview = self._packs.interview(self._packs.template_of(letter.template), letter.answers)
+        try:
+            interview = self._packs.interview(self._packs.template_of(letter.template), letter.answers)
+        except NotFoundError as error:  # the others are shown all the same
+            why = f"{error.message} {error.hint}"
+            return replace(status, sentence=tr("You last wrote on {day}. {why}").format(day=status.emphasis, why=why))
         steps = interview.visible_steps()
         done = sum(interview.step_state(step) is StepState.DONE for step in steps)
         far = trn("{n} of {{all}} topics is done.", "{n} of {{all}} topics are done.", done).format(all=len(steps))

@@ -5,13 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from app.domain.apologies import ApologyElement, Element
-from app.domain.errors import NotFoundError
 from app.domain.interview import Interview
 from app.domain.letter_passages import passages
 from app.domain.letters import Letter, LetterState
 from app.domain.question_parts import QuestionParts
 from app.domain.templates import AskedElement, Template
-from app.services.pack_service import PackService
+from app.services.pack_service import PackService, template_if_here
 from app.services.records import Records
 
 
@@ -61,19 +60,12 @@ class ApologyTracker:
         """
         first: dict[int, int] = {}
         for letter in letters:
-            template = self._template_of(letter)
+            template = template_if_here(self._packs, letter.template)
             if template and any(_may_be_asked(use, letter) for use in template.apology):
                 leading = self._packs.pack_of(template).leading_to(template.id)
                 before = [each for each in letters if each.id in first and _goes_on(each, letter, leading)]
                 first[letter.id] = first[before[-1].id] if before else letter.id
         return first
-
-    def _template_of(self, letter: Letter) -> Template | None:
-        """Return the template of a letter; None where its pack is gone, and with it what it asked for."""
-        try:
-            return self._packs.template_of(letter.template)
-        except NotFoundError:
-            return None
 
     def _with_accounts(
         self, asked: tuple[ApologyElement, ...], letters: Sequence[Letter]
@@ -102,7 +94,7 @@ class ApologyTracker:
         finished = [letter for letter in letters if letter.state is not LetterState.DRAFT]
         replaced = {letter.supersedes for letter in finished}
         for letter in finished:
-            template = self._template_of(letter)
+            template = template_if_here(self._packs, letter.template)
             if template is None:
                 continue
             if letter.id not in replaced and any(_may_be_asked(use, letter) for use in template.apology):

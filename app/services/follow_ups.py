@@ -15,7 +15,7 @@ from app.domain.routes import Route
 from app.domain.templates import Template
 from app.i18n import remembered, tr
 from app.services.case_views import CaseOverview, CaseView
-from app.services.pack_service import PackService
+from app.services.pack_service import PackService, template_if_here
 
 # What speaks for a letter less than what they did with the one before it.
 _WEIGHT = {"unanswered-points": 1, "no-acknowledgement": 1, "replied": 2}
@@ -164,7 +164,8 @@ def _has_open_points(letter: Letter, view: CaseOverview, apology: Sequence[Apolo
     if any(each.account.given.is_open for each in apology if each.letter_id == letter.id):
         return True
     meant = stated_in(letter, view.points)
-    if packs.template_of(letter.template).question("points") is None:
+    template = template_if_here(packs, letter.template)
+    if template is None or template.question("points") is None:
         theirs = at_same_organisation(view.letters, letter.recipient, view.points)
         meant += tuple(point for point in theirs if point.letter_id < letter.id)
     return any(point.verdict.is_open for point in meant)

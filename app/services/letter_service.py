@@ -115,6 +115,10 @@ class LetterService:
                 case = self._records.cases.get(case_id)
             return self.begin(case, template, self._next.known(case, template) | (answers or {}))
 
+    def get(self, letter_id: int) -> Letter:
+        """Return a letter; raises NotFoundError when there is none. Its pack need not be here."""
+        return self._records.letters.get(letter_id)
+
     def writing(self, letter_id: int) -> Writing:
         """Return a letter with everything needed to go on writing it."""
         letter = self._records.letters.get(letter_id)

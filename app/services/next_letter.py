@@ -13,7 +13,7 @@ from app.domain.points import carried_point
 from app.domain.replies import Reply
 from app.domain.templates import Template
 from app.services.organisation_service import OrganisationService
-from app.services.pack_service import PackService
+from app.services.pack_service import PackService, template_if_here
 from app.services.records import Records
 from app.services.reply_reading import reference_in
 from app.services.time_source import TimeSource
@@ -105,7 +105,9 @@ class NextLetter:
 
     def _same_answers(self, followed: Letter, template: Template) -> Answers:
         """Return the answers to questions that both letters ask in the same way; what is carried by itself left out."""
-        before = self._packs.template_of(followed.template)
+        before = template_if_here(self._packs, followed.template)
+        if before is None:
+            return {}
         theirs = {question.id: question for step in before.steps for question in step.questions}
         ours = [question for step in template.steps for question in step.questions]
         same = [each.id for each in ours if each.id in theirs and theirs[each.id].kind == each.kind]

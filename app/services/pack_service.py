@@ -6,7 +6,7 @@ from typing import TypeAlias
 from app.domain.answers import Answers
 from app.domain.builtin_steps import interview_steps
 from app.domain.calendars import ClosedDay, WorkingDays
-from app.domain.errors import UserError
+from app.domain.errors import NotFoundError, UserError
 from app.domain.interview import Interview
 from app.domain.letters import TemplateName
 from app.domain.pack_contents import Pack
@@ -117,3 +117,11 @@ class PackService:
         if kept is None or kept[0] is not pack or kept[1] is not own:
             kept = self._books[name] = (pack, own, RuleBook(pack.clocks, pack.laws, self.working_days(pack)))
         return kept[2]
+
+
+def template_if_here(packs: PackService, name: TemplateName) -> Template | None:
+    """Return the template that a letter was begun with; None where that version of its pack is not here any more."""
+    try:
+        return packs.template_of(name)
+    except NotFoundError:
+        return None

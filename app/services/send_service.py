@@ -11,7 +11,7 @@ from app.services.export_service import ExportService
 from app.services.foreign_pages import pages_shown
 from app.services.letter_pictures import PreviewPage
 from app.services.organisation_service import OrganisationService
-from app.services.pack_service import PackService
+from app.services.pack_service import PackService, template_if_here
 from app.services.private_copies import PrivateCopies
 from app.services.records import Records
 from app.services.time_source import TimeSource
@@ -68,8 +68,8 @@ class SendService:
         post = ", ".join(str(line) for line in lines if line) if isinstance(lines, list) else ""
         value = letter.answers.get("to")
         known = self._organisations.find(str(value.get("organisation", ""))) if isinstance(value, dict) else None
-        template = self._packs.template_of(letter.template)
-        route = self._organisations.route(known, template) if known else None
+        template = template_if_here(self._packs, letter.template)
+        route = self._organisations.route(known, template) if known and template else None
         if route is None:
             return Destination(email, post)
         return Destination(

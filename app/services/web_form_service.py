@@ -8,7 +8,7 @@ from app.domain.letters import Letter
 from app.rendering.sandbox import fill_text
 from app.services.clock_service import ClockService
 from app.services.letter_writing import CaseSoFar, LetterWriting
-from app.services.pack_service import PackService
+from app.services.pack_service import PackService, template_if_here
 from app.services.records import Records
 
 
@@ -41,8 +41,10 @@ class WebFormService:
         self._write = LetterWriting(packs, clocks)
 
     def boxes(self, letter: Letter) -> list[WebBox]:
-        """Return the boxes that the letter's template names, filled as the letter was on its own date."""
-        template = self._packs.template_of(letter.template)
+        """Return the boxes that the letter's template names, filled as on the letter's date; none without its pack."""
+        template = template_if_here(self._packs, letter.template)
+        if template is None:
+            return []
         interview = self._packs.interview(template, letter.answers, letter.dated)
         facts = self._write.facts(template, interview, self._case_of(letter))
         facts = replace(facts, reply_by=letter.reply_by or facts.reply_by)

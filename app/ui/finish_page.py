@@ -51,7 +51,7 @@ class FinishPage(QWidget):
         if not self._letter_id:
             return
         try:
-            letter = self._plaint.letters.writing(self._letter_id).letter
+            letter = self._plaint.letters.get(self._letter_id)
             view = self._plaint.cases.view(letter.case_id)
         except UserError as error:
             self._to.refused.emit(error)

@@ -49,7 +49,7 @@ class FoundOpener(QObject):
                 show_words(self._case, words_of_hit(hit, view), terms)
 
     def _show_draft(self, letter_id: int, terms: Sequence[Term]) -> None:
-        answers = self._plaint.letters.writing(letter_id).letter.answers
+        answers = self._plaint.letters.get(letter_id).answers
         path = place_in_answers(answers, terms)
         if path is None:
             self._to.letter_wanted.emit(letter_id)

@@ -39,7 +39,7 @@ class LetterWordsPage(QWidget):
     def show_letter(self, letter_id: int) -> None:
         """Show a finished letter from its top."""
         try:
-            letter = self._plaint.letters.writing(letter_id).letter
+            letter = self._plaint.letters.get(letter_id)
             case = self._plaint.cases.view(letter.case_id).case
         except UserError as error:
             self._to.refused.emit(error)

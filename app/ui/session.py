@@ -260,7 +260,7 @@ class Session(QObject):
             return
         to = self.window.navigator
         try:
-            letter = self._plaint.letters.writing(letter_id).letter if letter_id else None
+            letter = self._plaint.letters.get(letter_id) if letter_id else None
             if letter is not None and letter.state is LetterState.DRAFT:
                 to.letter_wanted.emit(letter_id)
             else:

@@ -82,7 +82,7 @@ class ShownMenus(QObject):
         if not self._letter_id:
             return self._case_id
         try:
-            return self._plaint.letters.writing(self._letter_id).case.id
+            return self._plaint.letters.get(self._letter_id).case_id
         except UserError:
             return 0
 
@@ -90,7 +90,7 @@ class ShownMenus(QObject):
         if not self._letter_id:
             return None
         try:
-            return self._plaint.letters.writing(self._letter_id).letter.state
+            return self._plaint.letters.get(self._letter_id).state
         except UserError:
             return None
 

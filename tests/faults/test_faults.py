@@ -10,127 +10,28 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Plaint
 from app.domain.errors import DiskError
 from app.services import limited_work
 from app.services.limited_work import WORKER
-from app.services.time_source import TimeSource
-from app.ui import writing_session
-from app.ui.application import REFUSED, run_window
+from app.ui.application import REFUSED
 from app.ui.interview_page import InterviewPage
-from app.ui.labels import WrappedLabel
-from app.ui.navigator import Navigator
-from app.ui.rescue_screen import RescueScreen
-from app.ui.tasks import TaskRunner
-from tests.builders import TODAY, Calendar, a_case, a_draft, a_finished_letter, opened
+from tests.builders import TODAY, Calendar, a_case, opened
+from tests.faults.lived_folders import assert_whole, lived_in, subject_of, told, types_until_told
 from tests.faults.places import fill, filled, forbidden, open_to_all, small_disk, without_rights
-from tests.one_theme import the_theme
 from tests.stories.at_the_terminal import Member
-from tests.ui.test_application import close_the_message, take_back_words_to_quit
 
 DAY = timedelta(days=1)
 OLD_FILE = Path(__file__).parents[1] / "store" / "old_files" / "version-1.db"
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="done with the tools of Linux")
-
-
-def lived_in(data: Path) -> None:
-    """Make a data folder with a finished letter and a draft."""
-    with opened(data) as plaint:
-        case = a_case(plaint)
-        a_finished_letter(plaint, case)
-        a_draft(plaint, case)
-
-
-def assert_whole(data: Path) -> None:
-    """Find both letters, the bytes of the finished one, and nothing wrong in the file."""
-    with opened(data) as plaint:
-        (view,) = plaint.cases.all()
-        assert [letter.state for letter in view.letters] == ["finished", "draft"]
-        assert all(plaint.letters.file_bytes(file) for file in view.letters[0].files)
-        assert plaint.records.database.faults() == []
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _all_is_loaded(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Load what Python loads late: an account without rights may not reach the folder that Python lies in."""
-    folder = tmp_path_factory.mktemp("loaded")
-    lived_in(folder / "data")
-    Member(folder, "data").reads("case", "list")
-    Member(folder, "data").is_refused("case", "show", "77")
-
-
-def close_what_shows(seen: list[str]) -> None:
-    """Close the message at the start, or the page that is there instead where letters are damaged."""
-    close_the_message(seen)
-    for screen in QApplication.topLevelWidgets():
-        if isinstance(screen, RescueScreen):
-            seen.append(told(screen))
-            screen.close()
-            QApplication.exit(0)
-
-
-@pytest.fixture
-def says_at_start(
-    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Callable[[Path], tuple[int, list[str]]]]:
-    """Return what starts the window on a folder and gives the exit code and what the message there says."""
-    monkeypatch.setattr("app.ui.application.Theme", the_theme)
-
-    def start(data: Path) -> tuple[int, list[str]]:
-        seen: list[str] = []
-        QTimer.singleShot(150, lambda: close_what_shows(seen))
-        return run_window(["plaint"], data, TimeSource.fixed(TODAY)), seen
-
-    yield start
-    take_back_words_to_quit(qapp)
-
-
-@pytest.fixture
-def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Plaint, int], InterviewPage]]:
-    """Return what shows a letter on the page where it is written, the keyboard in its subject."""
-    monkeypatch.setattr(writing_session, "AGAIN_AFTER_MS", 50)
-    shown: list[tuple[InterviewPage, TaskRunner]] = []
-
-    def write(plaint: Plaint, letter_id: int) -> InterviewPage:
-        tasks = TaskRunner()
-        page = InterviewPage(plaint, Navigator(), tasks)
-        shown.append((page, tasks))
-        page.show()
-        qtbot.waitExposed(page)
-        page.show_letter(letter_id, ("subject",))
-        return page
-
-    yield write
-    for page, tasks in shown:
-        page.close()
-        tasks.wait()
-        page.deleteLater()
-
-
-def told(page: QWidget) -> str:
-    return "\n".join(label.text() for label in page.findChildren(WrappedLabel) if label.isVisible())
-
-
-def subject_of(plaint: Plaint, letter_id: int) -> str:
-    return str(plaint.letters.writing(letter_id).letter.answers["subject"])
-
-
-def types_until_told(page: InterviewPage, qtbot: QtBot, words: str, complaint: str) -> None:
-    """Type while nothing can be saved, and wait until the page says why."""
-    QTest.keyClicks(page.focusWidget(), words)
-    qtbot.waitUntil(lambda: complaint in told(page), timeout=5000)
-    assert "What you wrote is not saved yet. It stays here." in told(page)
 
 
 # A full disk

@@ -7,9 +7,7 @@ import pytest
 from app.bootstrap import Plaint
 from app.domain.case_clocks import ClockState
 from app.domain.case_status import Need
-from app.domain.errors import NotFoundError
 from app.domain.replies import ReplyKind
-from app.services.pack_service import PackService
 from tests.builders import Calendar, a_case, a_draft, a_finished_letter, a_reply, a_sent_letter
 
 
@@ -161,12 +159,3 @@ def test_a_late_answer_is_left_alone_by_a_draft_about_something_else(plaint: Pla
     calendar.day = date(2027, 1, 25)
     a_draft(plaint, case, "rectification")
     assert actions(plaint) == ["open", "continue"]
-
-
-def test_a_letter_whose_pack_is_gone_is_in_nobodys_way(plaint: Plaint, monkeypatch: pytest.MonkeyPatch) -> None:
-    def gone(_template: object) -> None:
-        raise NotFoundError("It is gone.")
-
-    draft = a_draft(plaint)
-    monkeypatch.setattr(PackService, "template_of", lambda _packs, template: gone(template))
-    assert plaint.agenda._template_of(draft) is None
