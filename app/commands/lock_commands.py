@@ -24,13 +24,14 @@ def lock(given: Namespace) -> Result:
             if target is not None:
                 target.unlink()
             raise
-        said = {"locked": True} | _told(code, target)
+        readable, notices = _still_readable(plaint)
+    said: dict[str, object] = {"locked": True, **_told(code, target), **readable}
     only_way = tr("If you forget the passphrase, only the recovery code opens your letters.")
     if "recovery_code" in said:
         words = tr("Recovery code, shown this once: {code}").format(code=code)
     else:
         words = tr("The recovery code is in {file}. Print it, keep it safe, then delete the file.").format(file=target)
-    return Result(said, [tr("Locked."), words], [only_way])
+    return Result(said, [tr("Locked."), words], [only_way, *notices])
 
 
 def _told(code: str, target: Path | None) -> dict[str, str]:
@@ -58,7 +59,16 @@ def change(given: Namespace) -> Result:
     with plaint_for(given, is_keyring_enough=False) as plaint:
         plaint.lock.refuse_when_off()
         plaint.lock.change(new_passphrase(given.new_passphrase_file))
-    return Result({"locked": True}, [tr("The passphrase is changed. The recovery code is the one you have.")])
+        readable, notices = _still_readable(plaint)
+    said = tr("The passphrase is changed. The recovery code is the one you have.")
+    return Result({"locked": True, **readable}, [said], notices)
+
+
+def _still_readable(plaint: Plaint) -> tuple[dict[str, list[str]], list[str]]:
+    """Return, as data and in words, which damaged copies could not be locked."""
+    copies = [str(copy.relative_to(plaint.data)) for copy in plaint.lock.readable_copies]
+    words = tr("“{file}” is damaged and could not be locked: anybody can read it. Delete it if you do not need it.")
+    return ({"still_readable": copies} if copies else {}), [words.format(file=copy) for copy in copies]
 
 
 def _about_backups(plaint: Plaint) -> list[str]:

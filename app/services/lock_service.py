@@ -7,7 +7,7 @@ from app.domain.errors import NotAllowedError
 from app.domain.recovery_codes import RANDOM_BYTES, plain_code, recovery_code
 from app.i18n import tr
 from app.services.unlocking import Door, Key, Keyring
-from app.store.backup import lock_backups, open_backups, renew_backups
+from app.store.backup import lock_backups, open_backups, readable_copies, renew_backups
 from app.store.data_key import KEY_BYTES
 from app.store.database import Database
 from app.store.key_file import KeyFile
@@ -37,6 +37,11 @@ class LockService:
     def remembers(self) -> bool:
         """Whether this computer's keyring opens the letters at start."""
         return self.is_on and KeyFile.read(self._path).has_keyring
+
+    @property
+    def readable_copies(self) -> list[Path]:
+        """The copies beside the letters that could not be put under the passphrase, for they are damaged."""
+        return readable_copies(self._path) if self.is_on else []
 
     def check(self, passphrase: str) -> None:
         """Make sure that it is the person who may change the lock; raises LockedError when it is another passphrase."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import apsw
 
-from app.domain.errors import UserError
+from app.domain.errors import DiskError, UserError
 from app.store.data_key import DataKey
 from app.store.file_swap import is_plain, replace_under
 from app.store.key_file import KeyFile
@@ -44,13 +44,36 @@ def copy_key_file(path: Path, target: Path) -> None:
 
 
 def lock_backups(path: Path, key: DataKey) -> None:
-    """Put what lies readable in `backups/` under the key of the data file."""
+    """Put what lies readable in `backups/` under the key of the data file, and let all of it open as that does now.
+
+    Called at each start too, so that a change of the passphrase that was killed midway is finished then. A copy that is
+    damaged stays readable: `readable_copies` names it.
+
+    Raises:
+        DiskError: There is no room.
+    """
     with suppress(UserError):  # the side file may be missing while the keyring opens the letters
-        lock_vaults(automatic_folder(path.parent), key, KeyFile.read(path))
-    for copy in copies_of(path):
-        if is_plain(copy):
-            copy_key_file(path, copy)
+        kept = KeyFile.read(path)
+        lock_vaults(automatic_folder(path.parent), key, kept)
+        renew_backups(path, kept)
+    for copy in readable_copies(path):
+        _lock_copy(path, copy, key)
+
+
+def readable_copies(path: Path) -> list[Path]:
+    """Return the copies of a data file that anybody can read."""
+    return [copy for copy in copies_of(path) if is_plain(copy)]
+
+
+def _lock_copy(path: Path, copy: Path, key: DataKey) -> None:
+    copy_key_file(path, copy)
+    try:
+        with told_plainly():
             replace_under(copy, key)
+    except DiskError:
+        raise
+    except UserError:  # it is damaged
+        wipe(key_path(copy))
 
 
 def open_backups(path: Path, key: DataKey, kept: KeyFile) -> None:
@@ -68,7 +91,8 @@ def renew_backups(path: Path, kept: KeyFile) -> None:
     renew_vaults(automatic_folder(path.parent), kept)
     for copy in copies_of(path):
         with suppress(UserError):  # one that can't be read opened with no passphrase before either
-            if KeyFile.read(copy).name == kept.name:
+            ways = KeyFile.read(copy)
+            if ways.name == kept.name and ways != kept.without_keyring():
                 kept.without_keyring().write(copy)
 
 

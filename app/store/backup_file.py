@@ -7,6 +7,7 @@ on one computer alone. Sealed are the length of the list of contents, the list (
 
 import hashlib
 import json
+import os
 import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ from app.store.sealed_stream import SealedWriter, TamperedError, sealed_length, 
 MAGIC = b"PLAINT BACKUP\r\n\x1a\n"  # the line ends break when a file was sent as text
 FORMAT = 1
 MOST_HEAD_BYTES, MOST_LIST_BYTES = 2 * MOST_BYTES, 16 * 1024 * 1024
+# A disk that has to take hundreds of MB at once lets whoever types wait for it; a little at a time, nobody notices.
+SYNCED_EVERY_BYTES = 4 * 1024 * 1024
 _PURPOSE = b"plaint backup file 1"
 _LENGTH = 4
 
@@ -109,12 +112,16 @@ def write_backup(
     listed = json.dumps(
         {"made": made.isoformat(), "locked": is_locked, "files": [[part.name, part.size] for part in parts]}
     ).encode()
-    digest, done, of = hashlib.sha256(), 0, sum(part.size for part in parts)
+    digest, done, on_disk, of = hashlib.sha256(), 0, 0, sum(part.size for part in parts)
     for piece in _stream(listed, parts):
         tell(done, of)
         sealing.write(piece)
         digest.update(piece)
         done += len(piece)
+        if done - on_disk >= SYNCED_EVERY_BYTES:
+            on_disk = done
+            file.flush()
+            os.fsync(file.fileno())
     sealing.finish()
     return digest.digest()
 

@@ -93,7 +93,7 @@ def renew_vaults(root: Path, lock: KeyFile) -> None:
     """Let the vaults under the same key open as the letters do now."""
     for folder in vaults(root):
         box = read_box(folder)
-        if box.lock is not None and box.lock.name == lock.name:
+        if box.lock is not None and box.lock.name == lock.name and box.lock != lock.without_keyring():
             write_box(folder, KeyBox(None, box.sealed, lock.without_keyring()))
 
 

@@ -1,6 +1,7 @@
 """The card of the settings about the passphrase: what there is, what one can do, and what it does not protect."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence
@@ -56,6 +57,9 @@ class LockCard(Card):
             self._shown = is_on
             empty(self._state)
             self._state.addWidget(self._banner(is_on=is_on))
+            for copy in self._plaint.lock.readable_copies:
+                self._state.addSpacing(8)
+                self._state.addWidget(_still_readable(copy.relative_to(self._plaint.data)))
             self._state.addSpacing(12)
             self._state.addWidget(self._deeds(is_on=is_on))
         self._remember.setVisible(is_on)
@@ -121,6 +125,11 @@ class LockCard(Card):
             self._to.refused.emit(error)
             return
         self.minutes_changed.emit()
+
+
+def _still_readable(copy: Path) -> Banner:
+    words = tr("It is damaged and could not be locked: anybody can read it. Delete it if you do not need it.")
+    return Banner("think", words, title=str(copy), icon="unlock")
 
 
 def _minutes_question() -> ChoiceQuestion:

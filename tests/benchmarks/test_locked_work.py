@@ -54,6 +54,12 @@ class Desk:
         assert kept.file
         assert len(self.plaint.records.contents.get(kept.file.sha256)) == PHOTO_BYTES
 
+    def backs_up(self, number: int) -> None:
+        """Keep what a person does in an evening, and the backup that is made when Plaint is closed."""
+        self.keeps_photo(number)
+        self.types(number)
+        assert self.plaint.keeper.back_up()
+
     def sends(self, _number: int) -> None:
         """Finish a letter and say that it was sent."""
         letter = self.plaint.letters.finish_now(a_draft(self.plaint, self.case).id)[0]
@@ -89,7 +95,7 @@ def expect_little_more(benchmark: BenchmarkFixture, plain: Work, locked: Work, *
     assert benchmark.disabled or contest.ratio("locked", "plain") <= MOST_TIMES, benchmark.extra_info
 
 
-@pytest.mark.parametrize("work", ["types", "looks", "takes_reply", "keeps_photo", "sends"])
+@pytest.mark.parametrize("work", ["types", "looks", "takes_reply", "keeps_photo", "sends", "backs_up"])
 def test_work_under_a_passphrase_costs_little_more(
     desks: tuple[Desk, Desk], benchmark: BenchmarkFixture, work: str
 ) -> None:

@@ -1,12 +1,14 @@
 """`plaint lock`, `unlock` and `passphrase`, as a script uses them."""
 
 import errno
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.commands.conftest import Say
 from tests.owners_files import is_for_its_owner_alone
+from tests.store.damage import root_page, spoil_page
 
 pytestmark = pytest.mark.usefixtures("cheap_guesses")
 PLANTED = "Quillon"
@@ -131,3 +133,17 @@ def test_locked_backups_that_stay_are_told_of(say: Say, locked: str, words: Path
     (data_folder / "backups" / "a.db.key").write_bytes(b"ways in")
     said = say("unlock", "--passphrase-file", str(words), as_json=False)
     assert "Backups that were made while it was locked" in said.error
+
+
+def test_a_damaged_copy_that_could_not_be_locked_is_named_with_what_to_do(
+    say: Say, words: Path, data_folder: Path
+) -> None:
+    say("me", f"name={PLANTED}")
+    aside = data_folder / "before-restore-2026-11-20" / "plaint.db"
+    aside.parent.mkdir()
+    shutil.copy(data_folder / "plaint.db", aside)
+    spoil_page(aside, root_page(aside, "letters"))
+    said = say("lock", "--new-passphrase-file", str(words))
+    assert said.data["still_readable"] == [str(Path(aside.parent.name, aside.name))]
+    again = say("passphrase", "--passphrase-file", str(words), "--new-passphrase-file", str(words))
+    assert again.data == {"locked": True, "still_readable": said.data["still_readable"]}

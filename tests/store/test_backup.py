@@ -6,8 +6,8 @@ from pathlib import Path
 import apsw
 import pytest
 
-from app.domain.errors import UserError
-from app.store.backup import copy_before, lock_backups, open_backups
+from app.domain.errors import DiskError, UserError
+from app.store.backup import copy_before, lock_backups, open_backups, readable_copies
 from app.store.data_key import DataKey
 from app.store.database import Database, open_database
 from app.store.key_file import KeyFile
@@ -15,6 +15,7 @@ from app.store.letter_store import LetterStore
 from app.store.side_files import automatic_folder, key_path
 from app.store.vault_keys import KeyBox, read_box, write_box
 from tests.owners_files import is_for_its_owner_alone
+from tests.store.damage import root_page, spoil_page
 from tests.store.faulty_disk import faulty_disk
 from tests.store.samples import stored_finished
 
@@ -136,3 +137,41 @@ def test_what_a_restore_moved_aside_is_locked_with_the_letters(path: Path) -> No
     assert (b"Quillon" in aside.read_bytes(), key_path(aside).exists()) == (False, True)
     open_backups(path, key, KeyFile("0" * 16))
     assert (b"Quillon" in aside.read_bytes(), key_path(aside).exists()) == (True, False)
+
+
+def test_copies_open_as_the_letters_do_once_a_killed_change_of_the_passphrase_is_taken_up(path: Path) -> None:
+    key = DataKey(b"0123456789abcdef" * 2)
+    open_database(path, key=key).close()
+    key, old = locked_copies(path)
+    (new := old.with_code(key, "ABCD" * 7)).write(path)  # the data file's own was written, and then it was killed
+    open_database(path, key=key).close()
+    copy = path.parent / "backups" / "a.db"
+    assert (KeyFile.read(copy), read_box(automatic_folder(path.parent) / "one").lock) == (new, new)
+    written = key_path(copy).stat().st_ino
+    open_database(path, key=key).close()
+    assert key_path(copy).stat().st_ino == written
+
+
+def test_a_damaged_copy_keeps_nobody_from_locking_and_is_named(path: Path) -> None:
+    copies = [path.parent / f"before-restore-2026-11-{day}" / path.name for day in (20, 21)]
+    for copy in copies:
+        with open_database(copy) as db:
+            stored_finished(db, "Quillon")
+    spoil_page(copies[0], root_page(copies[0], "letters"))
+    before, key = copies[0].read_bytes(), DataKey(b"0123456789abcdef" * 2)
+    KeyFile("0" * 16).write(path)
+    lock_backups(path, key)
+    assert readable_copies(path) == [copies[0]]
+    assert (copies[0].read_bytes(), key_path(copies[0]).exists()) == (before, False)
+    assert b"Quillon" not in copies[1].read_bytes()
+
+
+def test_a_full_disk_is_told_while_copies_are_locked(path: Path) -> None:
+    copy = path.parent / "before-restore-2026-11-20" / path.name
+    with open_database(copy) as db:
+        stored_finished(db, "Quillon")
+    KeyFile("0" * 16).write(path)
+    with faulty_disk(apsw.FullError) as disk:
+        disk.writes_left = 1
+        with pytest.raises(DiskError, match="full"):
+            lock_backups(path, DataKey(b"0123456789abcdef" * 2))

@@ -1,6 +1,7 @@
 """A backup in one file opens with its ways in, and is refused at whatever is not as it was written."""
 
 import json
+import os
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -166,3 +167,11 @@ def test_memory_holds_a_few_pieces_however_large_the_file_is(tmp_path: Path, mon
     with path.open("rb") as file:
         taken = next(iter(BackupFile.look(path).open(file, KEY).files))
         assert {len(piece) for piece in taken.pieces} <= set(range(1001))
+
+
+def test_a_large_one_goes_to_the_disk_a_little_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes: list[int] = []
+    monkeypatch.setattr("app.store.backup_file.SYNCED_EVERY_BYTES", 3_000)
+    monkeypatch.setattr("app.store.backup_file.os.fsync", lambda handle: sizes.append(os.fstat(handle).st_size))
+    _contents, files = opened(written(tmp_path, [part("plaint.db", bytes(3_500)), part("settings.json", b"{}")]))
+    assert (len(sizes), files["settings.json"]) == (1, b"{}")

@@ -19,7 +19,8 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap import Plaint, open_plaint, tidy_up
-from app.domain.letters import Channel
+from app.domain.cases import Case
+from app.domain.letters import Channel, LetterState
 from app.domain.replies import ReplyKind
 from app.services.backup_keeper import KeptBackups
 from app.services.reply_service import Arrival
@@ -64,7 +65,7 @@ def works_a_day(plaint: Plaint, *, with_bundles: bool) -> None:
     plaint.exhibits.add(case.id, sentence(18), "utf16.txt", sentence(19).encode("utf-16"))
     draft = a_draft(plaint, case, changes={"points": [{"statement": sentence(20, 21), "remedy": sentence(22)}]})
     for typed in range(23, 28):
-        draft = plaint.letters.save(draft.id, {**draft.answers, "me.name": WORDS[typed]}, draft.step)
+        draft = plaint.typing.save(draft.id, {**draft.answers, "me.name": WORDS[typed]}, draft.step)
     letter = plaint.letters.finish_now(draft.id)[0]
     plaint.letters.mark_sent(letter.id, SendingAccount(TODAY, Channel.EMAIL, sentence(28)))
     plaint.sending.copies.copy(f"{WORDS[29]}.txt", sentence(30).encode())
@@ -77,9 +78,10 @@ def works_a_day(plaint: Plaint, *, with_bundles: bool) -> None:
     plaint.search.read_files()
     assert plaint.search.find(WORDS[13])
     other = a_draft(plaint, a_case(plaint, sentence(40)), changes={"me.name": sentence(41, 42)})
-    plaint.letters.save(other.id, {**other.answers, "me.name": sentence(43, 44)}, sentence(45))
+    plaint.typing.save(other.id, {**other.answers, "me.name": sentence(43, 44)}, sentence(45))
     plaint.cases.rename(case.id, sentence(46))
     plaint.cases.note(case.id, sentence(47, 48, 49))
+    deletes_and_takes_back(plaint, case)
     if with_bundles:
         assert plaint.bundles.pdf(plaint.cases.find(str(case.id)))
         assert plaint.bundles.archive(plaint.cases.find(str(case.id)))
@@ -87,6 +89,33 @@ def works_a_day(plaint: Plaint, *, with_bundles: bool) -> None:
     backups.mkdir(exist_ok=True)
     plaint.records.database.copy_to(backups / "evening.db")
     assert plaint.agenda.agenda()
+
+
+def deletes_and_takes_back(plaint: Plaint, case: Case) -> None:
+    """Go back and forth in a draft; bring one thing back from the bin, and leave two there."""
+    begun = a_draft(plaint, case)
+    for typed in (25, 26):
+        begun = plaint.typing.save(begun.id, {**begun.answers, "subject": sentence(typed)}, begun.step)
+        begun = plaint.typing.save(begun.id, {**begun.answers, "me.name": sentence(typed)}, begun.step)
+    assert plaint.typing.back(begun.id, "subject")
+    plaint.cases.note(case.id, sentence(5, 10))
+    places = [entry.place for entry in plaint.cases.view(case.id).history][-1:]
+    plaint.bin.restore(plaint.bin.put_entry(case.id, places[0]).id)
+    plaint.bin.put_entry(case.id, places[0])
+    plaint.bin.put_letter(begun.id)
+
+
+def takes_back_tomorrow(plaint: Plaint) -> Plaint:
+    """Close, open again, delete for good what was deleted first, and take back in each draft what was typed before."""
+    key = plaint.records.database.key
+    plaint.close()
+    again = open_plaint(plaint.data, TimeSource.fixed(TODAY), key=key)
+    again.bin.empty([again.bin.all()[-1].id])
+    for draft in again.records.letters.all_of((LetterState.DRAFT,)):
+        assert again.typing.back(draft.id)
+        assert again.typing.forward(draft.id)
+        assert again.typing.back(draft.id)
+    return again
 
 
 def unpacked(data: bytes) -> Iterator[bytes]:
@@ -132,6 +161,8 @@ def a_day(data: Path, passphrase_from: str) -> dict[str, set[str]]:
     works_a_day(plaint, with_bundles=passphrase_from != "evening")  # they take long to draw
     if passphrase_from == "evening":
         plaint.lock.put_on("tea for two")
+    if passphrase_from != "never":  # what was typed over would go with the log
+        plaint = takes_back_tomorrow(plaint)
     logs = {path.name for path in data.iterdir() if path.name.endswith("-wal") and path.stat().st_size}
     assert logs or passphrase_from == "evening", "there is a log to be searched"
     plaint.sending.copies.clear()  # what another program is shown must be readable as long as it is

@@ -17,6 +17,7 @@ from app.ui.passphrase_dialog import PUT_ON
 from app.ui.recovery_code_dialog import RecoveryCodeDialog
 from tests.builders import opened
 from tests.services.keyrings import MemoryKeyring
+from tests.store.damage import root_page, spoil_page
 from tests.ui.page_checks import button, cut_words, markup_labels, nameless_stops, said, settle, shown
 
 pytestmark = pytest.mark.usefixtures("cheap_guesses")
@@ -142,3 +143,15 @@ def test_every_stop_has_a_name_and_no_word_is_cut(card: LockCard, plaint: Plaint
     if is_locked:
         locked(card, plaint)
     assert [*nameless_stops(card), *cut_words(card), *markup_labels(card)] == []
+
+
+def test_a_damaged_copy_that_could_not_be_locked_is_named(card: LockCard, plaint: Plaint) -> None:
+    aside = plaint.data / "before-restore-2026-11-20" / "plaint.db"
+    aside.parent.mkdir()
+    plaint.records.database.copy_to(aside)
+    spoil_page(aside, root_page(aside, "letters"))
+    plaint.lock.put_on("tea for two")
+    card.refresh()
+    settle()
+    assert "anybody can read it. Delete it if you do not need it." in said(card)
+    assert str(Path(aside.parent.name, aside.name)) in said(card)
