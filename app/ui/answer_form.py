@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeAlias, assert_never
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.answers import Answers, Value
 from app.domain.choice_questions import ChoiceQuestion
@@ -23,6 +23,7 @@ from app.domain.text_questions import (
 from app.i18n import tr
 from app.ui.answer_editor import AnswerEditor, Fault, FieldEditor
 from app.ui.buttons import literal
+from app.ui.choice_group import ChoiceGroup
 from app.ui.date_editor import DateEditor
 from app.ui.flow import Flow
 from app.ui.form_parts import ErrorSummary
@@ -48,7 +49,7 @@ class ChoiceLine(FieldEditor):
     def __init__(self, question: ChoiceQuestion) -> None:
         self._radios = {option.value: RadioBox(literal(option.label), option.hint) for option in question.options}
         flow = Flow(20, 0)
-        self._group = QButtonGroup(flow)
+        self._group = ChoiceGroup(flow)
         for radio in self._radios.values():
             self._group.addButton(radio)
             flow.add(radio)
@@ -58,7 +59,7 @@ class ChoiceLine(FieldEditor):
         # The label names the whole row; each radio keeps its own words.
         for option in question.options:
             self._radios[option.value].setAccessibleName(f"{question.label} {option.label}")
-        self._group.buttonClicked.connect(self.edited)
+        self._group.chosen.connect(self.edited)
 
     def value(self) -> Value:
         """Return the chosen value; "" when none is."""
@@ -66,10 +67,7 @@ class ChoiceLine(FieldEditor):
 
     def set_value(self, value: Value | None) -> None:
         """Choose the radio of the value; none for one that is not offered."""
-        self._group.setExclusive(False)
-        for known, radio in self._radios.items():
-            radio.setChecked(known == value)
-        self._group.setExclusive(True)
+        self._group.show_choice(self._radios.get(str(value)))
 
 
 def form_editor(question: FormQuestion, today: date) -> AnswerEditor:

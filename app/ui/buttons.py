@@ -5,8 +5,9 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
+from app.ui.choice_group import ChoiceGroup
 from app.ui.flow import Flow
 from app.ui.icons import icon, icon_pixmap
 from app.ui.text_block import TextBlock
@@ -157,7 +158,7 @@ class ChoiceRow(Flow):
         self, choices: Sequence[tuple[str, str]], *, kind: Kind = "choice", parent: QWidget | None = None
     ) -> None:
         super().__init__(6, 6, parent)
-        self._group = QButtonGroup(self)
+        self._group = ChoiceGroup(self)
         self._buttons: dict[str, Button] = {}
         for value, label in choices:
             button = Button(literal(label), kind=kind)
@@ -166,7 +167,7 @@ class ChoiceRow(Flow):
             self._group.addButton(button)
             self._buttons[value] = button
             self.add(button)
-        self._group.buttonClicked.connect(self._clicked)
+        self._group.chosen.connect(self._clicked)
 
     def value(self) -> str:
         """Return the chosen value, or "" when none is."""
@@ -175,10 +176,7 @@ class ChoiceRow(Flow):
 
     def set_value(self, value: str) -> None:
         """Choose `value` without a signal; "" chooses none."""
-        self._group.setExclusive(False)
-        for known, button in self._buttons.items():
-            button.setChecked(known == value)
-        self._group.setExclusive(True)
+        self._group.show_choice(self._buttons.get(value))
 
     def propose(self, value: str) -> None:
         """Mark `value` as proposed, not chosen; "" removes the mark."""

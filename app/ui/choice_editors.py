@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from app.domain.answers import Value
 from app.domain.case_questions import EarlierQuestion
@@ -10,6 +10,7 @@ from app.domain.choice_questions import ChoiceQuestion, ChoicesQuestion, YesNoQu
 from app.i18n import tr
 from app.ui.answer_editor import FieldEditor
 from app.ui.buttons import LinkButton, literal
+from app.ui.choice_group import ChoiceGroup
 from app.ui.form_parts import DropDown
 from app.ui.option_parts import RadioBox, TickBox
 from app.ui.text_editors import left_of_line
@@ -37,7 +38,7 @@ class RadioEditor(FieldEditor):
     def __init__(self, question: ChoiceQuestion | YesNoQuestion, options: Sequence[tuple[Value, str, str]]) -> None:
         self._values = [value for value, _label, _hint in options]
         self._radios = [RadioBox(literal(label), hint) for _value, label, hint in options]
-        self._group = QButtonGroup()
+        self._group = ChoiceGroup()
         self._box = Options(self._radios)
         super().__init__(question, self._box)
         self._group.setParent(self)
@@ -48,7 +49,7 @@ class RadioEditor(FieldEditor):
         self._take_back.setAccessibleDescription(question.label)
         self._take_back.clicked.connect(self._cleared)
         self.column.addWidget(self._take_back)
-        self._group.idClicked.connect(self._chosen)
+        self._group.chosen.connect(self._chosen)
         self._show_link()
 
     def value(self) -> Value:
@@ -58,10 +59,10 @@ class RadioEditor(FieldEditor):
 
     def set_value(self, value: Value | None) -> None:
         """Choose the radio of the value, if it is offered."""
-        self._group.setExclusive(False)
-        for known, radio in zip(self._values, self._radios, strict=True):
-            radio.setChecked(type(known) is type(value) and known == value)
-        self._group.setExclusive(True)
+        pairs = zip(self._values, self._radios, strict=True)
+        self._group.show_choice(
+            next((radio for known, radio in pairs if type(known) is type(value) and known == value), None)
+        )
         self._show_link()
 
     def _chosen(self) -> None:
@@ -93,8 +94,9 @@ class TicksEditor(FieldEditor):
         self._ticks = {option.value: TickBox(literal(option.label), option.hint) for option in question.options}
         super().__init__(question, Options(list(self._ticks.values())))
         self._unknown: list[Value] = []
+        self._is_showing = False
         for tick in self._ticks.values():
-            tick.clicked.connect(self.edited)
+            tick.toggled.connect(self._ticked)
 
     def value(self) -> Value:
         """Return the ticked values in the pack's order."""
@@ -104,8 +106,14 @@ class TicksEditor(FieldEditor):
         """Tick the values."""
         ticked = value if isinstance(value, list) else []
         self._unknown = [one for one in ticked if one not in self._ticks]
+        self._is_showing = True
         for known, tick in self._ticks.items():
             tick.setChecked(known in ticked)
+        self._is_showing = False
+
+    def _ticked(self) -> None:
+        if not self._is_showing:
+            self.edited.emit()
 
 
 class EarlierEditor(FieldEditor):

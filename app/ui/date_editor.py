@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 
 from app.domain.answers import Value
 from app.domain.date_questions import DateQuestion
@@ -14,6 +14,7 @@ from app.ui.answer_editor import FieldEditor
 from app.ui.buttons import IconButton
 from app.ui.labels import WrappedLabel
 from app.ui.text_editors import WIDTHS, left_of_line, under
+from app.ui.typed_line import TypedLine
 
 _BUTTON, _ROOM = 30, 36
 
@@ -51,13 +52,13 @@ class CalendarPopup(QFrame):
         self.close()
 
 
-class DateField(QLineEdit):
+class DateField(TypedLine):
     """A line for a date with a calendar button at its end; Alt and Down open the calendar as well."""
 
     picked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.button = IconButton("calendar", tr("Choose from a calendar"), parent=self)
         self.button.setFixedSize(_BUTTON, _BUTTON)
         self.button.clicked.connect(self.open_calendar)
@@ -103,7 +104,7 @@ class DateEditor(FieldEditor):
         row = left_of_line(self._field, WIDTHS["date"])
         super().__init__(question, under(row, self._understood), self._field)
         self._question, self._today = question, today
-        self._field.textEdited.connect(self._changed)
+        self._field.typed.connect(self._changed)
         self._field.picked.connect(self._changed)
         self._understand()
 

@@ -99,17 +99,13 @@ class InterviewOutline(QWidget):
         if is_here and step.mark != "problem":
             icon, ink = "here", "accent"
         item = OutlineItem(step.title, icon, ink=ink, words=words)
-        item.setAccessibleDescription(_said(step.mark))
+        item.setAccessibleDescription(_said(step.mark, is_here=is_here))
         self._connect(item, place, is_here=is_here)
 
     def _connect(self, item: OutlineItem, place: int, *, is_here: bool) -> None:
-        item.setChecked(is_here)
-        item.clicked.connect(lambda: self._clicked(item, place, is_here=is_here))
+        item.set_here(is_here=is_here)  # the page decides where one is; it calls set_steps
+        item.clicked.connect(lambda: self.chosen.emit(place))
         self._steps.addWidget(item)
-
-    def _clicked(self, item: OutlineItem, place: int, *, is_here: bool) -> None:
-        item.setChecked(is_here)  # the page decides where one is; it calls set_steps
-        self.chosen.emit(place)
 
     def _saved_line(self) -> QHBoxLayout:
         row, words = QHBoxLayout(), QVBoxLayout()
@@ -148,5 +144,6 @@ def _where(steps: Sequence[OutlineStep], here: int) -> str:
     return tr("{n} of {total} topics done").format(n=done, total=len(steps))
 
 
-def _said(mark: str) -> str:
-    return {"todo": tr("not done yet"), "done": tr("done"), "problem": tr("has a problem")}[mark]
+def _said(mark: str, *, is_here: bool) -> str:
+    said = {"todo": tr("not done yet"), "done": tr("done"), "problem": tr("has a problem")}[mark]
+    return tr("you are here, {state}").format(state=said) if is_here else said

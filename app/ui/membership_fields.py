@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import tr
 from app.ui.form_parts import DropDown, QuestionBlock
 from app.ui.page_parts import empty
 from app.ui.text_editors import left_of_line
+from app.ui.typed_line import TypedLine
 
 _NUMBER_WIDTH, _LIST_WIDTH, _LONGEST = 240, 360, 60
 
@@ -25,7 +26,7 @@ class MembershipFields(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names: dict[str, str] = {}
-        self.fields: dict[str, QLineEdit] = {}
+        self.fields: dict[str, TypedLine] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -53,10 +54,10 @@ class MembershipFields(QWidget):
         """Return the numbers that are written, by directory id."""
         return {id_: field.text().strip() for id_, field in self.fields.items() if field.text().strip()}
 
-    def _add_field(self, organisation: str, number: str) -> QLineEdit:
-        field = QLineEdit(number)
+    def _add_field(self, organisation: str, number: str) -> TypedLine:
+        field = TypedLine(number)
         field.setMaxLength(_LONGEST)
-        field.textEdited.connect(self.edited)
+        field.typed.connect(self.edited)
         self.fields[organisation] = field
         name = self._names.get(organisation, organisation)
         label = tr("Membership number, {organisation}").format(organisation=name)

@@ -1,9 +1,10 @@
 """The rail on the left: the places of Plaint, and what it promises about the person's data."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import tr, trn
+from app.ui.choice_group import ChoiceGroup
 from app.ui.labels import IconLabel, WrappedLabel
 from app.ui.outline_item import OutlineItem
 
@@ -31,7 +32,7 @@ class NavigationRail(QWidget):
         super().__init__(parent)
         self.setProperty("role", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._group, self._items = QButtonGroup(self), dict[str, OutlineItem]()
+        self._group, self._items = ChoiceGroup(self), dict[str, OutlineItem]()
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 15, 13, 12)
         column.setSpacing(2)
@@ -40,10 +41,11 @@ class NavigationRail(QWidget):
         for name, words in places():
             item = OutlineItem(words, name)
             item.setProperty("place", name)
+            item.setCheckable(True)
             self._group.addButton(item)
             self._items[name] = item
             column.addWidget(item)
-        self._group.buttonClicked.connect(lambda button: self.chosen.emit(button.property("place")))
+        self._group.chosen.connect(lambda button: self.chosen.emit(button.property("place")))
         column.addStretch(1)
         self._lock = _Promise("unlock", tr("Not locked"), "small-text")
         column.addWidget(self._lock)
@@ -64,10 +66,7 @@ class NavigationRail(QWidget):
 
     def set_place(self, name: str) -> None:
         """Show where the person is; "" is none of the places."""
-        self._group.setExclusive(False)
-        for known, item in self._items.items():
-            item.setChecked(known == name)
-        self._group.setExclusive(True)
+        self._group.show_choice(self._items.get(name))
 
     def set_counter(self, number: int) -> None:
         """Show how many things on Today need the person."""

@@ -17,6 +17,7 @@ from app.ui.organisation_words import confidence_words
 from app.ui.page_parts import Card, empty
 from app.ui.rows import SentenceRow
 from app.ui.text_editors import address_area, address_lines, left_of_line
+from app.ui.typed_line import TypedLine
 
 _SURE = {"verified", "secondary"}
 
@@ -92,7 +93,7 @@ class OrganisationFields(QWidget):
 
     def __init__(self, *, to_be_reached: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name, self._department, self._email = QLineEdit(), QLineEdit(), QLineEdit()
+        self._name, self._department, self._email = TypedLine(), TypedLine(), TypedLine()
         self._address = address_area()
         self._is_showing = False
         column = QVBoxLayout(self)
@@ -106,7 +107,7 @@ class OrganisationFields(QWidget):
             self._add(column, tr("E-mail address"), self._email, left_of_line(self._email, 360))
         self._address.textChanged.connect(self._typed)
         for line in (self._name, self._department, self._email):
-            line.textEdited.connect(self._typed)
+            line.typed.connect(self._typed)
 
     def value(self) -> dict[str, Value]:
         """Return what is written."""

@@ -14,22 +14,34 @@ _EDGE = 6
 
 
 class OutlineItem(QAbstractButton):
-    """A checkable item with a bar when checked; arrow keys move, Space and Enter choose."""
+    """An item with a bar where the person is; Space and Enter choose.
+
+    In a `ChoiceGroup` it is one of several, between which arrow keys move; alone it is a button that leads somewhere.
+    """
 
     def __init__(
         self, text: str, icon: str, *, ink: str = "muted", words: str = "text", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._icon_name, self._ink, self._words_ink, self._counter = icon, ink, words, 0
+        self._is_here = False
         self._laid_out: tuple[tuple[str, str], TextBlock] | None = None
         self.setText(text)
         self.setAccessibleName(text)
-        self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def set_here(self, *, is_here: bool) -> None:
+        """Say that the person is here, where the item leads."""
+        self._is_here = is_here
+        self.update()
+
+    def is_here(self) -> bool:
+        """Whether the person is where the item leads."""
+        return self._is_here or self.isChecked()
 
     def set_counter(self, number: int, said: str = "") -> None:
         """Show a number on the right (0: none); `said` is the whole phrase for a screen reader."""
@@ -80,7 +92,7 @@ class OutlineItem(QAbstractButton):
         height = block.fit(width).height()
         picture = icon_pixmap(self._icon_name, _ICON, self._icon_ink(), self.devicePixelRatioF())
         painter.drawPixmap(_BAR + 8, (self.height() - _ICON) // 2, picture)
-        painter.setPen(colour("text" if self.isChecked() else self._words_ink))
+        painter.setPen(colour("text" if self.is_here() else self._words_ink))
         block.draw(painter, _WORDS, (self.height() - height) // 2, width)
         if self._counter:
             painter.setFont(role_font("small", bold=True))
@@ -89,22 +101,22 @@ class OutlineItem(QAbstractButton):
 
     def _paint_state(self, painter: QPainter) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        if self.isChecked() or self.underMouse():
-            painter.setBrush(colour("base" if self.isChecked() else "button-hover"))
+        if self.is_here() or self.underMouse():
+            painter.setBrush(colour("base" if self.is_here() else "button-hover"))
             painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
-        if self.isChecked():
+        if self.is_here():
             painter.fillRect(0, 0, _BAR + 2, self.height(), colour("base"))
             painter.fillRect(0, 0, _BAR, self.height(), colour("accent"))
 
     def _icon_ink(self) -> str:
-        return "accent" if self.isChecked() and self._ink in {"muted", "text"} else self._ink
+        return "accent" if self.is_here() and self._ink in {"muted", "text"} else self._ink
 
     def _right(self) -> int:
         return _COUNTER_SPACE if self._counter else _EDGE
 
     def _block(self) -> TextBlock:
         font = role_font("body")
-        font.setWeight(font.Weight.DemiBold if self.isChecked() else font.Weight.Medium)
+        font.setWeight(font.Weight.DemiBold if self.is_here() else font.Weight.Medium)
         key = (self.text(), font.key())
         if self._laid_out is None or self._laid_out[0] != key:
             self._laid_out = (key, TextBlock(self.text(), font))

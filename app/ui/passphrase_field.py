@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from app.i18n import tr
+from app.ui.typed_line import TypedLine
 
 MOST_CHARACTERS = 1000
 
@@ -21,14 +22,14 @@ class PassphraseField(QWidget):
 
     def __init__(self, *, can_show: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.line = QLineEdit()
+        self.line = TypedLine()
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.line.setMaxLength(MOST_CHARACTERS)
         hints = Qt.InputMethodHint
         self.line.setInputMethodHints(
             hints.ImhSensitiveData | hints.ImhNoPredictiveText | hints.ImhNoAutoUppercase | hints.ImhHiddenText
         )
-        self.line.textEdited.connect(self.edited)
+        self.line.typed.connect(self.edited)
         self.line.returnPressed.connect(self.entered)
         self._show = QCheckBox(tr("Show what I &type"))
         self._show.toggled.connect(self._turn)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.answers import Value
 from app.domain.date_questions import DateQuestion
@@ -17,6 +17,7 @@ from app.ui.entries_editor import EntryPlan
 from app.ui.form_parts import Path
 from app.ui.labels import WrappedLabel
 from app.ui.text_editors import LineEditor
+from app.ui.typed_line import TypedLine
 
 
 class LabelledLines(QWidget):
@@ -24,7 +25,7 @@ class LabelledLines(QWidget):
 
     def __init__(self, labels: dict[str, str]) -> None:
         super().__init__()
-        self.fields = {key: QLineEdit() for key in labels}
+        self.fields = {key: TypedLine() for key in labels}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
@@ -45,7 +46,7 @@ class PersonEditor(FieldEditor):
         self._lines.setFocusProxy(self._lines.fields["name"])
         super().__init__(question, self._lines)
         for field in self._lines.fields.values():
-            field.textEdited.connect(self.edited)
+            field.typed.connect(self.edited)
 
     def value(self) -> Value:
         """Return name and role."""

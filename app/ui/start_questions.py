@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from app.domain.pack_contents import Pack, StartOption, StartQuestion
 from app.i18n import tr
 from app.ui.answer_form import ProblemsAbove, buttons_after
 from app.ui.banners import Banner
 from app.ui.buttons import Button, PrimaryButton, literal
+from app.ui.choice_group import ChoiceGroup
 from app.ui.form_parts import ProblemLine
 from app.ui.option_parts import RadioBox
 from app.ui.page_parts import Card, FooterBar, PageHeader, ScrollPage, SectionHeader
@@ -42,7 +43,7 @@ class StartQuestions(QWidget):
         self._packs: tuple[Pack, ...] = ()
         self._trail: list[tuple[Pack, StartQuestion]] = []
         self._ways: list[Way] = []
-        self._group = QButtonGroup(self)
+        self._group = ChoiceGroup(self)
         self._page = ScrollPage(_WIDEST)
         self._continue = PrimaryButton(tr("&Continue"))
         self._continue.clicked.connect(self.go_on)
@@ -121,7 +122,7 @@ class StartQuestions(QWidget):
         for button in self._group.buttons():
             self._group.removeButton(button)
         self._group.deleteLater()
-        self._group = QButtonGroup(self)
+        self._group = ChoiceGroup(self)
         card = Card(padding=0, indent=32)
         card.setContentsMargins(16, 6, 16, 6)
         for number, way in enumerate(self._ways):
@@ -129,7 +130,7 @@ class StartQuestions(QWidget):
             radio.setAccessibleDescription(title if number == 0 else "")
             self._group.addButton(radio, number)
             card.add_row(_padded(radio))
-        self._group.buttonClicked.connect(self._option_chosen)
+        self._group.chosen.connect(self._option_chosen)
         return card
 
     def _add_browser(self) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.answers import Value
 from app.domain.number_questions import FiguresQuestion
@@ -21,6 +21,7 @@ from app.i18n import tr, trn
 from app.ui.answer_editor import FieldEditor
 from app.ui.labels import WrappedLabel
 from app.ui.theme import TYPE_SCALE, text_px
+from app.ui.typed_line import TypedLine
 
 # Fields are as wide as their answers, in px at the usual text size.
 WIDTHS: dict[str, int] = {"email": 360, "phone": 240, "number": 160, "money": 160, "reference": 240, "date": 240}
@@ -42,9 +43,9 @@ def left_of_line(field: QWidget, widest: int) -> QWidget:
     return holder
 
 
-def line_field(kind: str, limit: int | None = None) -> tuple[QLineEdit, QWidget]:
+def line_field(kind: str, limit: int | None = None) -> tuple[TypedLine, QWidget]:
     """Return a field for one line and the row that it stands in."""
-    field = QLineEdit()
+    field = TypedLine()
     width = WIDTHS.get(kind) or (240 if limit and limit <= 60 else 0)
     return field, left_of_line(field, width) if width else field
 
@@ -78,7 +79,7 @@ class LineEditor(FieldEditor):
         self._counter = Counter(question, is_quiet=True) if isinstance(question, WordsQuestion) else None
         super().__init__(question, under(row, self._counter), self._line)
         self._question, self._today = question, today
-        self._line.textEdited.connect(self._typed)
+        self._line.typed.connect(self._typed)
         if isinstance(question, EmailQuestion):
             self._line.setInputMethodHints(Qt.InputMethodHint.ImhEmailCharactersOnly)
         elif isinstance(question, PhoneQuestion):

@@ -24,3 +24,11 @@ def user(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[User]:
     person = User(qtbot, theme, tmp_path / "data")
     yield person
     person.leaves()
+
+
+@pytest.fixture
+def letters(tmp_path: Path) -> Path:
+    """Where letters are saved."""
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    return folder

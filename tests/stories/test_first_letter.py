@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt
 
 from app.domain.case_clocks import ClockState
 from app.domain.letters import LetterState
-from tests.stories.user import User
+from tests.stories.user import Person, User
 
 MONDAY = date(2026, 11, 16)
 AFTER_IT_WAS_DUE = date(2026, 12, 16)
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-def chooses_the_letter(user: User) -> None:
+def chooses_the_letter(user: Person) -> None:
     user.presses("Start a complaint")
     user.presses("Somebody in the party behaved badly, or against its rules")
     user.presses("Continue")
@@ -21,7 +21,7 @@ def chooses_the_letter(user: User) -> None:
     user.presses("Start writing")
 
 
-def says_who_writes_to_whom(user: User) -> None:
+def says_who_writes_to_whom(user: Person) -> None:
     user.types("Your name", "Siân Pritchard")
     user.types("Your address", "14 Weir Cottages\nMytholm HX7 8QR")
     user.types("Your e-mail address", "sian.pritchard@example.org")
@@ -33,7 +33,7 @@ def says_who_writes_to_whom(user: User) -> None:
     user.presses("Continue")
 
 
-def says_what_happened(user: User) -> None:
+def says_what_happened(user: Person) -> None:
     user.types("What is it about, in a few words?", "a motion taken off a branch agenda")
     user.presses("I do not know who did it")
     user.presses("It was done to me")
@@ -48,7 +48,7 @@ def says_what_happened(user: User) -> None:
     user.presses("Continue")
 
 
-def says_what_should_follow(user: User) -> None:
+def says_what_should_follow(user: Person) -> None:
     user.types("What should they answer?", "Who decided that item 6 would not be taken?")
     user.presses("Explain in writing what happened and why")
     user.presses("Continue")

@@ -43,6 +43,19 @@ class Waits(Protocol):
         """Wait at the end until the window has the keyboard."""
 
 
+class Person(Protocol):
+    """What each person of the stories can do, however they come to what is on the screen."""
+
+    def presses(self, words: str) -> None:
+        """Press the button, link, tick or radio with these words."""
+
+    def types(self, label: str, words: str) -> None:
+        """Type into the field with this label, after what is there."""
+
+    def sees(self, words: str) -> bool:
+        """Wait until the words are there."""
+
+
 class StrayWindows(QObject):
     """Notes what shows itself as a window of its own for a moment, for want of a parent: it flashes on screen."""
 

@@ -31,7 +31,8 @@ def test_each_state_has_its_own_icon(qtbot: QtBot) -> None:
 
 def test_a_problem_stays_visible_where_one_is(qtbot: QtBot) -> None:
     item = _items(_outline(qtbot, DONE, PROBLEM, here=1))[1]
-    assert (item.icon_name(), item.isChecked(), item.accessibleDescription()) == ("overdue", True, "has a problem")
+    assert (item.icon_name(), item.is_here()) == ("overdue", True)
+    assert item.accessibleDescription() == "you are here, has a problem"
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def test_a_topic_is_told_by_its_place_and_the_page_decides(qtbot: QtBot) -> None
     with qtbot.waitSignal(outline.chosen) as told:
         _items(outline)[1].click()
     assert told.args == [1]
-    assert [item.isChecked() for item in _items(outline)] == [True, False, False]
+    assert [item.is_here() for item in _items(outline)] == [True, False, False]
 
 
 def test_checking_the_answers_is_minus_one(qtbot: QtBot) -> None:

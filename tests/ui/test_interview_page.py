@@ -208,9 +208,9 @@ def test_half_an_address_is_no_fault_while_it_is_typed(page: InterviewPage, plai
     email = page._form.editor("me.email").findChildren(QLineEdit)[0]
     email.clear()
     QTest.keyClicks(email, "sian@")
-    qtbot.waitUntil(lambda: marks(page)[:1] == ["not done yet"])
+    qtbot.waitUntil(lambda: marks(page)[:1] == ["you are here, not done yet"])
     press(page, "Continue")
-    qtbot.waitUntil(lambda: marks(page)[:1] == ["has a problem"])
+    qtbot.waitUntil(lambda: marks(page)[:1] == ["you are here, has a problem"])
 
 
 def field(page: InterviewPage) -> QLineEdit:

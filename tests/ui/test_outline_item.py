@@ -18,10 +18,11 @@ def test_an_item_is_38_high_and_wraps_long_words(qtbot: QtBot) -> None:
     assert _item(qtbot, "What the organisation's own rule book says about it").height() > 50
 
 
-def test_a_checked_item_has_the_bar(qtbot: QtBot) -> None:
+def test_where_the_person_is_has_the_bar(qtbot: QtBot) -> None:
     item = _item(qtbot)
-    item.setChecked(True)
+    item.set_here(is_here=True)
     image = item.grab().toImage()
+    assert item.is_here()
     assert {image.pixelColor(x, 19).name() for x in range(4)} == {colour("accent").name()}
 
 
