@@ -8,7 +8,8 @@ pytest.importorskip("jeepney", reason="D-Bus is Linux’s own")
 
 from tests.stories.atspi_machine import heard_from_outside, missing
 from tests.stories.listener import Listener
-from tests.stories.test_by_ear import MONDAY, writes_and_sends
+from tests.stories.test_by_ear import writes_and_sends
+from tests.stories.test_first_letter import MONDAY
 
 
 @pytest.mark.skipif(bool(missing()), reason=missing())
