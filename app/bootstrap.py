@@ -201,6 +201,8 @@ class Plaint:
         self.temporary.end()
         if self.records.database.is_open:
             self.expire(is_closing=True)
+            if "place" in vars(self):
+                self.place.end()
         self.close_trial()
         close_logbook()
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from app.domain.dates import full_date
 from app.domain.errors import NotAllowedError, NotFoundError
 from app.i18n import tr, trn
+from app.services.computer_marks import STALE_AFTER, ComputerMarks, OtherComputer
 from app.services.people_folders import PeopleFolders, Person
 from app.services.records import Records
 from app.services.time_source import TimeSource
@@ -65,7 +66,8 @@ class PlaceNotice:
     """Something to know about where the letters lie, in plain words.
 
     Attributes:
-        code: `network`, `synced`, `replaced`, `copy` or `clock`, then what it is about: the same notice has the same.
+        code: `network`, `synced`, `replaced`, `open-on`, `copy` or `clock`, then what it is about: the same notice has
+            the same.
         title: What is so.
         sentence: What it means, and what to do.
         copy: The name of the copy that it is about, or "".
@@ -84,6 +86,7 @@ class PlaceService:
         self._database = records.database
         self._data = data
         self._time = time
+        self._marks = ComputerMarks(data, time.now)
         self._compared: tuple[list[tuple[str, int, int]], tuple[OtherCopy, ...]] = ([], ())
 
     @property
@@ -92,13 +95,22 @@ class PlaceService:
         return place_of(self._data.absolute())
 
     def make_sure(self) -> None:
-        """Put the data file back if it vanished while it was open.
+        """Put the data file back if it vanished while it was open; asked now and then as long as letters are open.
+
+        Where other computers reach the folder, they are told that the letters are open here.
 
         Raises:
             UserError: It can't be put back. What is open still holds everything.
         """
-        if self._database.is_open:
-            self._database.file.make_sure()
+        if not self._database.is_open:
+            return
+        self._database.file.make_sure()
+        if self.place.kind is not PlaceKind.HERE:
+            self._marks.renew()
+
+    def end(self) -> None:
+        """Tell other computers that the letters are not open here any more."""
+        self._marks.end()
 
     def copies(self) -> tuple[OtherCopy, ...]:
         """Return what lies beside the data file under other names; none of it is opened for writing, or changed."""
@@ -113,6 +125,7 @@ class PlaceService:
         return (
             *self._about_place(),
             *self._about_replacement(),
+            *map(_about_other, self._marks.others()),
             *map(_about_copy, self.copies()),
             *self._about_clock(),
         )
@@ -212,6 +225,18 @@ class PlaceService:
         )
         days = {"today": full_date(now.date()), "day": full_date(newest.date())}
         return (PlaceNotice("clock", title, sentence.format(**days)),)
+
+
+def _about_other(computer: OtherComputer) -> PlaceNotice:
+    title = tr("Your letters seem to be open on “{name}” too.").format(name=computer.name)
+    sentence = tr(
+        "It said so at {time}. Close Plaint there, wait until everything is copied, then close Plaint here and open it"
+        " again: else each computer has letters that the other has not. If it was switched off without closing Plaint,"
+        " this goes by itself after {n} minutes, and nothing is wrong."
+    )
+    time = computer.seen.astimezone().strftime("%H:%M")
+    minutes = int(STALE_AFTER.total_seconds()) // 60
+    return PlaceNotice(f"open-on:{computer.name}", title, sentence.format(time=time, n=minutes))
 
 
 def _about_copy(copy: OtherCopy) -> PlaceNotice:

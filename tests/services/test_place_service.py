@@ -10,6 +10,7 @@ import pytest
 from app.bootstrap import Plaint
 from app.domain.errors import NotAllowedError, NotFoundError, UserError
 from app.services import place_service
+from app.services.computer_marks import ComputerMarks
 from app.services.people_folders import PeopleFolders
 from app.store.data_key import DataKey
 from app.store.data_place import Place, PlaceKind
@@ -166,3 +167,23 @@ def test_copies_are_held_against_the_letters_again_when_they_changed(plaint: Pla
     assert plaint.place.copies() is first
     shutil.copy(data / "plaint.db", data / "plaint 2.db")
     assert [copy.name for copy in plaint.place.copies()] == [CONFLICT, "plaint 2.db"]
+
+
+def test_another_computer_that_has_the_letters_open_is_named_with_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / ".stfolder").mkdir()
+    with opened(tmp_path) as plaint:
+        attic = ComputerMarks(tmp_path, plaint.time.now, ("attic", "2"))
+        attic.renew()
+        notice = plaint.place.notices()[-1]
+        assert (notice.code, notice.title) == ("open-on:attic", "Your letters seem to be open on “attic” too.")
+        assert "Close Plaint there, wait until everything is copied" in notice.sentence
+        plaint.place.make_sure()
+        assert len(attic.others()) == 1
+    assert attic.others() == ()
+
+
+def test_on_this_computer_alone_nothing_is_marked(tmp_path: Path) -> None:
+    with opened(tmp_path) as plaint:
+        plaint.place.make_sure()
+        assert not list(tmp_path.glob("open-on-*"))
+    plaint.place.make_sure()  # once they are closed there is nothing to make sure of
