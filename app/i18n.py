@@ -55,12 +55,12 @@ def tr(text: str) -> str:
     return text if words is None or _for_others.get() else words.gettext(text)
 
 
-def trn(one: str, many: str, n: int) -> str:
-    """Return the form of a text that goes with `n` in the person's language, with `{n}` filled in."""
+def trn(one: str, many: str, n: int, **fields: object) -> str:
+    """Return the form of a text that goes with `n` in the person's language, with `{n}` and the fields filled in."""
     words = _spoken.words
     if words is None or _for_others.get():
-        return (one if n == 1 else many).format(n=n)
-    return words.ngettext(one, many, n).format(n=n)
+        return (one if n == 1 else many).format(n=n, **fields)
+    return words.ngettext(one, many, n).format(n=n, **fields)
 
 
 def language() -> str:

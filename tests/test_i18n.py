@@ -35,6 +35,19 @@ def test_one_and_many_are_told_apart(n: int, said: str, code: str) -> None:
         assert trn("{n} day", "{n} days", n) == said
 
 
+def test_a_counted_text_may_name_more_than_its_number() -> None:
+    assert trn("{n} date in {file}", "{n} dates in {file}", 2, file="a.ics") == "2 dates in a.ics"
+    with speaking("pseudo"):
+        assert "a.ics" in trn("{n} date in {file}", "{n} dates in {file}", 1, file="a.ics")
+
+
+def test_no_counted_text_is_filled_in_twice() -> None:
+    """Doubled braces would be fields again after the first time, which no translator can know."""
+    for path, call in calls():
+        texts = [each.value for each in call.args[:2] if isinstance(each, ast.Constant)]
+        assert not [text for text in texts if getattr(call.func, "id", "") == "trn" and "{{" in str(text)], path
+
+
 def test_a_text_with_a_translation_is_in_the_language_that_is_spoken() -> None:
     speak("cy")
     assert (tr(WELSH_DAY[0]), language()) == (WELSH_DAY[1], "cy")

@@ -35,7 +35,7 @@ def calendar(given: Namespace) -> Result:
         case_id = plaint.cases.find(given.case).id if given.case else None
         entries = plaint.calendar.write(given.output, case_id)
     dates = [{"uid": entry.uid, "on": iso(entry.on), "title": entry.title} for entry in entries]
-    said = trn("Saved {n} date in {{file}}.", "Saved {n} dates in {{file}}.", len(entries)).format(file=given.output)
+    said = trn("Saved {n} date in {file}.", "Saved {n} dates in {file}.", len(entries), file=given.output)
     notice = tr(
         "A calendar often goes to a phone or to somebody’s server; the dates name the case and the organisation."
     )

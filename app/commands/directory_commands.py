@@ -25,11 +25,11 @@ def give_out(given: Namespace) -> Result:
     """Write company records."""
     with plaint_for(given) as plaint:
         written, left_out = plaint.directory.give_out(given.output, given.organisations)
-    said = trn("{n} record written to {{file}}.", "{n} records written to {{file}}.", len(written))
+    said = trn("{n} record written to {file}.", "{n} records written to {file}.", len(written), file=given.output)
     shared = tr("Whoever shares company records with the open directory does so under CC0: anybody may use them.")
     notices = [shared, *(tr("Left out, for too little is known: {name}").format(name=name) for name in left_out)]
     shape = {"file": str(given.output), "written": len(written), "left_out": left_out}
-    return Result(shape, [said.format(file=given.output)], notices)
+    return Result(shape, [said], notices)
 
 
 def taken_lines(taken: TakenIn) -> list[str]:

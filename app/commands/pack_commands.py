@@ -171,7 +171,7 @@ def list_packs(given: Namespace) -> Result:
         for each in packs
     ]
     lines = [
-        trn("{{id}} {{version}}, {n} letter", "{{id}} {{version}}, {n} letters", int(str(row["letters"]))).format(**row)
+        trn("{id} {version}, {n} letter", "{id} {version}, {n} letters", int(str(row["letters"])), **row)
         for row in rows
     ]
     return Result(rows, lines)

@@ -207,16 +207,19 @@ def _part_answered(reply: Reply, points: Sequence[Point]) -> CaseStatus:
     is_unread = all(point.verdict is Verdict.WAITING for point in points)
     if is_unread:
         said = trn(
-            "Part answered on {{day}}. Say what the reply does with the point.",
-            "Part answered on {{day}}. Say which of the {n} points the reply answers.",
+            "Part answered on {day}. Say what the reply does with the point.",
+            "Part answered on {day}. Say which of the {n} points the reply answers.",
             len(points),
-        ).format(day=day)
+            day=day,
+        )
     else:
         said = trn(
-            "Part answered on {{day}}: {{left}} of {n} point open.",
-            "Part answered on {{day}}: {{left}} of {n} points open.",
+            "Part answered on {day}: {left} of {n} point open.",
+            "Part answered on {day}: {left} of {n} points open.",
             len(points),
-        ).format(day=day, left=left)
+            day=day,
+            left=left,
+        )
     letter = reply.letter_id or 0
     return CaseStatus(Need.PART_ANSWERED, said, day, reply.received_on, left, letter, reply.id if is_unread else 0)
 

@@ -138,7 +138,7 @@ class AgendaService:
             return replace(status, sentence=tr("You last wrote on {day}. {why}").format(day=status.emphasis, why=why))
         steps = interview.visible_steps()
         done = sum(interview.step_state(step) is StepState.DONE for step in steps)
-        far = trn("{n} of {{all}} topics is done.", "{n} of {{all}} topics are done.", done).format(all=len(steps))
+        far = trn("{n} of {all} topics is done.", "{n} of {all} topics are done.", done, all=len(steps))
         sentence = tr("You last wrote on {day}. {far}").format(day=status.emphasis, far=far)
         return replace(status, sentence=sentence)
 

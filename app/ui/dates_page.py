@@ -63,10 +63,10 @@ class DatesPage(QWidget):
         except UserError as error:
             self._to.refused.emit(error)
             return
-        saved = trn("Saved {n} date in “{{name}}”.", "Saved {n} dates in “{{name}}”.", len(entries))
+        saved = trn("Saved {n} date in “{name}”.", "Saved {n} dates in “{name}”.", len(entries), name=path.name)
         advice = tr("Open the file with your calendar; save it again when something has changed, and the dates move.")
         care = tr("A calendar often goes to a phone or to somebody’s server, and these dates name the case.")
-        self._said = " ".join((saved.format(name=path.name), advice, care))
+        self._said = f"{saved} {advice} {care}"
         self.refresh()
 
     def _fill(self, view: CaseView) -> None:

@@ -57,13 +57,15 @@ class DirectoryDoor(QObject):
         except UserError as error:
             self._to.refused.emit(error)
             return
-        words = trn("{n} organisation is in “{{name}}”.", "{n} organisations are in “{{name}}”.", len(written))
+        words = trn(
+            "{n} organisation is in “{name}”.", "{n} organisations are in “{name}”.", len(written), name=path.name
+        )
         more = [
             tr("Notes that you wrote yourself are not in it. Whoever shares it does so under CC0: anybody may use it.")
         ]
         if left_out:
             more.append(tr("Left out, for too little is known: {names}.").format(names=", ".join(left_out)))
-        tell(self._page, tr("Organisations"), words.format(name=path.name), "\n".join(more))
+        tell(self._page, tr("Organisations"), words, "\n".join(more))
 
     @Slot(str)
     def _take_in(self, path: str) -> None:

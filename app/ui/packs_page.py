@@ -117,9 +117,12 @@ class PacksPage(QWidget):
 
 
 def _column(widget: QWidget, width: int) -> QWidget:
-    """Return a part of a row as wide as in the other rows, so that what is alike stands one below the other."""
+    """Return a part of a row as wide as in the other rows, so that what is alike stands one below the other.
+
+    One whose words need more room has it.
+    """
     holder = QWidget()
-    holder.setFixedWidth(int(width * text_px("body") / USUAL_PX))
+    holder.setFixedWidth(max(int(width * text_px("body") / USUAL_PX), widget.minimumSizeHint().width()))
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.addWidget(widget)
