@@ -59,6 +59,7 @@ if TYPE_CHECKING:  # the others are loaded when they are first asked for; see ap
     import app.services.exhibit_service
     import app.services.export_service
     import app.services.folder_health
+    import app.services.glossary_service
     import app.services.letter_service
     import app.services.letter_writing
     import app.services.limited_work
@@ -171,6 +172,7 @@ class Plaint:
         )
     )
     exhibits = _Service(lambda my: services.exhibit_service.ExhibitService(my.records))
+    glossary = _Service(lambda my: services.glossary_service.GlossaryService(my.packs))
     keeper = _Service(lambda my: services.backup_keeper.BackupKeeper(my.records.database, my.data, my.time))
     lock = _Service(lambda my: services.lock_service.LockService(my.records.database, SystemKeyring()))
     outcomes = _Service(lambda my: services.outcome_service.OutcomeService(my.records, my.cases, my.time))

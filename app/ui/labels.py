@@ -20,6 +20,7 @@ class WrappedLabel(QLabel):
         super().__init__(parent)
         self._bold = bold
         self._found: tuple[tuple[int, int], ...] = ()
+        self._explained: tuple[tuple[int, int], ...] = ()
         self._block: TextBlock | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -32,6 +33,7 @@ class WrappedLabel(QLabel):
     def setText(self, text: str) -> None:
         """Show other words."""
         self._found, self._block = (), None
+        self.show_explained((), "")
         super().setText(text)
         self.updateGeometry()
 
@@ -44,6 +46,13 @@ class WrappedLabel(QLabel):
         """Mark places in the words, until there are other words."""
         if self._found != tuple(places):
             self._found, self._block = tuple(places), None
+            self.update()
+
+    def show_explained(self, places: Sequence[tuple[int, int]], explanation: str) -> None:
+        """Underline words by dots and explain them where the mouse rests, until there are other words."""
+        if self._explained != tuple(places):
+            self._explained, self._block = tuple(places), None
+            self.setToolTip(explanation)
             self.update()
 
     def set_role(self, role: str) -> None:
@@ -87,7 +96,8 @@ class WrappedLabel(QLabel):
             self.ensurePolished()
             side = self.alignment() & (Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTrailing)
             side = side or Qt.AlignmentFlag.AlignLeading
-            self._block = TextBlock(self.text(), self.font(), self._bold, marks=self._found, side=side)
+            marked = {"marks": self._found, "explained": self._explained}
+            self._block = TextBlock(self.text(), self.font(), self._bold, **marked, side=side)
         return self._block
 
 

@@ -20,6 +20,7 @@ from app.ui.due_page import DuePage
 from app.ui.error_reporter import ErrorReporter
 from app.ui.finish_page import FinishPage
 from app.ui.found_opener import FoundOpener
+from app.ui.glossary_sight import GlossarySight
 from app.ui.interview_page import InterviewPage
 from app.ui.keyboard_sight import scroll_by_key, show_focus
 from app.ui.letter_words_page import LetterWordsPage
@@ -58,6 +59,8 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.menus = Menus(self, plaint, self.navigator, self.case.actions_of_case)
         self._add_spelling()
+        self.glossary = GlossarySight(self, plaint)
+        self.menus.add_to_help(tr("What the &words mean"), self.glossary.show)
         self._listen()
         UndoToast(plaint, self.navigator, self)
         self.setWindowTitle(tr("Plaint"))

@@ -74,8 +74,12 @@ class Menus(QObject):
         self._add(menu, tr("&When is it due?"), self._to.due_wanted.emit, "Ctrl+D")
         self._add(menu, tr("&Settings"), self._to.settings_wanted.emit, QKeySequence("Ctrl+5"))
 
+    def add_to_help(self, words: str, does: Callable[[], object]) -> None:
+        """Add a step to *Help*."""
+        self._add(self._help_menu, words, does)
+
     def _help(self) -> None:
-        menu = self._menu(tr("&Help"))
+        menu = self._help_menu = self._menu(tr("&Help"))
         self._add(menu, tr("&About Plaint and what is new"), self._about, QKeySequence.StandardKey.HelpContents)
 
     def _menu(self, title: str) -> QMenu:

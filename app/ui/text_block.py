@@ -24,6 +24,7 @@ class TextBlock:
         bold: str = "",
         *,
         marks: Sequence[tuple[int, int]] = (),
+        explained: Sequence[tuple[int, int]] = (),
         side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading,
     ) -> None:
         self._line_height = QFontMetrics(font).height()
@@ -32,7 +33,7 @@ class TextBlock:
         option = QTextOption(side)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
-        self._layout.setFormats([*_bold_ranges(text, bold), *mark_ranges(marks)])
+        self._layout.setFormats([*_bold_ranges(text, bold), *_dotted_ranges(explained), *mark_ranges(marks)])
         self._width = -1
         self._sizes: dict[int, QSize] = {}
 
@@ -90,6 +91,15 @@ def _bold_ranges(text: str, bold: str) -> Iterable[QTextLayout.FormatRange]:
         found, stress = QTextLayout.FormatRange(), QTextCharFormat()
         stress.setFontWeight(QFont.Weight.Bold)
         found.start, found.length, found.format = start, len(bold), stress
+        yield found
+
+
+def _dotted_ranges(places: Iterable[tuple[int, int]]) -> Iterable[QTextLayout.FormatRange]:
+    for start, end in places:
+        found, look = QTextLayout.FormatRange(), QTextCharFormat()
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        look.setUnderlineColor(colour("accent"))
+        found.start, found.length, found.format = start, end - start, look
         yield found
 
 
