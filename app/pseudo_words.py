@@ -12,8 +12,8 @@ _ACCENTS = str.maketrans(
     "AaCcDdEeGgHhIiJjLlNnOoRrSsTtUuWwYyZz",
     "ÅåÇçĐđÉéĜĝĤĥÎîĴĵĻļÑñÖöŔŕŠšŢţÛûŴŵÝýŽž",
 )  # fmt: skip
-# What must reach the program as it is: fields of `str.format`, doubled braces, the letter of a mnemonic.
-_KEPT = re.compile(r"(\{\{|\}\}|\{[^{}]*\}|&.)", re.DOTALL)
+# What must reach the program as it is: fields of `str.format`, those filled in later, the letter of a mnemonic.
+_KEPT = re.compile(r"(\{\{[^{}]*\}\}|\{\{|\}\}|\{[^{}]*\}|&.)", re.DOTALL)
 
 
 class PseudoWords:

@@ -15,7 +15,7 @@ def test_lines_can_end_in_the_filling() -> None:
     assert max(map(len, pseudo("word " * 40).split())) <= 7
 
 
-@pytest.mark.parametrize("kept", ["{name}", "{n:.1f}", "{{", "}}", "\n"])
+@pytest.mark.parametrize("kept", ["{name}", "{n:.1f}", "{{name}}", "{{", "}}", "\n"])
 def test_what_the_program_reads_in_a_text_stays(kept: str) -> None:
     assert kept in pseudo(f"before {kept} after")
 

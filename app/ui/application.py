@@ -19,6 +19,7 @@ from app.services.patient_reading import PATIENCE_S
 from app.services.reply_reading import READER
 from app.services.second_start import is_open_elsewhere, leave_note, take_back
 from app.services.time_source import TimeSource
+from app.ui.asking import message_box
 from app.ui.household import Household
 from app.ui.plaint_application import PlaintApplication
 from app.ui.start_watch import NoteTaken
@@ -115,12 +116,7 @@ def is_handed_over(app: QApplication, data: Path, file: Path | None) -> bool:
 def _refused(app: QApplication, error: UserError) -> int:
     """Say why Plaint can't open, in a window, since there may be no terminal to read."""
     print(error.message, error.hint, sep="\n", file=sys.stderr)
-    box = QMessageBox()
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setIcon(QMessageBox.Icon.Information)
-    box.setWindowTitle(tr("Plaint"))
-    box.setText(error.message)
-    box.setInformativeText(error.hint)
+    box = message_box(None, tr("Plaint"), error.message, error.hint, icon="info")
     box.addButton(tr("Close"), QMessageBox.ButtonRole.AcceptRole)
     box.finished.connect(app.quit)
     box.open()

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.labels import IconLabel, WrappedLabel
 from app.ui.theme import colour
+from app.ui.words_and_actions import WordsAndActions
 
 # Meaning: icon, colour of bar and icon, fill, border.
 _LOOKS: dict[str, tuple[str, str, str, str]] = {
@@ -18,11 +19,14 @@ _LOOKS: dict[str, tuple[str, str, str, str]] = {
     "met": ("met", "met", "met-soft", "met"),
     "info": ("info", "accent", "accent-soft", "border"),
 }
-_BAR = 6
+_BAR, _LEAST_WORDS_PX = 6, 220
 
 
 class Banner(QFrame):
-    """A title, a sentence or both in the soft fill of a meaning: theirs, ours, problem, think, met, info."""
+    """A title, a sentence or both in the soft fill of a meaning: theirs, ours, problem, think, met, info.
+
+    How a case stands is said in one, with its date bold; one of that sort a page.
+    """
 
     def __init__(
         self,
@@ -43,15 +47,15 @@ class Banner(QFrame):
         row.setContentsMargins(_BAR + 16, 12, 16, 12)
         row.setSpacing(14)
         row.addWidget(IconLabel(icon or own_icon, icon_size, self._ink))
+        self._before = _BAR + 16 + icon_size + row.spacing()
         words = QVBoxLayout()
         words.setSpacing(2)
         if title:
             words.addWidget(WrappedLabel(title, title_role))
         self._sentence = WrappedLabel(sentence, bold=bold)
         words.addWidget(self._sentence)
-        row.addLayout(words, 1)
-        for action in actions:
-            row.addWidget(action)
+        self._words = WordsAndActions(words, actions, self, gap=14, least=_LEAST_WORDS_PX)
+        row.addLayout(self._words, 1)
         self.setMinimumHeight(48)
         self.setAccessibleName(f"{title}. {sentence}" if title else sentence)
 
@@ -59,6 +63,11 @@ class Banner(QFrame):
         """Say something else, with the words `bold` stressed."""
         self._sentence.set_sentence(sentence, bold)
         self.setAccessibleName(sentence)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the actions stand under the words where they would squeeze them."""
+        super().resizeEvent(event)
+        self._words.follow_width(event.size().width() - self._before - 16)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint fill, border and bar in the present colours."""
@@ -80,21 +89,6 @@ def _right_rounded(box: QRectF, radius: float) -> QPainterPath:
     path.lineTo(box.bottomLeft())
     path.closeSubpath()
     return path
-
-
-class StatusBanner(Banner):
-    """How a case stands, in one sentence with its date bold; one a page."""
-
-    def __init__(
-        self,
-        kind: str,
-        sentence: str,
-        *,
-        bold: str = "",
-        actions: Sequence[QWidget] = (),
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(kind, sentence, bold=bold, actions=actions, parent=parent)
 
 
 class ConfirmationBanner(Banner):

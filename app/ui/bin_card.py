@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.bootstrap import Plaint
 from app.domain.binned import BinKind, Binned
 from app.domain.dates import weekday_date
 from app.domain.errors import UserError
 from app.i18n import tr, trn
+from app.ui.asking import ask, message_box
 from app.ui.badges import Badge
 from app.ui.buttons import Button, LinkButton
 from app.ui.case_sections import EntryRow, link
@@ -84,20 +85,9 @@ class BinCard(Card):
         self._ask(tr("Delete all that is in the bin for good?"), None)
 
     def _ask(self, words: str, bin_ids: list[int] | None) -> None:
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(tr("Delete for good"))
-        box.setText(words)
-        box.setInformativeText(
-            tr("It can’t be brought back, and no byte of it stays in your file. Backups made before still hold it.")
-        )
-        keep = box.addButton(tr("&Keep it"), QMessageBox.ButtonRole.RejectRole)
-        forget = box.addButton(tr("&Delete for good"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        forget.clicked.connect(partial(self._do, partial(self._plaint.bin.empty, bin_ids)))
-        box.open()
+        more = tr("It can’t be brought back, and no byte of it stays in your file. Backups made before still hold it.")
+        box = message_box(self, tr("Delete for good"), words, more)
+        ask(box, tr("&Keep it"), tr("&Delete for good"), partial(self._do, partial(self._plaint.bin.empty, bin_ids)))
 
     def _do(self, deed: Callable[[], object], *_clicked: bool) -> None:
         try:

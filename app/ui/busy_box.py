@@ -3,6 +3,7 @@
 from threading import Event
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from app.domain.progress import StoppedError
@@ -64,7 +65,7 @@ class _Dialog(QDialog):
         self.line.setAccessibleName(words)
         self.stop = Button(tr("&Stop"))
         self.stop.clicked.connect(self._stop)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         row = QHBoxLayout()
@@ -74,6 +75,11 @@ class _Dialog(QDialog):
         column.addWidget(self.line)
         column.addLayout(row)
         self.setFixedWidth(_WIDTH)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the words need at this width, in the type that is on."""
+        super().showEvent(event)
+        self.resize(_WIDTH, self._column.totalHeightForWidth(_WIDTH))
 
     def show_far(self, done: int, of: int) -> None:
         """Show how far the work is, once it has told."""

@@ -3,15 +3,15 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.bootstrap import Plaint
 from app.domain.ailments import Ailment
 from app.i18n import tr, trn
 from app.services.doctor_service import Examined
 from app.services.whole_export import Exported
-from app.ui.asking import folder_dialog, tell
+from app.ui.asking import ask, folder_dialog, message_box, tell
 from app.ui.banners import Banner
 from app.ui.busy_work import BusyWork
 from app.ui.buttons import Button
@@ -100,18 +100,10 @@ class CareCard(Card):
         if not self._plaint.everything.is_locked:
             self.choose_folder()
             return
-        box = QMessageBox(self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(tr("Write everything to a folder"))
-        box.setText(self._plaint.everything.notice())
         advice = tr("Keep the folder on a disk that only you have, and delete it when you are done with it.")
-        box.setInformativeText(advice)
-        box.addButton(tr("&Choose a folder"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(tr("Do &nothing"), QMessageBox.ButtonRole.RejectRole)
-        box.accepted.connect(self.choose_folder)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        title, notice = tr("Write everything to a folder"), self._plaint.everything.notice()
+        box = message_box(self, title, notice, advice, icon="think")
+        ask(box, tr("Do &nothing"), tr("&Choose a folder"), self.choose_folder)
 
     @Slot()
     def choose_folder(self) -> None:

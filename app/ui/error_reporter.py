@@ -3,12 +3,13 @@
 import sys
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.domain.errors import ProblemsFoundError, UserError
 from app.i18n import tr
 from app.logbook import log_bug
+from app.ui.asking import message_box
 
 MOST_LISTED = 8
 
@@ -34,7 +35,7 @@ class ErrorReporter(QObject):
         details = [error.hint] if error.hint else []
         if isinstance(error, ProblemsFoundError):
             details += [f"• {problem.message}" for problem in error.problems[:MOST_LISTED]]
-        self._open(QMessageBox.Icon.Information, error.message, "\n".join(details))
+        self._open("info", error.message, "\n".join(details))
 
     @Slot(object)
     def show_bug(self, error: BaseException) -> None:
@@ -42,16 +43,10 @@ class ErrorReporter(QObject):
         log_bug(error)
         message = tr("Something went wrong inside Plaint.")
         hint = tr("What you wrote is kept. If it happens again, close Plaint and open it again.")
-        self._open(QMessageBox.Icon.Warning, message, hint)
+        self._open("think", message, hint)
 
-    def _open(self, icon: QMessageBox.Icon, message: str, detail: str) -> None:
-        box = QMessageBox(self._window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(icon)
-        box.setWindowTitle(tr("Plaint"))
-        box.setText(message)
-        box.setInformativeText(detail)
+    def _open(self, icon: str, message: str, detail: str) -> None:
+        box = message_box(self._window, tr("Plaint"), message, detail, icon=icon)
         box.addButton(tr("Close"), QMessageBox.ButtonRole.AcceptRole)
         box.open()
 

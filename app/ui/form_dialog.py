@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.domain.answers import Answers
 from app.domain.choice_questions import ChoiceQuestion, Option
@@ -14,6 +14,7 @@ from app.domain.letters import Channel
 from app.i18n import tr
 from app.ui.answer_editor import Fault
 from app.ui.answer_form import AnswerForm, FormQuestion, labelled
+from app.ui.asking import ask, message_box
 from app.ui.buttons import Button, PrimaryButton
 from app.ui.form_parts import ErrorSummary
 from app.ui.keyboard_sight import scroll_by_key, show_focus
@@ -91,17 +92,8 @@ class FormDialog(QDialog):
         if not self.is_changed():
             super().reject()
             return
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(self.windowTitle())
-        box.setText(tr("Close without keeping what you typed?"))
-        stay = box.addButton(tr("&Go back to it"), QMessageBox.ButtonRole.RejectRole)
-        leave = box.addButton(tr("&Don’t keep it"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        leave.clicked.connect(self._leave)
-        box.open()
+        box = message_box(self, self.windowTitle(), tr("Close without keeping what you typed?"))
+        ask(box, tr("&Go back to it"), tr("&Don’t keep it"), self._leave)
 
     def _lay_out(self, title: str, sentence: str) -> None:
         self.page.add(WrappedLabel(title, "heading"))

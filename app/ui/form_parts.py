@@ -165,6 +165,8 @@ class DropDown(QComboBox):
         for value, label in choices:
             self.addItem(label, value)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel scrolls the page, it changes no answer
+        self.currentTextChanged.connect(self.setToolTip)  # a long choice is cut short in a narrow field
+        self.setToolTip(self.currentText())
 
     def minimumSizeHint(self) -> QSize:
         """Let a narrow page cut the longest choice short, rather than the page be pushed sideways."""

@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import QByteArray, Qt, Slot
+from PySide6.QtCore import QByteArray, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from app.bootstrap import Plaint
 from app.domain.errors import UserError
@@ -12,6 +12,7 @@ from app.i18n import tr
 from app.logbook import log_state
 from app.settings import Settings
 from app.ui.appearance import dress
+from app.ui.asking import ask, message_box
 from app.ui.case_page import CasePage
 from app.ui.cases_page import CasesPage
 from app.ui.check_page import CheckPage
@@ -278,17 +279,10 @@ class MainWindow(QMainWindow):
 
     def _ask_before_losing_words(self) -> None:
         """Say that the last words are not in the file, and let the person choose."""
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(tr("Plaint"))
-        box.setText(tr("Your last words could not be saved, and would be lost."))
-        box.setInformativeText(tr("Free some space on the disk and try again, or copy the words somewhere else first."))
-        box.addButton(tr("Stay here"), QMessageBox.ButtonRole.RejectRole).setDefault(True)
-        leave = box.addButton(tr("Close and lose them"), QMessageBox.ButtonRole.DestructiveRole)
-        leave.clicked.connect(self._lose_words)
-        box.open()
+        words = tr("Your last words could not be saved, and would be lost.")
+        more = tr("Free some space on the disk and try again, or copy the words somewhere else first.")
+        box = message_box(self, tr("Plaint"), words, more, icon="think")
+        ask(box, tr("Stay here"), tr("Close and lose them"), self._lose_words)
 
     @Slot()
     def _lose_words(self) -> None:

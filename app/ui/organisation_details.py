@@ -1,12 +1,13 @@
 """One organisation: every route with its source, when it was checked, and how sure that is."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.bootstrap import Plaint
 from app.domain.organisations import Organisation, OrganisationRoute
 from app.i18n import tr
 from app.services.organisation_service import DirectoryEntry
+from app.ui.asking import ask, message_box
 from app.ui.banners import Banner
 from app.ui.buttons import Button, LinkButton
 from app.ui.labels import WrappedLabel
@@ -106,19 +107,10 @@ class OrganisationDetails(QWidget):
     @Slot()
     def _ask_to_forget(self) -> None:
         """Ask once: what the person typed can't be brought back."""
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(tr("Your own copy"))
-        box.setText(tr("Give up what you wrote about this organisation?"))
-        box.setInformativeText(tr("Letters that are finished keep the address they were written with."))
-        box.addButton(tr("Give it up"), QMessageBox.ButtonRole.AcceptRole)
-        keep = box.addButton(tr("Keep my copy"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        box.accepted.connect(self._forget)
-        box.open()
+        words = tr("Give up what you wrote about this organisation?")
+        more = tr("Letters that are finished keep the address they were written with.")
+        box = message_box(self, tr("Your own copy"), words, more)
+        ask(box, tr("Keep my copy"), tr("Give it up"), self._forget)
 
     @Slot()
     def _forget(self) -> None:

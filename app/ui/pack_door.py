@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.bootstrap import Plaint
 from app.domain.errors import UserError
 from app.i18n import tr
 from app.services.pack_exchange import InstalledPack, PackOffer, Standing
-from app.ui.asking import folder_dialog, tell
+from app.ui.asking import ask, folder_dialog, message_box, tell
 from app.ui.navigator import Navigator
 from app.ui.pack_dialog import InstalledPackDialog, OfferDialog
 from app.ui.tasks import TaskRunner
@@ -98,18 +98,10 @@ class PackDoor(QObject):
 
     @Slot(str)
     def _ask_about_removal(self, pack_id: str) -> None:
-        box = QMessageBox(self._page)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(tr("Remove this pack"))
-        box.setText(tr("Remove this pack? Its letters can then no longer be begun."))
-        box.setInformativeText(tr("Letters that you began or sent stay as they are. You can install it again."))
-        stay = box.addButton(tr("&Keep it"), QMessageBox.ButtonRole.RejectRole)
-        remove = box.addButton(tr("&Remove it"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        remove.clicked.connect(lambda: self.remove(pack_id))
-        box.open()
+        words = tr("Remove this pack? Its letters can then no longer be begun.")
+        more = tr("Letters that you began or sent stay as they are. You can install it again.")
+        box = message_box(self._page, tr("Remove this pack"), words, more)
+        ask(box, tr("&Keep it"), tr("&Remove it"), lambda: self.remove(pack_id))
 
     def remove(self, pack_id: str) -> None:
         """Take a pack away."""

@@ -4,17 +4,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.i18n import tr
 from app.ui.buttons import LinkButton, literal
 from app.ui.flow import Flow
 from app.ui.labels import WrappedLabel
-from app.ui.theme import text_px
+from app.ui.words_and_actions import WordsAndActions
 
 PAGE_MARGINS = (32, 26, 32, 24)
-LEAST_TITLE_PX, USUAL_PX = 220, 15  # less than that, and a title breaks its words
+_LEAST_HEADING_PX, _MOST = 180, 1000  # the second as a stretch leaves nothing to its neighbour
 _LAID_OUT_MS = 30  # Qt places new parts in the second turn of its loop
 
 
@@ -125,8 +125,6 @@ class PageHeader(QWidget):
             link.clicked.connect(self.back_asked)
             column.addWidget(link)
             column.addSpacing(6)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(8)
         words = QVBoxLayout()
         words.setSpacing(4)
         self._title = WrappedLabel(title, "title", parent=self)
@@ -134,22 +132,13 @@ class PageHeader(QWidget):
         self._sentence.setVisible(bool(sentence))
         words.addWidget(self._title)
         words.addWidget(self._sentence)
-        self._row.addLayout(words, 1)
-        self._actions = Flow(8, 8, self)
-        for action in actions:
-            self._actions.add(action)
-        self._row.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._actions.setVisible(bool(actions))
+        self._row = WordsAndActions(words, actions, self)
         column.addLayout(self._row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the actions stand under the title where they would leave it too little room."""
         super().resizeEvent(event)
-        left = event.size().width() - self._actions.sizeHint().width()
-        is_narrow = left < LEAST_TITLE_PX * text_px("body") / USUAL_PX
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(down if is_narrow else across)
-        self._row.setAlignment(self._actions, Qt.AlignmentFlag(0) if is_narrow else Qt.AlignmentFlag.AlignVCenter)
+        self._row.follow_width(event.size().width())
 
     def set_text(self, title: str, sentence: str) -> None:
         """Show another title and sentence."""
@@ -165,16 +154,20 @@ class SectionHeader(QWidget):
         self, title: str, beside: str = "", *, action: QWidget | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
         words = Flow(12, 2)
         words.add(WrappedLabel(title, "heading", parent=self))
         self._beside = WrappedLabel(beside, "hint", parent=self)
         self._beside.setVisible(bool(beside))
         words.add(self._beside)
-        row.addWidget(words, 1)
-        if action is not None:
-            row.addWidget(action)
+        self._row = WordsAndActions(words, [action] if action else [], self, least=_LEAST_HEADING_PX)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the action stand under the heading where it would squeeze it."""
+        super().resizeEvent(event)
+        self._row.follow_width(event.size().width())
 
     def set_beside(self, text: str) -> None:
         """Show other words beside the heading."""
@@ -267,27 +260,40 @@ class FooterBar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "footer")
         self.setMinimumHeight(60)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(32, 11, 32, 12)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE_MARGINS[0], 11, PAGE_MARGINS[2], 12)
+        column.setSpacing(8)
+        self._row = row = QHBoxLayout()
         row.setSpacing(10)
         for widget in left:
             row.addWidget(widget)
+        row.addStretch(1)
         self._reason = WrappedLabel("", "muted")
         self._reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._reason, 1)
+        self._reason.hide()
+        row.insertWidget(len(left), self._reason, _MOST)
         for widget in right:
             row.addWidget(widget)
+        column.addLayout(row)
+        self._column, self._place, self._buttons, self._is_above = column, len(left), (*left, *right), False
 
     def set_reason(self, text: str) -> None:
         """Say something short beside the primary button, such as what is still to do."""
         self._reason.setText(text)
+        self._reason.setVisible(bool(text))
+        self._arrange()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look whether the reason has room beside the buttons."""
+        super().resizeEvent(event)
+        self._arrange()
 
-class ColumnHead(QLabel):
-    """The small bold word above a column."""
-
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("role", "column")
-        self.setText(text)
+    def _arrange(self) -> None:
+        """Put the reason above the buttons where they would squeeze it into more than two lines."""
+        taken = sum(one.sizeHint().width() + self._row.spacing() for one in self._buttons if not one.isHidden())
+        room = self.width() - 2 * PAGE_MARGINS[0] - taken
+        is_above = self._reason.sizeHint().width() > 2 * room
+        if is_above is not self._is_above:
+            self._is_above = is_above
+            layout, place = (self._column, 0) if is_above else (self._row, self._place)
+            layout.insertWidget(place, self._reason, 0 if is_above else _MOST)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QDialog, QMessageBox, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from app.bootstrap import Plaint
 from app.domain.errors import UserError
 from app.i18n import tr
 from app.services.place_service import PlaceNotice
+from app.ui.asking import ask, message_box
 from app.ui.banners import Banner
 from app.ui.buttons import Button, PrimaryButton
 from app.ui.labels import WrappedLabel
@@ -69,17 +70,8 @@ class PlaceWatch(QObject):
 
     def _ask(self, error: UserError) -> None:
         """Say that closing would lose everything that is not on the disk any more."""
-        box = QMessageBox(self._window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(tr("Plaint"))
-        box.setText(error.message)
-        box.setInformativeText(error.hint)
-        box.addButton(tr("Stay here"), QMessageBox.ButtonRole.RejectRole).setDefault(True)
-        leave = box.addButton(tr("Close and lose them"), QMessageBox.ButtonRole.DestructiveRole)
-        leave.clicked.connect(self._give_up)
-        box.open()
+        box = message_box(self._window, tr("Plaint"), error.message, error.hint, icon="think")
+        ask(box, tr("Stay here"), tr("Close and lose them"), self._give_up)
 
     @Slot()
     def _give_up(self) -> None:

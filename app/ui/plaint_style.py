@@ -13,6 +13,7 @@ _METRICS = {_Metric.PM_IndicatorWidth: 22, _Metric.PM_IndicatorHeight: 22}
 _METRICS |= {_Metric.PM_ExclusiveIndicatorWidth: 22, _Metric.PM_ExclusiveIndicatorHeight: 22}
 _METRICS |= {_Metric.PM_CheckBoxLabelSpacing: 10, _Metric.PM_RadioButtonLabelSpacing: 10}
 _METRICS |= {_Metric.PM_FocusFrameHMargin: 4, _Metric.PM_FocusFrameVMargin: 4, _Metric.PM_SmallIconSize: 18}
+_METRICS |= {_Metric.PM_LineEditIconSize: 22}  # Qt makes the buttons in a field 2 px higher than that: a target of 24
 _INDICATORS = {_Element.PE_IndicatorCheckBox: 4.0, _Element.PE_IndicatorRadioButton: 11.0}  # corner radius
 _HINTS = {QStyle.StyleHint.SH_FocusFrame_AboveWidget: 1, QStyle.StyleHint.SH_UnderlineShortcut: 0}
 _TICK = QPolygonF([QPointF(5.8, 11.2), QPointF(9.6, 15.0), QPointF(16.4, 7.6)])

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.bootstrap import Plaint
 from app.domain.dates import long_date
@@ -16,6 +16,7 @@ from app.i18n import tr, trn
 from app.services.backup_keeper import KeptBackups
 from app.services.restore_service import LookedAt, Tried, key_by_either, look, try_file
 from app.services.unlocking import Key
+from app.ui.asking import ask, message_box
 from app.ui.backup_dialogs import OpenBackupDialog
 from app.ui.busy_work import BusyWork
 from app.ui.navigator import Navigator
@@ -94,22 +95,12 @@ class RestoreAsking(QObject):
         self._tried = tried
         letters = trn("{n} letter", "{n} letters", tried.letters)
         held = tr("{cases}, {letters}").format(cases=trn("{n} case", "{n} cases", tried.cases), letters=letters)
-        box = QMessageBox(self._owner.window())
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(tr("Restore a backup"))
+        words = tr("The backup of {day} is whole: {held}. Put it in place?")
         day = long_date(tried.made.astimezone().date())
-        box.setText(tr("The backup of {day} is whole: {held}. Put it in place?").format(day=day, held=held))
-        box.setInformativeText(
-            tr("Plaint shows the letters of that day then. Those of now are not deleted but kept in a folder.")
-        )
-        stay = box.addButton(tr("&Cancel"), QMessageBox.ButtonRole.RejectRole)
-        restore = box.addButton(tr("&Restore it"), QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        stay.clicked.connect(self._drop)
-        restore.clicked.connect(self._restore)
-        box.open()
+        more = tr("Plaint shows the letters of that day then. Those of now are not deleted but kept in a folder.")
+        box = message_box(self._owner.window(), tr("Restore a backup"), words.format(day=day, held=held), more)
+        box.rejected.connect(self._drop)
+        ask(box, tr("&Cancel"), tr("&Restore it"), self._restore)
 
     @Slot()
     def _drop(self) -> None:

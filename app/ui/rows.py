@@ -161,7 +161,7 @@ def _icon_column(icon: str, ink: str, width: int) -> QWidget:
     holder.setFixedWidth(width)
     inner = QHBoxLayout(holder)
     inner.setContentsMargins(0, 0, 0, 0)
-    inner.addWidget(IconLabel(icon, 20, ink), 0, Qt.AlignmentFlag.AlignCenter)
+    inner.addWidget(IconLabel(icon, min(20, width), ink), 0, Qt.AlignmentFlag.AlignCenter)
     return holder
 
 

@@ -11,9 +11,11 @@ from app.i18n import tr
 from app.ui.buttons import Button
 from app.ui.labels import IconLabel, WrappedLabel
 from app.ui.navigator import Navigator
+from app.ui.theme import text_px
 
 SHOWN_MS = 12_000
-_GAP, _WIDEST = 20, 620
+_GAP, _WIDEST = 12, 620
+_FOOTER_PX, USUAL_PX = 60, 15  # a page's Back and Continue stay in reach
 
 
 class UndoToast(QFrame):
@@ -80,4 +82,5 @@ class UndoToast(QFrame):
     def _place(self) -> None:
         width = min(_WIDEST, self._window.width() - 2 * _GAP)
         height = max(self.sizeHint().height(), self.heightForWidth(width))
-        self.setGeometry((self._window.width() - width) // 2, self._window.height() - height - _GAP, width, height)
+        below = round(_FOOTER_PX * text_px("body") / USUAL_PX) + _GAP
+        self.setGeometry((self._window.width() - width) // 2, self._window.height() - height - below, width, height)

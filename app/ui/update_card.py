@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from app.bootstrap import Plaint
 from app.i18n import tr
 from app.services.update_service import Installer
+from app.ui.asking import message_box
 from app.ui.buttons import Button
 from app.ui.desktop import open_file
 from app.ui.flow import Flow
@@ -52,13 +53,9 @@ class UpdateCard(Card):
         self._to.refused.emit(error)
 
     def _offer(self, found: Installer) -> None:
-        box = QMessageBox(self.window())
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.Information)
-        box.setWindowTitle(tr("Plaint"))
-        box.setText(tr("Plaint {version} is signed by the makers of Plaint.").format(version=found.version))
-        box.setInformativeText(tr("Plaint closes, and the installer starts. Your letters stay as they are."))
+        words = tr("Plaint {version} is signed by the makers of Plaint.").format(version=found.version)
+        more = tr("Plaint closes, and the installer starts. Your letters stay as they are.")
+        box = message_box(self.window(), tr("Plaint"), words, more, icon="info")
         box.addButton(tr("Not now"), QMessageBox.ButtonRole.RejectRole)
         start = box.addButton(tr("Close Plaint and install"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(start)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.ui.badges import Badge, exhibit_badge
-from app.ui.banners import Banner, ConfirmationBanner, StatusBanner
+from app.ui.banners import Banner, ConfirmationBanner
 from app.ui.buttons import Button, ChoiceRow, LinkButton, PrimaryButton
 from app.ui.clock_bar import ClockBar
 from app.ui.flow import Flow
@@ -119,7 +119,7 @@ def case() -> ScrollPage:
     sentence = "The Harbour Party. Their reference HP-DP-0417, ours HP-0004"
     page.add(PageHeader("Copy of my membership record", sentence, actions=actions, back="Cases"))
     due = "Waiting for the party’s reply, due Mon 21 Dec 2026; 31 days left. Nothing for you to do today."
-    page.add(StatusBanner("theirs", due, bold="Mon 21 Dec 2026"), 18)
+    page.add(Banner("theirs", due, bold="Mon 21 Dec 2026"), 18)
     page.add(SectionHeader("Points", "1 of 4 answered"), 20)
     points = Card(padding=8)
     for number, words, kind, verdict in (

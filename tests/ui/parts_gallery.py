@@ -17,7 +17,7 @@ from app.ui.buttons import Button, ChoiceRow, LinkButton, PrimaryButton
 from app.ui.flow import Flow
 from app.ui.form_parts import QuestionBlock
 from app.ui.labels import WrappedLabel
-from app.ui.page_parts import Card, ColumnHead, PageHeader, ScrollPage, SectionHeader, line
+from app.ui.page_parts import Card, PageHeader, ScrollPage, SectionHeader, line
 from app.ui.rows import ItemRow, ListRow
 from app.ui.theme import Mode, Theme
 from tests.ui.gallery_pages import case, first_run, interview, with_rail
@@ -91,7 +91,7 @@ def _buttons() -> QWidget:
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setVerticalSpacing(16)
     for column, head in enumerate(("Rest", "Focus", "Disabled"), 1):
-        grid.addWidget(ColumnHead(head), 0, column)
+        grid.addWidget(WrappedLabel(head, "column"), 0, column)
     for row, name in enumerate(("Primary button", "Button", "Link", "Choice"), 1):
         grid.addWidget(WrappedLabel(name, "strong"), row, 0)
         for column in (1, 2, 3):
@@ -140,7 +140,7 @@ def _badges() -> QWidget:
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(ColumnHead(head))
+        column.addWidget(WrappedLabel(head, "column"))
         for kind, words in kinds:
             column.addWidget(Badge(kind, words), 0, Qt.AlignmentFlag.AlignLeft)
         made.add(holder)

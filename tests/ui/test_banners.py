@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.ui.banners import _LOOKS, Banner, ConfirmationBanner, StatusBanner
+from app.ui.banners import _LOOKS, Banner, ConfirmationBanner
 from app.ui.buttons import Button
 from app.ui.labels import WrappedLabel
 from app.ui.theme import Theme, colour
@@ -19,7 +19,7 @@ def test_the_bar_is_six_px_in_the_colour_of_its_meaning(qtbot: QtBot, kind: str)
 
 
 def test_a_status_can_change_its_sentence(qtbot: QtBot) -> None:
-    banner = StatusBanner("theirs", "Waiting, due Mon 21 Dec 2026.", bold="Mon 21 Dec 2026")
+    banner = Banner("theirs", "Waiting, due Mon 21 Dec 2026.", bold="Mon 21 Dec 2026")
     qtbot.addWidget(banner)
     banner.set_sentence("Due Fri 5 Feb 2027.", "Fri 5 Feb 2027")
     assert banner.accessibleName() == "Due Fri 5 Feb 2027."

@@ -126,7 +126,7 @@ def test_of_locked_letters_it_first_says_that_the_export_can_be_read(card: CareC
     (box,) = card.findChildren(QMessageBox)
     assert "anybody who has the folder can read it" in box.text()
     assert not card.findChildren(QFileDialog)
-    box.buttons()[0].click()
+    button(box, "Choose a folder").click()
     (dialog,) = card.findChildren(QFileDialog)
     dialog.close()
 

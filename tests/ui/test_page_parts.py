@@ -5,7 +5,7 @@ from shiboken6 import delete
 
 from app.ui.buttons import Button, LinkButton, PrimaryButton
 from app.ui.labels import WrappedLabel
-from app.ui.page_parts import Card, ColumnHead, Disclosure, FooterBar, Inset, PageHeader, ScrollPage, SectionHeader
+from app.ui.page_parts import Card, Disclosure, FooterBar, Inset, PageHeader, ScrollPage, SectionHeader
 from tests.ui.page_checks import shown
 
 
@@ -119,12 +119,6 @@ def test_a_footer_is_60_high_and_gives_a_reason(qtbot: QtBot) -> None:
     footer.set_reason("1 thing to fix first")
     assert footer.sizeHint().height() <= 60 <= footer.minimumHeight()
     assert _words(footer) == ["1 thing to fix first"]
-
-
-def test_a_column_head_shows_its_word(qtbot: QtBot) -> None:
-    head = ColumnHead("Problem")
-    qtbot.addWidget(head)
-    assert head.text() == "Problem"
 
 
 def test_actions_stand_under_a_title_that_they_would_squeeze(qtbot: QtBot) -> None:
