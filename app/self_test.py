@@ -163,8 +163,8 @@ def _open_window(plaint: Plaint) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     # The window is loaded last: what it needs must not stop the letters from being tried.
     from app.ui.application import make_application
-    from app.ui.session import open_window
     from app.ui.theme import Theme
+    from app.ui.window_opening import open_window
 
     window = open_window(make_application(["plaint"]), plaint, Theme())
     window.close()

@@ -4,18 +4,19 @@ import time
 from argparse import Namespace
 from typing import Any
 
+from app.commands.given_files import passphrase_file
 from app.commands.passphrases import key_for
 from app.commands.results import Result, plaint_for, progress_bar
-from app.domain.ailments import Ailment
+from app.domain.ailments import RESCUED_FROM, Ailment
 from app.domain.errors import DamagedError
 from app.domain.problems import Problem
 from app.i18n import tr, trn
 from app.paths import database_file
+from app.services.backup_health import newest_in_words
+from app.services.backup_keeper import KeptBackups
 from app.services.doctor_service import Examined
 from app.services.rescue_service import Rescued, rescue
 from app.services.time_source import TimeSource
-
-RESCUED_FROM = ("file-damaged", "pages-damaged", "reference-lost")
 
 
 def doctor(given: Namespace) -> Result:
@@ -44,7 +45,10 @@ def _examined(given: Namespace) -> Examined:
         with plaint_for(given) as plaint:
             return plaint.doctor.examine(progress_bar, mends=not given.look_only, heads=given.heads)
     except DamagedError as error:
-        hint = tr("What can be read is rescued with: plaint doctor --rescue. {more}").format(more=error.hint)
+        key = key_for(given) if passphrase_file(given) else None  # nobody is asked a second time for this
+        newest = newest_in_words(KeptBackups(given.data).all(key))
+        said = tr("What can be read is rescued with: plaint doctor --rescue. {more} {newest}")
+        hint = said.format(more=error.hint, newest=newest).strip()
         return Examined((Ailment("file-damaged", "error", error.message, hint),))
 
 

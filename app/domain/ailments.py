@@ -6,6 +6,8 @@ from typing import Literal
 
 from app.domain.problems import Problem
 
+RESCUED_FROM = ("file-damaged", "pages-damaged", "reference-lost")  # damage that what can be read is rescued from
+
 
 @dataclass(frozen=True, slots=True)
 class Ailment:

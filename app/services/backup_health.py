@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -36,6 +36,10 @@ class BackupHealth:
     def has_any(self) -> bool:
         """Whether there is a backup in which something can be looked for."""
         return bool(self._all())
+
+    def newest(self) -> str:
+        """Say which automatic backup is the newest, and how it is put in place; "" where there is none."""
+        return newest_in_words(self._all())
 
     def look(self, tell: Tell) -> Iterator[Ailment]:
         """Yield whether the newest backup can't be read; each of its pieces is opened, and none written anywhere."""
@@ -83,3 +87,13 @@ class BackupHealth:
     def _all(self) -> list[KeptBackup]:
         """Return the backups, the newest first."""
         return self._kept.all(self._key())
+
+
+def newest_in_words(backups: Sequence[KeptBackup]) -> str:
+    """Say which of some backups, the newest first, is the newest, and how it is put in place; "" where none is."""
+    if not backups:
+        return ""
+    rung = backups[0].rung
+    said = tr("The newest backup is that of {day}, {time}: Settings, Backups, or “plaint restore --kept {n}”.")
+    made = rung.made.astimezone()
+    return said.format(day=long_date(made.date()), time=made.strftime("%H:%M"), n=rung.number)

@@ -59,7 +59,7 @@ class DoctorService:
         database = self._records.database
         evidence = EvidenceCheck(database)
         found: list[Ailment] = []
-        found += FileHealth(database).look(stretch(tell, 0, 0.35), mends=mends)
+        found += FileHealth(database, self._backups.newest()).look(stretch(tell, 0, 0.35), mends=mends)
         health = EvidenceHealth(evidence, self._backups)
         found += health.look(stretch(tell, 0.35, 0.75), mends=mends, heads=heads)
         found += self._backups.look(stretch(tell, 0.75, 0.95))

@@ -19,6 +19,9 @@ class Backups(Protocol):
     def has_any(self) -> bool:
         """Whether there is a backup at all."""
 
+    def newest(self) -> str:
+        """Say which backup is the newest; "" where there is none."""
+
     def bytes_of(self, sha256: str) -> bytes | None:
         """Return the bytes with a SHA-256; None where no backup has them."""
 
@@ -39,6 +42,8 @@ class EvidenceHealth:
                 yield _no_such_head(head)
         for sha256 in self._check.changed_files(stretch(tell, 0.4, 0.95)):
             yield from self._file(sha256, mends=mends)
+        for each in self._check.stand_ins():
+            yield _stand_in(each, self._backups.newest())
         files, size = self._check.unnamed(stretch(tell, 0.95, 1))
         if files:
             yield _unnamed(files, size)
@@ -81,6 +86,17 @@ def _damaged_words(each: Named) -> str:
     title = long_date(date.fromisoformat(each.title)) if each.kind == "reply" else each.title
     case = f"{each.case} ({each.case_title})"
     return words.format(case=case, title=title, item=each.item)
+
+
+def _stand_in(each: Named, newest_backup: str) -> Ailment:
+    said = {
+        "letter": tr("{case}: the letter “{title}” stands in the place of one that was lost; its words are not known."),
+        "case": tr("{case} stands in the place of a case that was lost; only what its letters say of it is known."),
+    }
+    hint = tr("A backup from before may have it. Delete it if you need nothing of it. {newest}")
+    words = said[each.kind].format(case=f"{each.case} ({each.case_title})", title=each.title)
+    hint = hint.format(newest=newest_backup).strip()
+    return Ailment("stand-in", "warning", words, hint, case=each.case, item=f"{each.kind}:{each.item}")
 
 
 def _no_backup(each: Named) -> str:

@@ -11,18 +11,24 @@ from app.store.health_check import HealthCheck
 
 
 class FileHealth:
-    """Looks at the data file, and makes anew what only repeats what is kept."""
+    """Looks at the data file, and makes anew what only repeats what is kept.
 
-    def __init__(self, db: Database) -> None:
+    Args:
+        db: The data file.
+        newest_backup: Which backup is the newest, in words; "" where there is none.
+    """
+
+    def __init__(self, db: Database, newest_backup: str = "") -> None:
         self._check = HealthCheck(db)
         self._db = db
+        self._newest_backup = newest_backup
 
     def look(self, tell: Tell, *, mends: bool) -> Iterator[Ailment]:
         """Yield what is wrong; with `mends`, mended as far as nothing that was kept is touched."""
         yield from self._pages(stretch(tell, 0, 0.6))
         loose = self._check.loose_rows(stretch(tell, 0.6, 0.7))
         if loose:
-            yield _loose(loose)
+            yield _loose(loose, self._restore_hint())
         if not self._check.is_schema_as_released():
             yield self._schema(mends=mends)
         if self._db.index_was_damaged:
@@ -38,7 +44,12 @@ class FileHealth:
                 "The file with your letters is damaged in {n} places. What lies elsewhere in it can be read.",
                 len(faults),
             )
-            yield Ailment("pages-damaged", "error", said, restore_hint(), file=self._db.path.name)
+            yield Ailment("pages-damaged", "error", said, self._restore_hint(), file=self._db.path.name)
+
+    def _restore_hint(self) -> str:
+        """Return what helps against damage in the data file."""
+        said = tr("Copy the folder of your letters to a safe place, then restore a backup or rescue what can be read.")
+        return f"{said} {self._newest_backup}".strip()
 
     def _schema(self, *, mends: bool) -> Ailment:
         said = tr("The rules that keep finished letters and the history as they are were changed by another program.")
@@ -52,6 +63,7 @@ class FileHealth:
         if is_right:
             return found.is_mended(tr("The rules are as they should be again."))
         hint = tr("Plaint can’t mend this. Restore a backup, or ask for help with the newest Plaint.")
+        hint = f"{hint} {self._newest_backup}".strip()
         return Ailment(
             "tables-changed", "error", tr("The tables of your letters were changed by another program."), hint
         )
@@ -67,18 +79,13 @@ class FileHealth:
         return found.is_mended(tr("The index was made anew."))
 
 
-def restore_hint() -> str:
-    """Return what helps against damage in the data file."""
-    return tr("Copy the folder of your letters to a safe place, then restore a backup or rescue what can be read.")
-
-
-def _loose(rows: list[tuple[str, int]]) -> Ailment:
+def _loose(rows: list[tuple[str, int]], hint: str) -> Ailment:
     said = trn(
         "{n} entry refers to something that is not there any more.",
         "{n} entries refer to something that is not there any more.",
         len(rows),
     )
-    return Ailment("reference-lost", "error", said, restore_hint(), item=f"{rows[0][0]}:{rows[0][1]}")
+    return Ailment("reference-lost", "error", said, hint, item=f"{rows[0][0]}:{rows[0][1]}")
 
 
 def _index_found() -> Ailment:

@@ -48,6 +48,14 @@ SELECT count(*), coalesce(sum(size), 0) FROM contents WHERE NOT EXISTS (
 ) AND NOT EXISTS (SELECT 1 FROM letters WHERE state = 'draft' AND instr(answers, contents.sha256))
   AND NOT EXISTS (SELECT 1 FROM history WHERE instr(content, contents.sha256))
 """
+# What `salvage_gaps` puts where something is lost that others refer to.
+_STAND_INS = """
+SELECT ref, title AS case_title, 'case' AS kind, id AS item, title FROM cases
+WHERE ref LIKE 'RESCUED-%' AND bin_id IS NULL AND gone_on IS NULL
+UNION ALL
+SELECT cases.ref, cases.title, 'letter', letters.id, letters.title FROM letters JOIN cases ON cases.id = case_id
+WHERE letters.pack = 'rescued' AND letters.bin_id IS NULL AND letters.gone_on IS NULL
+"""
 _COUNTED = ("cases", "letters", "replies", "exhibits")
 _PUT_BACK = "INSERT INTO contents (sha256, size, data) VALUES (?, ?, ?)"
 
@@ -71,10 +79,10 @@ class UnprovenLetter:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What names a kept file.
+    """What names a kept file, or stands in the place of something that is lost.
 
     Attributes:
-        kind: `letter`, `proof`, `reply`, `exhibit` or `draft`.
+        kind: `letter`, `proof`, `reply`, `exhibit`, `draft` or `case`.
         item: The letter's or reply's number, the exhibit's label.
         title: The letter's or exhibit's title, the day of the reply.
     """
@@ -126,11 +134,11 @@ class EvidenceCheck:
 
     def named_by(self, sha256: str) -> list[Named]:
         """Return the letters, proofs, replies, exhibits and drafts that a kept file belongs to."""
-        rows = looked_by_name(self._db, _NAMED_BY, {"sha256": sha256})
-        return [
-            Named(row["ref"] or "", row["case_title"] or "", row["kind"], str(row["item"]), row["title"])
-            for row in rows
-        ]
+        return _named(looked_by_name(self._db, _NAMED_BY, {"sha256": sha256}))
+
+    def stand_ins(self) -> list[Named]:
+        """Return the cases and letters that a rescue put in the place of lost ones."""
+        return _named(looked_by_name(self._db, _STAND_INS))
 
     def unnamed(self, tell: Tell = tell_nobody) -> tuple[int, int]:
         """Return how many kept files nothing names any more, and their bytes in all."""
@@ -258,3 +266,9 @@ def _stated(entry: HistoryEntry) -> dict[int, frozenset[str]]:
     if kind is Happened.FINISHED and isinstance(files, dict):
         return {letter: frozenset(str(sha256) for sha256 in files.values())}
     return {letter: frozenset({str(content.get("file"))})} if kind is Happened.RECORDED else {}
+
+
+def _named(rows: Iterable[Row]) -> list[Named]:
+    return [
+        Named(row["ref"] or "", row["case_title"] or "", row["kind"], str(row["item"]), row["title"]) for row in rows
+    ]

@@ -7,7 +7,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.bootstrap import Plaint
-from app.domain.ailments import Ailment
+from app.domain.ailments import RESCUED_FROM, Ailment
+from app.domain.errors import DamagedError
 from app.i18n import tr, trn
 from app.services.doctor_service import Examined
 from app.services.whole_export import Exported
@@ -90,6 +91,12 @@ class CareCard(Card):
         button = Button(tr("&Put right what can be"))
         button.clicked.connect(self.mend)
         actions = [button] if examined.can_be_mended else []
+        damaged = next((each for each in examined.left if each.code in RESCUED_FROM), None)
+        if damaged is not None:
+            rescue = Button(tr("&See what can be rescued"))
+            error = DamagedError(damaged.message, damaged.hint)
+            rescue.clicked.connect(partial(self._to.rescue_wanted.emit, error))
+            actions.append(rescue)
         title = trn("{n} thing needs a look", "{n} things need a look", len(examined.left))
         kind = "think" if examined.is_well else "problem"
         return Banner(kind, tr("Everything else is as it should be."), title=title, icon="warn", actions=actions)

@@ -1,12 +1,13 @@
 """The one place that shows errors: what a person can mend, said plainly; a bug, logged and said calmly."""
 
 import sys
+from functools import partial
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import SIGNAL, QObject, Signal, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from app.domain.errors import ProblemsFoundError, UserError
+from app.domain.errors import DamagedError, ProblemsFoundError, UserError
 from app.i18n import tr
 from app.logbook import log_bug
 from app.ui.asking import message_box
@@ -15,7 +16,13 @@ MOST_LISTED = 8
 
 
 class ErrorReporter(QObject):
-    """Shows errors over a window; never blocks, never shows a traceback."""
+    """Shows errors over a window; never blocks, never shows a traceback.
+
+    Signals:
+        rescue_wanted: The person wants to see what can be had of damaged letters (the DamagedError).
+    """
+
+    rescue_wanted = Signal(object)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -35,7 +42,10 @@ class ErrorReporter(QObject):
         details = [error.hint] if error.hint else []
         if isinstance(error, ProblemsFoundError):
             details += [f"• {problem.message}" for problem in error.problems[:MOST_LISTED]]
-        self._open("info", error.message, "\n".join(details))
+        box = self._open("info", error.message, "\n".join(details))
+        if isinstance(error, DamagedError) and self.receivers(SIGNAL("rescue_wanted(PyObject)")):
+            rescue = box.addButton(tr("&See what can be rescued"), QMessageBox.ButtonRole.AcceptRole)
+            rescue.clicked.connect(partial(self.rescue_wanted.emit, error))
 
     @Slot(object)
     def show_bug(self, error: BaseException) -> None:
@@ -45,10 +55,11 @@ class ErrorReporter(QObject):
         hint = tr("What you wrote is kept. If it happens again, close Plaint and open it again.")
         self._open("think", message, hint)
 
-    def _open(self, icon: str, message: str, detail: str) -> None:
+    def _open(self, icon: str, message: str, detail: str) -> QMessageBox:
         box = message_box(self._window, tr("Plaint"), message, detail, icon=icon)
         box.addButton(tr("Close"), QMessageBox.ButtonRole.AcceptRole)
         box.open()
+        return box
 
     def _uncaught(self, kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         if isinstance(error, UserError):

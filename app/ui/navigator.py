@@ -25,6 +25,7 @@ class Navigator(QObject):
         pack_brought: A pack was dropped (its path), to be looked at.
         lock_wanted: Lock now.
         restore_wanted: A backup that was tried (`Tried`) is to be put in place.
+        rescue_wanted: The letters are damaged (the DamagedError): close them, and see what can be had of them.
         typing_wanted: Typing taken back, or done again (True), further than a field by itself can.
         deleted: Something went to the bin (what it is there), and can be brought back at once.
         changed: Something was kept; whoever shows it looks again.
@@ -54,6 +55,7 @@ class Navigator(QObject):
     pack_brought = Signal(object)
     lock_wanted = Signal()
     restore_wanted = Signal(object)
+    rescue_wanted = Signal(object)
     typing_wanted = Signal(bool)
     deleted = Signal(object)
     changed = Signal()

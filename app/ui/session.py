@@ -1,6 +1,7 @@
 """One person at Plaint: the window while the letters are open, the lock screen while they are not."""
 
 import gc
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from app.bootstrap import Plaint, door_of, open_plaint, tidy_up
 from app.domain.errors import DamagedError, UserError
 from app.domain.letters import LetterState
 from app.i18n import tr
-from app.paths import database_file, settings_file, started_again_folder
+from app.paths import database_file, settings_file
 from app.services.backup_keeper import KeptBackup, KeptBackups
 from app.services.restore_service import Tried
 from app.services.time_source import TimeSource
@@ -25,16 +26,13 @@ from app.ui.icons import app_icon
 from app.ui.idle_watch import IdleWatch
 from app.ui.lock_screen import LockScreen
 from app.ui.main_window import MainWindow
-from app.ui.opened_files import OpenedFiles
 from app.ui.passphrase_dialog import RENEW, PassphraseDialog
-from app.ui.place_watch import PlaceWatch
 from app.ui.plaint_application import PlaintApplication
 from app.ui.rescue_screen import RescueScreen, letters_gone
 from app.ui.restore_asking import Restorable
-from app.ui.start_watch import StartWatch
-from app.ui.steady_window import spare_what_stays
 from app.ui.theme import Theme
 from app.ui.unfinished_words import Unfinished, UnfinishedDialog, close_dialogs, unfinished
+from app.ui.window_opening import open_window
 
 
 class Session(QObject):
@@ -125,6 +123,24 @@ class Session(QObject):
         finally:
             self._app.setQuitOnLastWindowClosed(True)
 
+    @Slot(object)
+    def rescue_letters(self, error: DamagedError) -> None:
+        """Close letters that turned out to be damaged while they were open, and offer a backup or what can be read."""
+        if self.window is None or self._plaint is None:
+            return
+        key = self._plaint.records.database.key
+        self._app.setQuitOnLastWindowClosed(False)
+        try:
+            close_dialogs()
+            if not self.window.close():  # the last words could not be saved; it says so itself
+                return
+            with suppress(UserError):  # what is damaged may refuse even that
+                self._let_go(is_locking=True)
+            found = KeptBackups(self._data).all(key)
+            self._show_rescue(error, key, found).offer_to_salvage(self._data, key, self._time)
+        finally:
+            self._app.setQuitOnLastWindowClosed(True)
+
     def closing_backup(self) -> ClosingBackup | None:
         """Begin the backup of letters that were open until now; None when they are locked or were never opened."""
         if self.window is None or self._plaint is None:
@@ -150,6 +166,8 @@ class Session(QObject):
         self.backups.refused.connect(window.navigator.refused)
         window.navigator.lock_wanted.connect(self.lock)
         window.navigator.restore_wanted.connect(self.restore)
+        window.navigator.rescue_wanted.connect(self.rescue_letters)
+        window.reporter.rescue_wanted.connect(self.rescue_letters)
         window.navigator.changed.connect(self._watch)
         window.settings.lock.minutes_changed.connect(self._watch)
         self._watch()
@@ -280,21 +298,3 @@ class Session(QObject):
         if self._plaint is not None:
             is_on = self._plaint.lock.is_on
             self.watch.start(int(self._plaint.settings.load().lock_after) if is_on else 0)
-
-
-def open_window(app: QApplication, plaint: Plaint, theme: Theme, file: Path | None = None) -> MainWindow:
-    """Show the window as the person left it, watching for errors; then what it was opened with, if anything."""
-    dress(app, theme, plaint.settings.load())
-    spare_what_stays("start")
-    window = MainWindow(plaint, theme)
-    window.setWindowIcon(app_icon())
-    window.reporter.watch()
-    window.show()
-    PlaceWatch(plaint, window)
-    files = OpenedFiles(window)
-    StartWatch(started_again_folder(plaint.data), window).started_again.connect(files.start_again)
-    if isinstance(app, PlaintApplication):
-        app.file_opened.connect(files.start_again)
-    if file is not None:
-        files.open(file)
-    return window

@@ -1,8 +1,9 @@
 """Work over a whole data folder as the window does it, measured: in a thread, while another goes on; run as a program.
 
 Prints JSON: `seconds`, `peak_mb` of the whole process, `silence_ms` (the longest time between two words of progress),
-`waited_ms` (the longest that the window's thread waited for the data file meanwhile), `stopped_ms` (from the wish to
-stop until the work is over), and for `start` the seconds until Today can be used.
+`waited_ms` (the longest that the window's thread waited for the data file meanwhile, `waited_at` which share of the
+work, and the median), `stopped_ms` (from the wish to stop until the work is over), and for `start` the seconds until
+Today can be used.
 """
 
 import json
@@ -34,11 +35,13 @@ class Watch:
     silence: float = 0.0
     last: float = field(default_factory=time.perf_counter)
     wished: float = 0.0
+    share: float = 0.0
 
     def tell(self, done: int, of: int) -> None:
         """Take note of one word."""
         now = time.perf_counter()
         self.silence, self.last = max(self.silence, now - self.last), now
+        self.share = done / of if of else self.share
         if self.wished:
             raise StoppedError
         if done >= self.stop_at * of:
@@ -54,7 +57,7 @@ def opened(data: Path) -> Plaint:
 
 def measured(work: Callable[[Tell], object], plaint: Plaint | None, stop_at: float = 2.0) -> dict[str, float]:
     """Do it in a thread; meanwhile this one writes to the data file now and then, as the window of who types."""
-    watch, waited, began = Watch(stop_at), 0.0, time.perf_counter()
+    watch, waits, began = Watch(stop_at), [(0.0, 0.0)], time.perf_counter()
 
     def run() -> None:
         with suppress(StoppedError):
@@ -67,18 +70,20 @@ def measured(work: Callable[[Tell], object], plaint: Plaint | None, stop_at: flo
             asked = time.perf_counter()
             plaint.records.cases.get(1)
             plaint.records.database.write("UPDATE cases SET title = title WHERE id = 1")
-            waited = max(waited, time.perf_counter() - asked)
+            waits.append((time.perf_counter() - asked, watch.share))
         worker.join(TYPING_SECONDS)
     ended = time.perf_counter()
-    result = {"seconds": ended - began, "silence_ms": watch.silence * 1000, "waited_ms": waited * 1000}
+    (waited, at), (median, _at) = max(waits), sorted(waits)[len(waits) // 2]
+    waited_ms = {"waited_ms": waited * 1000, "waited_at": at, "waited_median_ms": median * 1000}
+    result = {"seconds": ended - began, "silence_ms": watch.silence * 1000} | waited_ms
     return result | ({"stopped_ms": (ended - watch.wished) * 1000} if watch.wished else {})
 
 
 def start(data: Path, _beside: Path, _stop_at: float) -> dict[str, float]:
     """Open the window as a person's start does, until Today shows its rows; the passphrase's own cost left out."""
     from app.ui.application import make_application
-    from app.ui.session import open_window
     from app.ui.theme import Theme
+    from app.ui.window_opening import open_window
 
     app = make_application(["plaint"])
     door = door_of(data)

@@ -8,6 +8,7 @@ import pytest
 from app import bootstrap
 from app.packs.minisign import SecretKey
 from app.services.update_service import System
+from tests.builders import opened
 from tests.commands.conftest import Say
 from tests.store.damage import behind_our_back, root_page, spoil_page
 
@@ -136,3 +137,12 @@ def test_what_lost_its_case_is_rescued_too(say: Say, sent: str, data_folder: Pat
     said = say("doctor", "--rescue")
     assert said.data["rescued"]["lost"] == {}
     assert say("case", "show", "RESCUED-1").data["title"] == "A mailing list"
+    assert [each["case"] for each in say("doctor").data["problems"] if each["code"] == "stand-in"] == ["RESCUED-1"]
+
+
+def test_damage_names_the_newest_backup(say: Say, sent: str, data_folder: Path) -> None:
+    with opened(data_folder) as plaint:
+        plaint.keeper.back_up()
+    spoil_page(data_folder / "plaint.db", root_page(data_folder / "plaint.db", "letters"))
+    said = say("doctor")
+    assert "plaint restore --kept 1" in said.data["problems"][0]["hint"]

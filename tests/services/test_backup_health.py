@@ -98,3 +98,12 @@ def test_a_box_of_keys_that_cannot_be_read_stops_nothing(plaint: Plaint, letter:
             if path.is_file():
                 path.write_bytes(b"{")
     assert not health_of(plaint).has_any
+
+
+def test_the_newest_is_named_with_how_it_is_put_in_place(plaint: Plaint, letter: Letter) -> None:
+    assert "Settings, Backups, or “plaint restore --kept 1”." in health_of(plaint).newest()
+    assert "20 November 2026" in health_of(plaint).newest()
+
+
+def test_without_backups_none_is_named(plaint: Plaint) -> None:
+    assert health_of(plaint).newest() == ""

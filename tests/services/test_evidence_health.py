@@ -27,6 +27,9 @@ class Backups:
     def has_any(self) -> bool:
         return self.whole is not None
 
+    def newest(self) -> str:
+        return "The newest backup is that of today." if self.whole else ""
+
     def bytes_of(self, _sha256: str) -> bytes | None:
         return self.whole
 
@@ -162,3 +165,13 @@ def test_a_damaged_proof_and_a_file_of_a_draft_are_named(plaint: Plaint, letter:
     damage(plaint, "UPDATE letters SET proof_name = 'receipt.txt', proof_sha256 = ?", proof.sha256)
     spoil(plaint, proof.sha256)
     assert any("the proof of sending of “Complaint to your party”" in each.message for each in look(plaint))
+
+
+def test_what_a_rescue_put_in_the_place_of_something_lost_is_named(plaint: Plaint, letter: Letter) -> None:
+    damage(plaint, "UPDATE letters SET pack = 'rescued', title = 'A letter that was rescued'")
+    damage(plaint, "UPDATE cases SET ref = 'RESCUED-1'")
+    case, stand_in = [each for each in look(plaint, Backups(b"whole")) if each.code == "stand-in"]
+    assert case.message.startswith("RESCUED-1 (A mailing list) stands in the place of a case that was lost;")
+    assert "the letter “A letter that was rescued” stands in the place of one" in stand_in.message
+    assert (stand_in.case, stand_in.item, stand_in.severity) == ("RESCUED-1", f"letter:{letter.id}", "warning")
+    assert stand_in.hint.endswith("Delete it if you need nothing of it. The newest backup is that of today.")

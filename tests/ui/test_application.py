@@ -14,8 +14,8 @@ from app.ui import application
 from app.ui.application import REFUSED, is_handed_over, make_application, run_window
 from app.ui.main_window import MainWindow
 from app.ui.pack_dialog import OfferDialog
-from app.ui.session import open_window
 from app.ui.theme import Theme
+from app.ui.window_opening import open_window
 from tests.builders import TODAY, opened
 from tests.one_theme import the_theme
 from tests.services.test_pack_exchange import pack_file

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Plaint
-from app.domain.errors import UserError
+from app.domain.ailments import Ailment
+from app.domain.errors import DamagedError, UserError
 from app.paths import installed_packs
+from app.services.doctor_service import Examined
 from app.ui.care_card import CareCard, free_folder
 from app.ui.navigator import Navigator
 from app.ui.tasks import TaskRunner
@@ -150,3 +152,11 @@ def test_every_word_has_room_and_every_control_a_name(card: CareCard, plaint: Pl
     assert not cut_words(card)
     assert not nameless_stops(card)
     assert not markup_labels(card)
+
+
+def test_damage_that_only_a_rescue_helps_leads_there(card: CareCard, plaint: Plaint, qtbot: QtBot) -> None:
+    heard: list[DamagedError] = []
+    card._to.rescue_wanted.connect(heard.append)
+    card.show_found(Examined((Ailment("pages-damaged", "error", "It is damaged in 2 places.", "Rescue it."),)))
+    button(card, "See what can be rescued").click()
+    assert [(each.message, each.hint) for each in heard] == [("It is damaged in 2 places.", "Rescue it.")]

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain.errors import ProblemsFoundError, UserError
+from app.domain.errors import DamagedError, ProblemsFoundError, UserError
 from app.domain.problems import Problem
 from app.logbook import logger
 from app.ui.error_reporter import ErrorReporter
@@ -90,3 +90,15 @@ def test_a_closed_message_is_freed(qtbot: QtBot, window: QWidget, reporter: Erro
     reporter.show_refused(UserError("The disk is full."))
     shown(window).close()
     qtbot.waitUntil(lambda: not window.findChildren(QMessageBox))
+
+
+def test_damage_leads_to_what_can_be_rescued_where_that_can_be_done(window: QWidget, reporter: ErrorReporter) -> None:
+    error = DamagedError("It is damaged.", "Restore a backup.")
+    heard: list[DamagedError] = []
+    reporter.show_refused(error)
+    assert [each.text() for each in shown(window).buttons()] == ["Close"]
+    shown(window).setParent(None)
+    reporter.rescue_wanted.connect(heard.append)
+    reporter.show_refused(error)
+    next(each for each in shown(window).buttons() if "rescued" in each.text()).click()
+    assert heard == [error]

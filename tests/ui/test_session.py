@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app.domain.errors import UserError
+from app.domain.errors import DamagedError, UserError
 from app.services.restore_service import Tried, key_by_either, look, try_file
 from app.services.time_source import TimeSource
 from app.ui.desktop import copy_text
@@ -410,3 +410,44 @@ def test_what_can_be_read_of_damaged_letters_is_rescued_and_opened(
     button(session.rescue, "Open my letters").click()
     assert window_of(session).isVisible()
     assert session.rescue is None
+
+
+def test_damage_that_shows_only_while_the_letters_are_open_leads_to_the_page_that_rescues_them(
+    session: Session, qtbot: QtBot, data_folder: Path, small: list[SmallWindow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.store.database.CHECKED_WHOLE_UP_TO_BYTES", 0)  # as with files of hundreds of MB
+    with opened(data_folder) as plaint:
+        a_draft(plaint, a_case(plaint, "A rescued matter"))
+        plaint.keeper.back_up()
+    spoil_page(data_folder / "plaint.db", root_page(data_folder / "plaint.db", "letters"))
+    session.start()
+    assert session._plaint is not None
+    with pytest.raises(DamagedError) as refused:
+        session._plaint.cases.view(1)
+    small[0].reporter.show_refused(refused.value)
+    (box,) = small[0].findChildren(QMessageBox)
+    next(each for each in box.buttons() if "rescued" in each.text()).click()
+    rescue = session.rescue
+    assert rescue is not None
+    assert (session.window, rescue.isVisible(), "Restore the backup of" in readable()) == (None, True, True)
+    (salvage,) = rescue.findChildren(SalvageAsking)
+    salvage.salvage()
+    qtbot.waitUntil(lambda: not salvage.work.is_on(), timeout=20_000)
+    settle()
+    button(rescue, "Open my letters").click()
+    assert session._plaint is not None
+    assert [view.case.title for view in session._plaint.cases.all()] == ["A rescued matter"]
+
+
+def test_nothing_is_rescued_while_nothing_is_open(session: Session) -> None:
+    session.rescue_letters(DamagedError("It is damaged."))
+    assert session.rescue is None
+
+
+def test_words_that_cannot_be_saved_keep_damaged_letters_open(
+    session: Session, small: list[SmallWindow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.start()
+    monkeypatch.setattr(small[0], "close", lambda: False)
+    session.rescue_letters(DamagedError("It is damaged."))
+    assert (session.rescue, session._plaint is not None) == (None, True)
