@@ -64,7 +64,10 @@ class DoctorService:
         found += health.look(stretch(tell, 0.35, 0.75), mends=mends, heads=heads)
         found += self._backups.look(stretch(tell, 0.75, 0.95))
         tell(95, 100)
-        found += self._packs.look(evidence.packs(), mends=mends)
+        packs = evidence.packs()
+        tell(96, 100)
+        found += self._packs.look(packs, mends=mends)
+        tell(98, 100)
         found += self._folder.look(
             self._time.now(), evidence.last_moment(), is_locked=database.key is not None, mends=mends
         )

@@ -16,13 +16,13 @@ from app.store.data_key import DataKey
 from app.store.database import APPLICATION_ID, Database, newer, open_database
 from app.store.file_swap import connect
 from app.store.history_store import HistoryStore
+from app.store.looking import OFTEN, OFTEN_IN_CHECKS
 from app.store.migrations import migrate, released_migrations, stored_version
 from app.store.open_file import OpenFile
 from app.store.private_files import wipe, wipe_folder
 from app.store.side_files import FOLDER as BACKUPS
 from app.store.store_faults import damaged, told_plainly
 
-_STEPS_BETWEEN_LOOKS = 200_000  # of SQLite's machine: some milliseconds
 _COUNTS = "SELECT (SELECT count(*) FROM cases), (SELECT count(*) FROM letters), (SELECT count(*) FROM replies)"
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name"
 
@@ -61,9 +61,10 @@ def faults(connection: apsw.Connection, path: Path, tell: Tell) -> list[str]:
         StoppedError: `tell` wanted no more of it.
         UserError: It can't be read.
     """
-    with told_plainly(), _told_within(connection, tell):
+    with told_plainly(), _told_within(connection, tell, OFTEN_IN_CHECKS):
         if what := _torn(connection, "integrity_check"):
             return [tr("The data file is damaged: {what}.").format(what=what)]
+    with told_plainly(), _told_within(connection, tell):
         loose = connection.execute("PRAGMA foreign_key_check").fetchall()
         words = [trn("{n} row refers to nothing.", "{n} rows refer to nothing.", len(loose))] if loose else []
         return words + _content_faults(connection, tell) + _chain_faults(connection, path, tell)
@@ -106,7 +107,7 @@ def _refuse_strange(connection: apsw.Connection) -> None:
 
 def torn(connection: apsw.Connection, tell: Tell) -> str:
     """Return the first thing that a quick look finds wrong with the file as a file, or ""; `tell` may stop it."""
-    with told_plainly(), _told_within(connection, tell):
+    with told_plainly(), _told_within(connection, tell, OFTEN_IN_CHECKS):
         return _torn(connection, "quick_check")
 
 
@@ -142,7 +143,7 @@ def _chain_faults(connection: apsw.Connection, path: Path, tell: Tell) -> list[s
 
 
 @contextmanager
-def _told_within(connection: apsw.Connection, tell: Tell) -> Iterator[None]:
+def _told_within(connection: apsw.Connection, tell: Tell, often: int = OFTEN) -> Iterator[None]:
     """Ask now and then, also within one long statement, whether the work is still wanted."""
     stopped: list[StoppedError] = []
 
@@ -153,7 +154,7 @@ def _told_within(connection: apsw.Connection, tell: Tell) -> Iterator[None]:
             stopped.append(error)
         return bool(stopped)
 
-    connection.set_progress_handler(look, _STEPS_BETWEEN_LOOKS)
+    connection.set_progress_handler(look, often)
     try:
         yield
     except apsw.InterruptError:

@@ -15,7 +15,7 @@ from app.domain.history import FIRST_PREVIOUS, Happened, HistoryEntry
 from app.domain.progress import Tell, tell_nobody
 from app.store.database import Database
 from app.store.history_store import ENTRIES, entry_of
-from app.store.looking import looked, looked_by_name
+from app.store.looking import looked, looked_beside, looked_by_name
 from app.store.table_rows import Row, SqlValue
 
 _FREEZING = (Happened.FINISHED, Happened.RECORDED)
@@ -142,7 +142,7 @@ class EvidenceCheck:
 
     def unnamed(self, tell: Tell = tell_nobody) -> tuple[int, int]:
         """Return how many kept files nothing names any more, and their bytes in all."""
-        ((files, size),) = looked(self._db, _UNNAMED, (), tell)
+        ((files, size),) = looked_beside(self._db, _UNNAMED, tell)
         return int(files), int(size)
 
     def packs(self) -> list[tuple[str, str, str]]:

@@ -10,7 +10,7 @@ import apsw
 
 from app.domain.progress import Tell, tell_nobody
 from app.store.database import Database
-from app.store.looking import looked_beside
+from app.store.looking import OFTEN, OFTEN_IN_CHECKS, looked_beside
 from app.store.mendable_damage import INDEX, hard_faults, rebuild_index, tables_beside_the_index
 from app.store.migrations import released_migrations, stored_version
 
@@ -107,13 +107,13 @@ class HealthCheck:
 
     def _faults_of(self, sql: str, tell: Tell, *, is_list: bool = True) -> list[str]:
         try:
-            found = self._read(sql, tell)
+            found = self._read(sql, tell, often=OFTEN_IN_CHECKS)
         except (apsw.CorruptError, apsw.IOError) as error:
             return [str(error)]
         return hard_faults(found) if is_list else []
 
-    def _read(self, sql: str, tell: Tell) -> list[tuple[Any, ...]]:
-        return looked_beside(self._db, sql, tell)
+    def _read(self, sql: str, tell: Tell, *, often: int = OFTEN) -> list[tuple[Any, ...]]:
+        return looked_beside(self._db, sql, tell, often=often)
 
 
 def _released_schema() -> list[tuple[Any, ...]]:

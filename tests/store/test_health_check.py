@@ -11,6 +11,7 @@ from app.domain.progress import StoppedError
 from app.store.database import Database, open_database
 from app.store.health_check import HealthCheck
 from app.store.history_store import HistoryStore
+from app.store.mendable_damage import tables_beside_the_index
 from app.store.search_index import SearchIndex
 from tests.store.damage import behind_our_back, root_page, spoil_page
 from tests.store.samples import note, stored_case, stored_sent
@@ -69,7 +70,7 @@ def test_a_table_that_cannot_be_read_is_a_fault(db: Database, monkeypatch: pytes
         raise apsw.CorruptError("database disk image is malformed")
 
     check = HealthCheck(db)
-    monkeypatch.setattr(check, "_read", lambda sql, tell: damaged())
+    monkeypatch.setattr(check, "_read", lambda _sql, _tell, **_often: damaged())
     assert set(check.page_faults()) == {"database disk image is malformed"}
     assert check.loose_rows() == []
     assert not check.index_agrees()
@@ -134,3 +135,11 @@ def test_a_case_alone_is_found_after_the_index_is_made_anew(db: Database) -> Non
     stored_case(db)
     HealthCheck(db).rebuild_index()
     assert [hit.kind for hit in SearchIndex(db).find("answer", SearchFilter(), 10).hits] == ["case"]
+
+
+def test_a_check_asks_again_and_again_whether_it_is_wanted(filled: Path) -> None:
+    asked: list[int] = []
+    with open_database(filled) as db:
+        assert not list(HealthCheck(db).page_faults(lambda _done, of: asked.append(of)))
+        tables = len(db.turns.look(tables_beside_the_index))
+    assert asked.count(0) > tables
