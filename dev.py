@@ -411,7 +411,8 @@ def build(checkout: Checkout, arguments: Sequence[str]) -> int:
         *arguments,
         "build.spec",
     ]
-    code = call(command, env=environment(building), cwd=checkout.root)
+    # Without the columns of what is on a line, which only show where the source is at hand, it is 4 MB smaller.
+    code = call(command, env=environment(building) | {"PYTHONNODEBUGRANGES": "1"}, cwd=checkout.root)
     if code == 0:
         say(f"The program is in {checkout.root / 'dist'}.")
     return code

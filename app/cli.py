@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.commands.results import Result  # it loads the services, and --help does not need them
 
 DONE, PROBLEMS, REFUSED, BUG = 0, 1, 3, 70
+_OPENED = (".plaintpack", ".plaintbackup")  # what the window is opened with
 
 
 def run(arguments: list[str]) -> int:
@@ -63,9 +64,9 @@ class WindowArguments:
 
 
 def window_arguments(arguments: list[str]) -> WindowArguments | None:
-    """Return what the window is opened on, perhaps with a pack, or None when the arguments name a command."""
+    """Return what the window is opened on, perhaps a pack or a backup too; None when the arguments name a command."""
     given, rest = shared_options().parse_known_args(arguments)
-    file = Path(rest[0]).absolute() if len(rest) == 1 and rest[0].lower().endswith(".plaintpack") else None
+    file = Path(rest[0]).absolute() if len(rest) == 1 and rest[0].lower().endswith(_OPENED) else None
     if rest and file is None:
         return None
     today = getattr(given, "today", None)

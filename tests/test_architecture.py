@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "settings": {"domain", "paths"},
     "i18n": {"pseudo_words"},
     "self_test": OUTSIDE | {"commands", "ui"},  # a command that opens the window too, to try a whole build
-    "__main__": {"ui", "cli", "commands", "worker"},
+    "__main__": {"ui", "cli", "commands", "worker", "console_program"},
 }
 ONLY_IN = {"PySide6": "ui", "shiboken6": "ui", "apsw": "store", "sqlite3": "store"}
 SQL = re.compile(r"\b(SELECT\s.+\sFROM|INSERT INTO|UPDATE \w+ SET|DELETE FROM|CREATE TABLE|PRAGMA)\s", re.DOTALL)

@@ -145,6 +145,12 @@ def test_a_pack_opens_the_window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert window_arguments(["one.plaintpack", "two.plaintpack"]) is None
 
 
+def test_a_backup_opens_the_window_and_is_not_restored_unasked(tmp_path: Path) -> None:
+    wanted = window_arguments(["--data", str(tmp_path), str(tmp_path / "mine.plaintbackup")])
+    assert wanted is not None
+    assert wanted.file == tmp_path / "mine.plaintbackup"
+
+
 def test_a_folder_that_cannot_be_written_is_refused_in_words(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

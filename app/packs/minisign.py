@@ -10,9 +10,13 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from nacl.bindings import (
+    crypto_pwhash_scryptsalsa208sha256_ll,
+    crypto_sign,
+    crypto_sign_open,
+    crypto_sign_seed_keypair,
+)
+from nacl.exceptions import BadSignatureError
 
 from app.domain.errors import UserError
 from app.i18n import tr
@@ -77,8 +81,7 @@ class SecretKey:
     @property
     def public(self) -> PublicKey:
         """The public key that goes with it."""
-        key = Ed25519PrivateKey.from_private_bytes(self.seed).public_key()
-        return PublicKey(self.key_id, key.public_bytes(Encoding.Raw, PublicFormat.Raw))
+        return PublicKey(self.key_id, crypto_sign_seed_keypair(self.seed)[0])
 
     def sign(self, data: bytes, trusted_comment: str) -> str:
         """Return the text of a `.minisig` file.
@@ -87,9 +90,8 @@ class SecretKey:
             data: The signed file's bytes.
             trusted_comment: One line that the signature covers too.
         """
-        private = Ed25519PrivateKey.from_private_bytes(self.seed)
-        signature = private.sign(_digest(data))
-        both = private.sign(signature + trusted_comment.encode())
+        signature = self._signed(_digest(data))
+        both = self._signed(signature + trusted_comment.encode())
         first = f"untrusted comment: signature from minisign secret key {self.public.name}"
         lines = (
             first,
@@ -98,6 +100,9 @@ class SecretKey:
             _base64(both),
         )
         return "".join(f"{line}\n" for line in lines)
+
+    def _signed(self, message: bytes) -> bytes:
+        return crypto_sign(message, crypto_sign_seed_keypair(self.seed)[1])[:_SIGNED]
 
     def encrypted(self, passphrase: str) -> str:
         """Return the text of a secret key file that opens with the passphrase, in minisign too."""
@@ -178,11 +183,10 @@ def verified_comment(data: bytes, signature: str, key: PublicKey) -> str:
             ),
             tr("Ask the publisher which key is theirs before you use it."),
         )
-    public = Ed25519PublicKey.from_public_bytes(key.key)
     try:
-        public.verify(signed, _digest(data))
-        public.verify(both, signed + comment.encode())
-    except InvalidSignature:
+        crypto_sign_open(signed + _digest(data), key.key)
+        crypto_sign_open(both + signed + comment.encode(), key.key)
+    except BadSignatureError:
         raise UserError(
             tr("The signature is not over this file: one of the two was changed."),
             tr("Do not use it. Ask the publisher for the file again."),
@@ -230,8 +234,8 @@ def _stream(passphrase: str, salt: bytes, operations: int, memory: int, length: 
     else:
         cost = _largest_power(memory // (block * 128))
         parallel = max(1, operations // 4 // cost // block)
-    return hashlib.scrypt(
-        passphrase.encode(), salt=salt, n=cost, r=block, p=parallel, maxmem=_MOST_MEMORY + 2**26, dklen=length
+    return crypto_pwhash_scryptsalsa208sha256_ll(
+        passphrase.encode(), salt, cost, block, parallel, dklen=length, maxmem=_MOST_MEMORY + 2**26
     )
 
 

@@ -16,9 +16,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-
 from app.domain.backup_ladder import Rung
 from app.domain.errors import UserError
 from app.domain.progress import Tell, stretch
@@ -26,7 +23,8 @@ from app.store.backup_contents import Contents, Part, Taken, is_safe
 from app.store.backup_file import newer_backup, tampered
 from app.store.data_key import DataKey
 from app.store.private_files import make_private_folder, sync_folder
-from app.store.sealed_stream import TAG_BYTES, stream_key
+from app.store.sealed_stream import stream_key
+from app.store.sealing import TAG_BYTES, Cipher, NotSealedSoError
 
 FORMAT = 1
 PIECES, RUNG = "pieces", ".rung"
@@ -67,8 +65,8 @@ class Vault:
     def __init__(self, folder: Path, secret: DataKey) -> None:
         self.folder = folder
         self._naming = stream_key(secret, b"", b"plaint vault names")
-        self._pieces = ChaCha20Poly1305(stream_key(secret, b"", b"plaint vault pieces"))
-        self._lists = ChaCha20Poly1305(stream_key(secret, b"", b"plaint vault lists"))
+        self._pieces = Cipher(stream_key(secret, b"", b"plaint vault pieces"))
+        self._lists = Cipher(stream_key(secret, b"", b"plaint vault lists"))
 
     def rungs(self) -> list[Rung]:
         """Return the backups that are there, in order."""
@@ -85,7 +83,7 @@ class Vault:
         try:
             data = path.read_bytes()
             shape = json.loads(self._lists.decrypt(data[:_NONCE_BYTES], data[_NONCE_BYTES:], path.stem.encode()))
-        except (OSError, InvalidTag, ValueError) as error:
+        except (OSError, NotSealedSoError, ValueError) as error:
             raise tampered() from error
         if shape["format"] != FORMAT:
             raise newer_backup()
@@ -163,7 +161,7 @@ class Vault:
         for name in names:
             try:
                 yield self._pieces.decrypt(_nonce(name), self._piece(name).read_bytes(), name.encode())
-            except (OSError, InvalidTag) as error:
+            except (OSError, NotSealedSoError) as error:
                 raise tampered() from error
 
     def _name(self, piece: bytes) -> str:

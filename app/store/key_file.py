@@ -17,11 +17,9 @@ from app.store.data_key import KEY_BYTES, DataKey
 from app.store.key_wrapping import (
     DEAREST,
     KEYRING,
-    NONCE_BYTES,
     PASSPHRASE,
     RECOVERY_CODE,
     SALT_BYTES,
-    TAG_BYTES,
     USUAL_COST,
     WAYS,
     Cost,
@@ -30,6 +28,7 @@ from app.store.key_wrapping import (
     wrap,
 )
 from app.store.private_files import replace_private_file
+from app.store.sealing import NONCE_BYTES, TAG_BYTES
 from app.store.side_files import key_path
 
 FORMAT = 1

@@ -4,15 +4,12 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-
 from app.store.data_key import KEY_BYTES, DataKey
+from app.store.sealing import NONCE_BYTES, Cipher, NotSealedSoError, stretched
 
 PASSPHRASE, RECOVERY_CODE, KEYRING = "passphrase", "recovery-code", "keyring"
 WAYS = (PASSPHRASE, RECOVERY_CODE, KEYRING)
-SALT_BYTES, NONCE_BYTES, TAG_BYTES = 16, 12, 16
+SALT_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +62,14 @@ def unwrap(wrapped: Wrap, secret: bytes, name: str) -> DataKey | None:
     cipher = _cipher(secret, wrapped.salt, wrapped.cost)
     try:
         return DataKey(cipher.decrypt(wrapped.nonce, wrapped.sealed, _bound(wrapped.way, name, wrapped.cost)))
-    except InvalidTag:
+    except NotSealedSoError:
         return None
 
 
-def _cipher(secret: bytes, salt: bytes, cost: Cost | None) -> ChaCha20Poly1305:
+def _cipher(secret: bytes, salt: bytes, cost: Cost | None) -> Cipher:
     if cost is None:
-        return ChaCha20Poly1305(hashlib.blake2b(secret, digest_size=KEY_BYTES, salt=salt).digest())
-    derived = Argon2id(
-        salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory
-    ).derive(secret)
-    return ChaCha20Poly1305(derived)
+        return Cipher(hashlib.blake2b(secret, digest_size=KEY_BYTES, salt=salt).digest())
+    return Cipher(stretched(secret, salt, memory=cost.memory, passes=cost.passes, lanes=cost.lanes))
 
 
 def _bound(way: str, name: str, cost: Cost | None) -> bytes:

@@ -8,15 +8,10 @@ import hashlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-
-from app.store.data_key import KEY_BYTES, DataKey
+from app.store.data_key import DataKey
+from app.store.sealing import TAG_BYTES, Cipher, NotSealedSoError, derived
 
 PIECE_BYTES = 1024 * 1024
-TAG_BYTES = 16
 _COUNTER_BYTES = 11
 
 
@@ -26,7 +21,7 @@ class TamperedError(Exception):
 
 def stream_key(key: DataKey, salt: bytes, purpose: bytes) -> bytes:
     """Return the key of one stream, derived from a data key (HKDF with SHA-256, RFC 5869)."""
-    return HKDF(SHA256(), length=KEY_BYTES, salt=salt, info=purpose).derive(key.reveal())
+    return derived(key.reveal(), salt, purpose)
 
 
 class SealedWriter:
@@ -34,7 +29,7 @@ class SealedWriter:
 
     def __init__(self, file: BinaryIO, key: bytes, bound: bytes) -> None:
         self._file = file
-        self._cipher = ChaCha20Poly1305(key)
+        self._cipher = Cipher(key)
         self._bound = hashlib.sha256(bound).digest()
         self._waiting = bytearray()
         self._number = 0
@@ -61,13 +56,13 @@ def unsealed(file: BinaryIO, key: bytes, bound: bytes) -> Iterator[bytes]:
     Raises:
         TamperedError: At the first piece that is not what was sealed; those before it are good.
     """
-    cipher, bound = ChaCha20Poly1305(key), hashlib.sha256(bound).digest()
+    cipher, bound = Cipher(key), hashlib.sha256(bound).digest()
     sealed, number = file.read(PIECE_BYTES + TAG_BYTES), 0
     while True:
         following = file.read(PIECE_BYTES + TAG_BYTES)
         try:
             yield cipher.decrypt(_nonce(number, is_last=not following), sealed, bound)
-        except InvalidTag as error:
+        except NotSealedSoError as error:
             raise TamperedError from error
         if not following:
             return

@@ -12,14 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-
 from app.domain.errors import UserError
 from app.store.data_key import DataKey
 from app.store.key_file import MOST_BYTES, KeyFile
 from app.store.private_files import make_private_folder, replace_private_file
 from app.store.sealed_stream import stream_key
+from app.store.sealing import Cipher, NotSealedSoError
 from app.store.side_files import KEY_COPIES, vaults
 
 FORMAT = 1
@@ -48,7 +46,7 @@ class KeyBox:
         nonce, sealed = self.sealed[:_NONCE_BYTES], self.sealed[_NONCE_BYTES:]
         try:
             return DataKey(_cipher(key).decrypt(nonce, sealed, _PURPOSE))
-        except InvalidTag:
+        except NotSealedSoError:
             return None
 
     @classmethod
@@ -122,5 +120,5 @@ def _box(shape: dict[str, Any]) -> KeyBox:
     )
 
 
-def _cipher(key: DataKey) -> ChaCha20Poly1305:
-    return ChaCha20Poly1305(stream_key(key, b"", _PURPOSE))
+def _cipher(key: DataKey) -> Cipher:
+    return Cipher(stream_key(key, b"", _PURPOSE))

@@ -59,7 +59,7 @@ class CasePage(QWidget):
         self.actions_of_case = CaseActions(plaint, navigator, tasks, self)
         self._drop = ReplyDrop(self)
         self._drop.dropped.connect(self.actions_of_case.reply)
-        self._drop.pack_dropped.connect(navigator.pack_brought)
+        self._drop.own_dropped.connect(navigator.file_brought)
         self._drop.refused.connect(navigator.refused)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

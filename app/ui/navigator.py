@@ -22,7 +22,7 @@ class Navigator(QObject):
         question_wanted: A question of a draft: letter id and the path of the answer.
         change_wanted: The same, and then back to *Check your answers*.
         record_wanted: Record a letter or a reply that came before Plaint (case id, or 0).
-        pack_brought: A pack was dropped (its path), to be looked at.
+        file_brought: A pack or a backup was dropped (its path), to be looked at.
         lock_wanted: Lock now.
         restore_wanted: A backup that was tried (`Tried`) is to be put in place.
         rescue_wanted: The letters are damaged (the DamagedError): close them, and see what can be had of them.
@@ -52,7 +52,7 @@ class Navigator(QObject):
     question_wanted = Signal(int, object)
     change_wanted = Signal(int, object)
     record_wanted = Signal(int)
-    pack_brought = Signal(object)
+    file_brought = Signal(object)
     lock_wanted = Signal()
     restore_wanted = Signal(object)
     rescue_wanted = Signal(object)

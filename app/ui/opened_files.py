@@ -8,28 +8,32 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from app.domain.errors import UserError
 from app.i18n import tr
 from app.ui.main_window import MainWindow
-from app.ui.reply_drop import dropped_files, is_pack
+from app.ui.reply_drop import dropped_files, is_backup, is_own, is_pack
 
 
 class OpenedFiles(QObject):
-    """Takes files to the page that knows them; a pack is looked at, and installed only once a person says so."""
+    """Takes files to the page that knows them; both are looked at, and change something only once a person says so."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         window.setAcceptDrops(True)
         window.installEventFilter(self)
-        window.navigator.pack_brought.connect(self.open)
+        window.navigator.file_brought.connect(self.open)
 
     @Slot(object)
     def open(self, file: Path) -> None:
-        """Open a file, for now a pack; say so calmly where it is something else."""
+        """Open a file, a pack or a backup; say so calmly where it is something else."""
         if is_pack(file):
             self._window.show_place("packs")
             self._window.packs.door.look_at(str(file))
             return
+        if is_backup(file):
+            self._window.show_place("settings")
+            self._window.settings.backups.restoring.ask_passphrase(str(file))
+            return
         message = tr("Plaint does not open “{name}” this way.").format(name=file.name)
-        hint = tr("It opens packs, whose names end in .plaintpack. Drop a reply on the page of its case.")
+        hint = tr("It opens packs (.plaintpack) and backups (.plaintbackup). Drop a reply on the page of its case.")
         self._window.navigator.refused.emit(UserError(message, hint))
 
     @Slot(object)
@@ -43,17 +47,17 @@ class OpenedFiles(QObject):
             self.open(file)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Take packs that are dropped where no page takes files."""
-        if isinstance(event, QDropEvent) and event.type() is QEvent.Type.Drop and _packs(event.mimeData()):
+        """Take packs and backups that are dropped where no page takes files."""
+        if isinstance(event, QDropEvent) and event.type() is QEvent.Type.Drop and _own(event.mimeData()):
             event.acceptProposedAction()
-            for file in _packs(event.mimeData())[:1]:
+            for file in _own(event.mimeData())[:1]:
                 self.open(file)
             return True
-        if isinstance(event, QDragEnterEvent) and event.type() is QEvent.Type.DragEnter and _packs(event.mimeData()):
+        if isinstance(event, QDragEnterEvent) and event.type() is QEvent.Type.DragEnter and _own(event.mimeData()):
             event.acceptProposedAction()
             return True
         return False
 
 
-def _packs(brought: QMimeData) -> list[Path]:
-    return [file for file in dropped_files(brought) if is_pack(file)]
+def _own(brought: QMimeData) -> list[Path]:
+    return [file for file in dropped_files(brought) if is_own(file)]

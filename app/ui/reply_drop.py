@@ -24,7 +24,7 @@ from app.ui.reply_dialog import ReplyDialog
 from app.ui.tasks import TaskRunner
 from app.ui.text_editors import left_of_line
 
-_EDGE, PACK_END = 24, ".plaintpack"
+_EDGE, PACK_END, BACKUP_END = 24, ".plaintpack", ".plaintbackup"
 
 
 class ReplyDrop(QObject):
@@ -32,12 +32,12 @@ class ReplyDrop(QObject):
 
     Signals:
         dropped: The file's path.
-        pack_dropped: The same, of a pack.
+        own_dropped: The same, of what Plaint made: a pack or a backup.
         refused: A UserError: several files at once.
     """
 
     dropped = Signal(object)
-    pack_dropped = Signal(object)
+    own_dropped = Signal(object)
     refused = Signal(object)
 
     def __init__(self, page: QWidget) -> None:
@@ -59,7 +59,7 @@ class ReplyDrop(QObject):
             and event.type() is QEvent.Type.DragEnter
             and dropped_files(event.mimeData())
         ):
-            self.hint.say(is_pack=is_pack(dropped_files(event.mimeData())[0]))
+            self.hint.say(dropped_files(event.mimeData())[0])
             self.hint.setGeometry(self._page.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE))
             self.hint.show()
             self.hint.raise_()
@@ -72,7 +72,7 @@ class ReplyDrop(QObject):
     def _take(self, brought: QMimeData) -> None:
         files = dropped_files(brought)
         if len(files) == 1:
-            (self.pack_dropped if is_pack(files[0]) else self.dropped).emit(files[0])
+            (self.own_dropped if is_own(files[0]) else self.dropped).emit(files[0])
         else:
             message = tr("Drop one reply at a time.")
             self.refused.emit(UserError(message, tr("Each has its own day and its own answers to your points.")))
@@ -91,10 +91,14 @@ class DropHint(QFrame):
         QVBoxLayout(self).addWidget(self._words)
         self.hide()
 
-    def say(self, *, is_pack: bool) -> None:
-        """Say what may be dropped here, or what becomes of the pack that hovers."""
-        reply = tr("Drop the reply here: an e-mail, a PDF, a Word file or a picture.")
-        self._words.setText(tr("Drop the pack here to look at it; nothing is installed yet.") if is_pack else reply)
+    def say(self, file: Path) -> None:
+        """Say what may be dropped here, or what becomes of the pack or the backup that hovers."""
+        words = tr("Drop the reply here: an e-mail, a PDF, a Word file or a picture.")
+        if is_pack(file):
+            words = tr("Drop the pack here to look at it; nothing is installed yet.")
+        elif is_backup(file):
+            words = tr("Drop the backup here to look at it; nothing is replaced yet.")
+        self._words.setText(words)
 
 
 class ReplyHome(QObject):
@@ -105,7 +109,7 @@ class ReplyHome(QObject):
         self._plaint, self._to, self._tasks, self._page = plaint, navigator, tasks, page
         self._drop = ReplyDrop(page)
         self._drop.dropped.connect(self.ask_which_case)
-        self._drop.pack_dropped.connect(navigator.pack_brought)
+        self._drop.own_dropped.connect(navigator.file_brought)
         self._drop.refused.connect(navigator.refused)
 
     def ask_which_case(self, path: Path) -> None:
@@ -184,6 +188,16 @@ class WhichCaseDialog(FormDialog):
 def is_pack(path: Path) -> bool:
     """Tell a pack by its name: it is no reply."""
     return path.suffix.lower() == PACK_END
+
+
+def is_backup(path: Path) -> bool:
+    """Tell a backup by its name: it is no reply either."""
+    return path.suffix.lower() == BACKUP_END
+
+
+def is_own(path: Path) -> bool:
+    """Tell by its name what Plaint itself makes."""
+    return is_pack(path) or is_backup(path)
 
 
 def dropped_files(brought: QMimeData) -> list[Path]:

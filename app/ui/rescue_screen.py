@@ -18,6 +18,7 @@ from app.ui.error_reporter import ErrorReporter
 from app.ui.labels import IconLabel, WrappedLabel
 from app.ui.navigator import Navigator
 from app.ui.page_parts import Card, ScrollPage
+from app.ui.reply_drop import is_backup
 from app.ui.restore_asking import Restorable, RestoreAsking
 from app.ui.salvage_asking import SalvageAsking
 from app.ui.tasks import TaskRunner
@@ -59,6 +60,11 @@ class RescueScreen(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
+
+    def take(self, file: Path | None) -> None:
+        """Go on with the backup that Plaint was opened with, if it was."""
+        if file is not None and is_backup(file):
+            self.asking.ask_passphrase(str(file))
 
     def offer_to_begin(self) -> None:
         """Let the person go on with nothing; only where nothing is there that could be overwritten."""

@@ -192,6 +192,7 @@ class Session(QObject):
         rescue.salvaged.connect(partial(self._begin_anew, key))
         rescue.reporter.watch()
         rescue.show()
+        rescue.take(self._file)
         return rescue
 
     def _begin_anew(self, key: Key | None = None) -> None:

@@ -3,11 +3,16 @@
 import ast
 import re
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from resources.installers.publisher import BUNDLE_ID, domain
 
 ROOT = Path(__file__).resolve().parents[2]
-BUNDLE_ID = "org.plaint.Plaint"
-PACK_TYPE = "application/vnd.plaint.pack"
+# What opens with Plaint: the ending of its name, its name for macOS, its media type, and what people call it.
+FILE_TYPES = (
+    ("plaintpack", f"{domain()}.pack", "application/vnd.plaint.pack", "Plaint pack"),
+    ("plaintbackup", f"{domain()}.backup", "application/vnd.plaint.backup", "Plaint backup"),
+)
 
 # What a bundle may take, in bytes, by `sys.platform`: what members with a slow line, and a small disk, put up with.
 MOST_BYTES = {"linux": 155_000_000, "win32": 100_000_000}
@@ -18,7 +23,12 @@ Entry = tuple[str, str, str]
 # Python's own modules, and modules of what we use, that Plaint never loads.
 UNUSED_MODULES = (
     *("tkinter", "unittest", "doctest", "pydoc", "pydoc_data", "setuptools", "distutils", "pkg_resources", "lib2to3"),
-    *("readline", "curses", "_ssl", "ssl", "xmlrpc"),  # no network, so no TLS of Python's own
+    *("readline", "curses", "_ssl", "ssl", "xmlrpc", "ftplib", "smtplib"),  # no network, so no TLS of Python's own
+    "_hashlib",  # Python's own hashes do; OpenSSL's bring 5 MB
+    *("asyncio", "_asyncio", "_overlapped", "multiprocessing", "_multiprocessing", "concurrent.futures.process"),
+    *("cffi", "pycparser"),  # they make bindings; those that are made need only `_cffi_backend`
+    *("charset_normalizer", "pydantic.v1", "pydantic.mypy"),
+    *("bz2", "_bz2", "lzma", "_lzma", "_pydecimal"),  # ZIP files of ours and of Word's are packed by zlib
     *(
         "PySide6.QtNetwork",
         "PySide6.QtQml",
@@ -29,8 +39,15 @@ UNUSED_MODULES = (
     ),
     *("PIL._avif", "PIL._webp", "PIL._imagingtk", "PIL._imagingft", "PIL.ImageTk", "PIL.ImageQt", "PIL.ImageGrab"),
     *("PIL.ImageCms", "PIL._imagingcms"),
-    *("lxml.html.diff", "lxml.html._difflib", "lxml.objectify", "lxml.isoschematron", "reportlab.graphics.testshapes"),
+    *("lxml.html.diff", "lxml.html._difflib", "lxml.objectify", "lxml.isoschematron", "lxml.sax", "lxml.builder"),
+    *("lxml.html.builder", "lxml.doctestcompare", "reportlab.graphics.testshapes"),
 )
+
+# The bank holidays of all other countries; `holidays` loads a country when it is asked for it.
+_OTHER_COUNTRIES = re.compile(r"holidays\.(?:countries|financial)\.(?!united_kingdom$)")
+
+# Microsoft's C and C++, of which packages for Windows each bring their own.
+_RUNTIMES = re.compile(r"(?:msvcp|vcruntime|concrt)\d+(?:_\w+)?\.dll", re.IGNORECASE)
 
 # Parts of Qt that a window drawn by the processor has no use for; the names are pieces of a file's place.
 _UNUSED_PARTS = re.compile(
@@ -41,15 +58,19 @@ _UNUSED_PARTS = re.compile(
     | /plugins/platforms/\w*q(?:eglfs|linuxfb|minimal|minimalegl|vkkhrdisplay|vnc|direct2d)\b
     | /plugins/platformthemes/\w*qgtk3\b                   # brings thirty libraries of GTK
     | /plugins/platforminputcontexts/\w*qtvirtualkeyboard
+    | /plugins/styles/                                     # the window is drawn by Qt's own style
     | /plugins/imageformats/\w*q(?:tga|tiff|wbmp|webp|icns|pdf)\b
     | Qt6?(?:Network|OpenGL|OpenGLWidgets|Qml\w*|Quick\w*|Pdf\w*|EglFS\w*|VirtualKeyboard)(?:\.|$)
     | opengl32sw | d3dcompiler | dxcompiler | dxil
     | /lib(?:cups|dbus-1)\.so                              # the system's, with all that each stands on
+    | /(?:api-ms-win-[\w-]+|ucrtbase)\.dll                 # Windows 10 has them
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _UNUSED_FILES = re.compile(
-    r"^(?:resources/(?:screenshots|installers)/|resources/\w+\.py$|resources/locale/[^/]*\.pot$|lxml/isoschematron/|docx/templates/.*/|.*\.pyi$)"
+    r"^(?:resources/(?:screenshots|installers)/|resources/\w+\.py$|resources/locale/[^/]*\.pot$|lxml/isoschematron/"
+    r"|docx/templates/.*/|dateutil/zoneinfo/|tzdata/(?!zoneinfo/(?:UTC|Europe/London)$)|(?!keyring-)[^/]*\.dist-info/"
+    r"|.*\.pyi$)"
 )
 
 # Loaded by name while Plaint runs, so that no other file's head refers to it.
@@ -106,6 +127,26 @@ def used_binaries(entries: Iterable[Entry], imports: Callable[[str], Iterable[st
         if kind != "SYMLINK":
             waiting += [found for name in imports(source) for found in by_name.get(_name(name), [])]
     return [entry for entry in candidates if entry[0] in kept and not _dangles(entry, kept)]
+
+
+def used_modules(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the modules that have a use."""
+    return [entry for entry in entries if not _OTHER_COUNTRIES.match(entry[0])]
+
+
+def runtimes_once(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the binaries with one of each library of Microsoft's C and C++, where all find it: beside Python's.
+
+    Windows takes for every library of a name the first that was loaded. That is the one beside Python's, if there is
+    one; else Qt's, which is built with the newest compiler.
+    """
+    entries = list(entries)
+    found: dict[str, Entry] = {}
+    for entry in sorted(entries, key=lambda entry: ("\\" in entry[0], not entry[0].startswith("PySide6"))):
+        if _RUNTIMES.fullmatch(_name(entry[0])):
+            found.setdefault(_name(entry[0]), entry)
+    others = [entry for entry in entries if _name(entry[0]) not in found]
+    return others + [(PureWindowsPath(place).name, source, kind) for place, source, kind in found.values()]
 
 
 def used_data(entries: Iterable[Entry], binaries: Iterable[Entry]) -> list[Entry]:
@@ -170,7 +211,7 @@ def version_resource(number: str) -> str:
 
 
 def info_plist(number: str) -> dict[str, object]:
-    """Return what macOS reads of the app: its version, that it is sharp, and that packs are opened with it.
+    """Return what macOS reads of the app: its version, that it is sharp, and what is opened with it.
 
     The keys are those of Apple's Information Property List reference.
     """
@@ -189,23 +230,25 @@ def info_plist(number: str) -> dict[str, object]:
         "NSHumanReadableCopyright": "MIT licence",
         "CFBundleDocumentTypes": [
             {
-                "CFBundleTypeName": "Plaint pack",
+                "CFBundleTypeName": name,
                 "CFBundleTypeRole": "Viewer",
                 "CFBundleTypeIconFile": "plaint.icns",
-                "LSItemContentTypes": ["org.plaint.pack"],
+                "LSItemContentTypes": [identifier],
                 "LSHandlerRank": "Owner",
             }
+            for _, identifier, _, name in FILE_TYPES
         ],
         "UTExportedTypeDeclarations": [
             {
-                "UTTypeIdentifier": "org.plaint.pack",
-                "UTTypeDescription": "Plaint pack",
+                "UTTypeIdentifier": identifier,
+                "UTTypeDescription": name,
                 "UTTypeConformsTo": ["public.data"],
                 "UTTypeTagSpecification": {
-                    "public.filename-extension": ["plaintpack"],
-                    "public.mime-type": [PACK_TYPE],
+                    "public.filename-extension": [ending],
+                    "public.mime-type": [media_type],
                 },
             }
+            for ending, identifier, media_type, name in FILE_TYPES
         ],
     }
 

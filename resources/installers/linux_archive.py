@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from resources.installers.bundle_plan import BUNDLE_ID, ROOT, version
+from resources.installers.bundle_plan import ROOT, version
 from resources.installers.icons import PNG_SIZES, drawn
+from resources.installers.publisher import BUNDLE_ID, MAINTAINER, domain
 
 SOURCES = ROOT / "resources" / "installers" / "linux"
 # What a bundle takes from the system: Debian's names for the libraries that it refers to and does not hold, and the
@@ -55,7 +56,7 @@ def metainfo() -> str:
     dated = re.search(rf"^## {re.escape(version())} \((\d{{4}}-\d\d-\d\d)\)$", changes, re.MULTILINE)
     words = {
         "ID": BUNDLE_ID,
-        "DEVELOPER": BUNDLE_ID.rpartition(".")[0],
+        "DEVELOPER": domain(),
         "VERSION": version(),
         "DATE": dated.group(1) if dated else f"{datetime.fromtimestamp(moment(), UTC):%Y-%m-%d}",
     }
@@ -146,7 +147,7 @@ def make_package(bundle: Path, out: Path) -> Path:
 def _control(files: Sequence[Member], machine: str) -> str:
     sizes = (len(each.content) if isinstance(each.content, bytes) else each.content.stat().st_size for each in files)
     return (
-        f"Package: plaint\nVersion: {version()}\nArchitecture: {machine}\nMaintainer: Plaint <plaint@localhost>\n"
+        f"Package: plaint\nVersion: {version()}\nArchitecture: {machine}\nMaintainer: {MAINTAINER}\n"
         f"Installed-Size: {sum(sizes) // 1024}\nDepends: {DEPENDS}\nRecommends: {RECOMMENDS}\n"
         "Section: editors\nPriority: optional\nDescription: write complaints that get answered\n"
         " Plaint asks plain questions, writes the letter as you type, keeps exactly what was\n"

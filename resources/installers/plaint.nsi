@@ -28,6 +28,8 @@ CRCCheck force
 ; Given by windows_installer.py: BUNDLE, the folder; VERSION and VERSION4; SIZE_KB; OUTPUT; perhaps ICON, SIGN and QUICK.
 !define NAME "Plaint"
 !define PROGRAM "plaint.exe"
+!define CONSOLE "plaint.com" ; the same for those who type commands: it can write where they type
+!define SHARED "plaint.pkg" ; what is in both
 !define DATA "$LOCALAPPDATA\Plaint"
 !define ENTRY "Software\Microsoft\Windows\CurrentVersion\Uninstall\Plaint"
 !define CLASSES "Software\Classes"
@@ -76,9 +78,14 @@ VIAddVersionKey LegalCopyright "MIT licence"
 ; A program that runs can't be opened for writing. That holds for every Plaint from this folder: its window, its
 ; commands, and the process that looks at foreign files.
 !macro REFUSE_WHILE_OPEN
-  ${If} ${FileExists} "$INSTDIR\${PROGRAM}"
+  !insertmacro REFUSE_WHILE_RUNNING "${PROGRAM}"
+  !insertmacro REFUSE_WHILE_RUNNING "${CONSOLE}"
+!macroend
+
+!macro REFUSE_WHILE_RUNNING NAME
+  ${If} ${FileExists} "$INSTDIR\${NAME}"
     ClearErrors
-    FileOpen $0 "$INSTDIR\${PROGRAM}" a
+    FileOpen $0 "$INSTDIR\${NAME}" a
     ${If} ${Errors}
       MessageBox MB_OK|MB_ICONEXCLAMATION "${SAYS_OPEN}" /SD IDOK
       SetErrorLevel ${IS_OPEN}
@@ -111,6 +118,52 @@ Function un.onInit
   !insertmacro REFUSE_WHILE_OPEN
 FunctionEnd
 
+; A part of the old version: whether it is there, is seen by HERE. An earlier version may lack some.
+!macro SET_ASIDE NAME HERE
+  ${If} ${FileExists} "$INSTDIR\${HERE}"
+    Rename "$INSTDIR\${NAME}" "$INSTDIR\old\${NAME}"
+    ${If} ${Errors}
+      Goto back
+    ${EndIf}
+  ${EndIf}
+!macroend
+
+!macro PUT_IN_PLACE NAME
+  Rename "$INSTDIR\new\${NAME}" "$INSTDIR\${NAME}"
+  ${If} ${Errors}
+    Goto back
+  ${EndIf}
+!macroend
+
+; What has been put in place goes back to the rest of the new version, which is removed.
+!macro PUT_BACK NAME HERE
+  ${IfNot} ${FileExists} "$INSTDIR\new\${HERE}"
+    Rename "$INSTDIR\${NAME}" "$INSTDIR\new\${NAME}"
+  ${EndIf}
+  ${If} ${FileExists} "$INSTDIR\old\${HERE}"
+    Rename "$INSTDIR\old\${NAME}" "$INSTDIR\${NAME}"
+  ${EndIf}
+!macroend
+
+!macro FILE_TYPE ENDING TYPE MEDIA WORDS
+  WriteRegStr HKCU "${CLASSES}\${ENDING}" "" "${TYPE}"
+  WriteRegStr HKCU "${CLASSES}\${ENDING}" "Content Type" "${MEDIA}"
+  WriteRegStr HKCU "${CLASSES}\${ENDING}\OpenWithProgids" "${TYPE}" ""
+  WriteRegStr HKCU "${CLASSES}\${TYPE}" "" "${WORDS}"
+  WriteRegStr HKCU "${CLASSES}\${TYPE}\DefaultIcon" "" "$INSTDIR\_internal\resources\plaint.ico"
+  WriteRegStr HKCU "${CLASSES}\${TYPE}\shell\open\command" "" '"$INSTDIR\${PROGRAM}" "%1"'
+!macroend
+
+!macro NO_FILE_TYPE ENDING TYPE
+  ReadRegStr $0 HKCU "${CLASSES}\${ENDING}" ""
+  ${If} $0 == "${TYPE}" ; another program may have taken the type over
+    DeleteRegKey HKCU "${CLASSES}\${ENDING}"
+  ${Else}
+    DeleteRegValue HKCU "${CLASSES}\${ENDING}\OpenWithProgids" "${TYPE}"
+  ${EndIf}
+  DeleteRegKey HKCU "${CLASSES}\${TYPE}"
+!macroend
+
 ; Everything is unpacked beside the old version first: a full disk or a broken download leaves that one as it is.
 Section "Plaint"
   !insertmacro REFUSE_WHILE_OPEN ; it may have been opened while the first page was read
@@ -131,26 +184,14 @@ Section "Plaint"
   RMDir /r "$INSTDIR\old"
   CreateDirectory "$INSTDIR\old"
   ClearErrors
-  ${If} ${FileExists} "$INSTDIR\${PROGRAM}"
-    Rename "$INSTDIR\${PROGRAM}" "$INSTDIR\old\${PROGRAM}"
-    ${If} ${Errors}
-      Goto failed
-    ${EndIf}
-  ${EndIf}
-  ${If} ${FileExists} "$INSTDIR\_internal\*.*"
-    Rename "$INSTDIR\_internal" "$INSTDIR\old\_internal"
-    ${If} ${Errors}
-      Goto back
-    ${EndIf}
-  ${EndIf}
-  Rename "$INSTDIR\new\_internal" "$INSTDIR\_internal"
-  ${If} ${Errors}
-    Goto back
-  ${EndIf}
-  Rename "$INSTDIR\new\${PROGRAM}" "$INSTDIR\${PROGRAM}"
-  ${If} ${Errors}
-    Goto back
-  ${EndIf}
+  !insertmacro SET_ASIDE "${PROGRAM}" "${PROGRAM}"
+  !insertmacro SET_ASIDE "${CONSOLE}" "${CONSOLE}"
+  !insertmacro SET_ASIDE "${SHARED}" "${SHARED}"
+  !insertmacro SET_ASIDE "_internal" "_internal\*.*"
+  !insertmacro PUT_IN_PLACE "_internal"
+  !insertmacro PUT_IN_PLACE "${SHARED}"
+  !insertmacro PUT_IN_PLACE "${CONSOLE}"
+  !insertmacro PUT_IN_PLACE "${PROGRAM}"
   Delete "$INSTDIR\uninstall.exe"
   Rename "$INSTDIR\new\uninstall.exe" "$INSTDIR\uninstall.exe"
   RMDir /r "$INSTDIR\new"
@@ -158,8 +199,10 @@ Section "Plaint"
   Goto placed
 
   back: ; whatever was moved is moved back
-    Rename "$INSTDIR\old\_internal" "$INSTDIR\_internal"
-    Rename "$INSTDIR\old\${PROGRAM}" "$INSTDIR\${PROGRAM}"
+    !insertmacro PUT_BACK "_internal" "_internal\*.*"
+    !insertmacro PUT_BACK "${SHARED}" "${SHARED}"
+    !insertmacro PUT_BACK "${CONSOLE}" "${CONSOLE}"
+    !insertmacro PUT_BACK "${PROGRAM}" "${PROGRAM}"
   failed:
     SetOutPath "$TEMP"
     RMDir /r "$INSTDIR\new"
@@ -183,12 +226,8 @@ Section "Plaint"
   WriteRegDWORD HKCU "${ENTRY}" "NoModify" 1
   WriteRegDWORD HKCU "${ENTRY}" "NoRepair" 1
 
-  WriteRegStr HKCU "${CLASSES}\.plaintpack" "" "Plaint.Pack"
-  WriteRegStr HKCU "${CLASSES}\.plaintpack" "Content Type" "application/vnd.plaint.pack"
-  WriteRegStr HKCU "${CLASSES}\.plaintpack\OpenWithProgids" "Plaint.Pack" ""
-  WriteRegStr HKCU "${CLASSES}\Plaint.Pack" "" "Letters for Plaint"
-  WriteRegStr HKCU "${CLASSES}\Plaint.Pack\DefaultIcon" "" "$INSTDIR\_internal\resources\plaint.ico"
-  WriteRegStr HKCU "${CLASSES}\Plaint.Pack\shell\open\command" "" '"$INSTDIR\${PROGRAM}" "%1"'
+  !insertmacro FILE_TYPE ".plaintpack" "Plaint.Pack" "application/vnd.plaint.pack" "Letters for Plaint"
+  !insertmacro FILE_TYPE ".plaintbackup" "Plaint.Backup" "application/vnd.plaint.backup" "Backup of Plaint"
   ${RefreshShellIcons}
 SectionEnd
 
@@ -211,18 +250,15 @@ Section "Uninstall"
   RMDir /r "$INSTDIR\new"
   RMDir /r "$INSTDIR\old"
   Delete "$INSTDIR\${PROGRAM}"
+  Delete "$INSTDIR\${CONSOLE}"
+  Delete "$INSTDIR\${SHARED}"
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR" ; only if nothing of somebody else's is in it
   Delete "$SMPROGRAMS\Plaint.lnk"
 
   DeleteRegKey HKCU "${ENTRY}"
-  ReadRegStr $0 HKCU "${CLASSES}\.plaintpack" ""
-  ${If} $0 == "Plaint.Pack" ; another program may have taken the type over
-    DeleteRegKey HKCU "${CLASSES}\.plaintpack"
-  ${Else}
-    DeleteRegValue HKCU "${CLASSES}\.plaintpack\OpenWithProgids" "Plaint.Pack"
-  ${EndIf}
-  DeleteRegKey HKCU "${CLASSES}\Plaint.Pack"
+  !insertmacro NO_FILE_TYPE ".plaintpack" "Plaint.Pack"
+  !insertmacro NO_FILE_TYPE ".plaintbackup" "Plaint.Backup"
   ${RefreshShellIcons}
 
   ${If} $1 == "remove"

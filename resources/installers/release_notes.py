@@ -1,6 +1,7 @@
 """What is new in a version, from the changelog: `python -m resources.installers.release_notes v1.2.0`.
 
-It refuses a tag that is not the version of this checkout, and a version that the changelog calls “in the making”.
+It refuses a tag that is not the version of this checkout, a version that the changelog calls “in the making”, and any
+while the names of the publisher are stand-ins.
 """
 
 import re
@@ -8,6 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from resources.installers.bundle_plan import ROOT, version
+from resources.installers.publisher import undecided
 
 CHANGELOG = ROOT / "resources" / "changelog.md"
 
@@ -41,6 +43,13 @@ def tagged_version(tag: str, number: str) -> str:
     return number
 
 
+def refuse_stand_ins(names: Sequence[str]) -> None:
+    """Refuse to release while names of the publisher are not decided; raises NotReadyError."""
+    if names:
+        said = " and ".join(names)
+        raise NotReadyError(f"Nobody has decided {said} yet: set that in resources/installers/publisher.py.")
+
+
 def main(arguments: Sequence[str]) -> int:
     """Print the notes of the tag that the command line names; returns the exit code."""
     if len(arguments) != 1:
@@ -48,6 +57,7 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     try:
         number = tagged_version(arguments[0], version())
+        refuse_stand_ins(undecided())
         print(notes(CHANGELOG.read_text(encoding="utf-8"), number), end="")
     except NotReadyError as error:
         print(error, file=sys.stderr)

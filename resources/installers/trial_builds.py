@@ -10,7 +10,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from resources.installers.bundle_plan import ROOT, version
-from resources.installers.windows_installer import PROGRAM, SIGN, installer_name, make_installer, size_of
+from resources.installers.windows_installer import (
+    CONSOLE,
+    INSTALLED_MOST,
+    INSTALLER_MOST,
+    PROGRAM,
+    SIGN,
+    installer_name,
+    make_installer,
+    size_of,
+)
 from resources.installers.wine import Wine, windows_path
 
 EARLIER, ONLY_EARLIER = "0.0.1", "only-in-the-earlier-version.txt"
@@ -93,10 +102,11 @@ class TrialBuilds:
         shutil.rmtree(self.bundle, ignore_errors=True)
         folders = ["--distpath", windows_path(self._work / "dist"), "--workpath", windows_path(self._work / "build")]
         python = self._tools / "Python311" / "python.exe"
-        ended = self.wine.run([python, "-m", "PyInstaller", "--noconfirm", *folders, "build.spec"], ROOT)
+        wine = self.wine.with_settings({"PYTHONNODEBUGRANGES": "1"})  # as `dev.py build` does
+        ended = wine.run([python, "-m", "PyInstaller", "--noconfirm", *folders, "build.spec"], ROOT)
         (self._work / "pyinstaller.log").write_text(ended.words, encoding="utf-8")
         expect(ended.code == 0 and (self.bundle / PROGRAM).is_file(), f"PyInstaller refused:\n{ended.words[-2000:]}")
-        return f"{size_of(self.bundle):,} bytes"
+        return f"{size_of(self.bundle):,} bytes, of {INSTALLED_MOST:,} at most"
 
     def pack(self) -> str:
         """Make both installers; the earlier one has a file that the later one lacks."""
@@ -106,9 +116,9 @@ class TrialBuilds:
         make_installer(self.bundle, self.installers[EARLIER], EARLIER, settings, is_quick=True)
         extra.unlink()
         size = make_installer(self.bundle, self.installers[version()], version(), settings)
-        for file in (self.bundle / PROGRAM, self.installers[version()]):
+        for file in (self.bundle / PROGRAM, self.bundle / CONSOLE, self.installers[version()]):
             expect(b"Signature verification: ok" in self._signature(file), f"{file.name} is not signed")
-        return f"{self.installers[version()].name}, {size:,} bytes"
+        return f"{self.installers[version()].name}, {size:,} bytes, of {INSTALLER_MOST:,} at most"
 
     def _make_certificate(self) -> str:
         """Return the command that signs with a certificate made for this trial."""

@@ -11,20 +11,22 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PIL import Image, ImageGrab
 
-from resources.installers.bundle_plan import ROOT, version
+from resources.installers.bundle_plan import version
 from resources.installers.trial_builds import EARLIER, ONLY_EARLIER, TrialBuilds, TrialError, expect, missing
 from resources.installers.try_release import report_is_good
-from resources.installers.windows_installer import PROGRAM, CannotMakeError
+from resources.installers.windows_installer import CONSOLE, PROGRAM, SHARED, CannotMakeError
 from resources.installers.wine import Ended, Wine
 
 KIT = "PLAINT_WINKIT"
 ENTRY = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\Plaint"
+TYPES = {".plaintpack": "Plaint.Pack", ".plaintbackup": "Plaint.Backup"}
 IS_OPEN = 3
 ODD_PLACE = r"C:\Übung\mit Leerzeichen\Plaint für mich"
 WINDOW_S, COLOURS = 180, 200  # how long a window may take here, and how many colours show that something is drawn in it
@@ -70,7 +72,7 @@ class WindowsTrial:
             ("The bundle passes its self-test where it was built", lambda: self.self_test(builds.wine, builds.bundle)),
             ("The earlier version installs silently", lambda: self.install(EARLIER)),
             ("The installed program passes its self-test", lambda: self.self_test(self._member, self.place)),
-            ("A case is written with the installed program", self.write_case),
+            ("A case is written by commands, also typed as `plaint`", self.write_case),
             ("The window opens, and neither an upgrade nor an uninstall goes on while it is open", self.stay_open),
             ("The upgrade installs silently over the earlier version, and the case is there", self.upgrade),
             ("Uninstalled silently, nothing of the program is left, and the case is", self.uninstall_keeping),
@@ -114,11 +116,15 @@ class WindowsTrial:
         self._builds.make_windows(self._member)
         ended = self._member.run([self._builds.installers[number], "/S", *more])
         expect(ended.code == 0, f"exit code {ended.code}")
-        expect((self.place / PROGRAM).is_file() and (self.place / "uninstall.exe").is_file(), "the program is missing")
+        for name in (PROGRAM, CONSOLE, SHARED, "uninstall.exe"):
+            expect((self.place / name).is_file(), f"{name} is missing")
         shown = self._member.registered(ENTRY, "DisplayVersion")
         expect(shown == number, f"the list of programs shows {shown!r}")
-        opens = self._member.registered(r"Software\Classes\Plaint.Pack\shell\open\command")
-        expect(opens == f'"{self._member.path_there(self.place / PROGRAM)}" "%1"', f"packs are opened with {opens}")
+        for ending, name in TYPES.items():
+            known = self._member.registered(rf"Software\Classes\{ending}")
+            opens = self._member.registered(rf"Software\Classes\{name}\shell\open\command")
+            ours = f'"{self._member.path_there(self.place / PROGRAM)}" "%1"'
+            expect((known, opens) == (name, ours), f"{ending} is {known!r} and opened with {opens}")
         expect((self._member.start_menu / "Plaint.lnk").is_file(), "the Start menu lacks Plaint")
         kilobytes = int(self._member.registered(ENTRY, "EstimatedSize"), 16)
         return f"{number} in {self.place.relative_to(self._member.prefix)}, {kilobytes:,} KB"
@@ -127,11 +133,13 @@ class WindowsTrial:
         """Open a case in the usual data folder and remember what there is."""
         said = self._plaint("case", "new", "--title", "Über die Größe", "--to", "ico", "--json")
         self._cases = self._plaint("case", "list", "--json")
+        typed = self._member.run(["cmd", "/c", "plaint case list --json"], self.place)
+        expect(typed.code == 0 and json.loads(typed.words) == self._cases, f"typed, it wrote {typed}")
         expect((self._member.local / "Plaint" / "plaint.db").is_file(), "the data is not where it belongs")
         return str(said)
 
     def _plaint(self, *arguments: str) -> object:
-        ended = self._member.run([self.place / PROGRAM, *arguments])
+        ended = self._member.run([self.place / CONSOLE, *arguments])
         expect(ended.code == 0, f"{' '.join(arguments)}: exit code {ended.code}\n{ended.words}")
         return json.loads(ended.words)
 
@@ -200,7 +208,7 @@ class WindowsTrial:
         (place / "uninstall.exe").unlink(missing_ok=True)  # with _?= it cannot remove itself
         left = sorted(str(file) for file in place.rglob("*"))
         expect(not left, f"left in {place}: {left[:5]}")
-        for key in (ENTRY, r"Software\Classes\Plaint.Pack", r"Software\Classes\.plaintpack"):
+        for key in (ENTRY, *(rf"Software\Classes\{each}" for each in (*TYPES, *TYPES.values()))):
             known = self._member.run(["reg", "query", f"HKCU\\{key}"])
             expect(known.code != 0, f"left in the registry: {key}")
         expect(not (self._member.start_menu / "Plaint.lnk").exists(), "left in the Start menu: Plaint")
@@ -241,7 +249,9 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description="Tries Plaint for Windows on Linux, with Wine.")
     given_kit = os.environ.get(KIT)
     parser.add_argument("kit", type=Path, nargs="?", default=given_kit, help=f"the kit's folder (also {KIT})")
-    parser.add_argument("--work", type=Path, default=ROOT / "build" / "try-windows", help="where it is done")
+    # Never in the checkout: Wine's folder has links to all of the disk, which tools that look for files would follow.
+    usual = Path(tempfile.gettempdir()) / "plaint-try-windows"
+    parser.add_argument("--work", type=Path, default=usual, help=f"where it is done, usually {usual}")
     given = parser.parse_args(arguments)
     lacking = missing(given.kit or Path("winkit"))
     if lacking:
@@ -250,6 +260,7 @@ def main(arguments: Sequence[str]) -> int:
     work = given.work.resolve()
     shutil.rmtree(work / "member", ignore_errors=True)
     work.mkdir(parents=True, exist_ok=True)
+    print(f"The log and the picture of the window will be in {work}.", flush=True)
     return 0 if WindowsTrial(given.kit.resolve(), work, Log(work / "log.txt")).run() else 1
 
 

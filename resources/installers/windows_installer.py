@@ -2,7 +2,7 @@
 
 NSIS makes it (`plaint.nsi`), on Linux: Debian's and Ubuntu's package `nsis` can make 64-bit installers. With
 PLAINT_SIGN_WINDOWS, a command that signs the file whose name is put behind it (such as `sign_windows.sh CERTIFICATE
-KEY`), the program, the uninstaller and the installer are signed; without it none is.
+KEY`), the programs, the uninstaller and the installer are signed; without it none is.
 """
 
 import argparse
@@ -18,7 +18,7 @@ from resources.installers.bundle_plan import version
 
 SCRIPT = Path(__file__).with_name("plaint.nsi")
 SIGN = "PLAINT_SIGN_WINDOWS"
-PROGRAM, INSIDE = "plaint.exe", "_internal"
+PROGRAM, CONSOLE, SHARED, INSIDE = "plaint.exe", "plaint.com", "plaint.pkg", "_internal"
 MEGABYTE = 1_000_000
 INSTALLED_MOST, INSTALLER_MOST = 100 * MEGABYTE, 36 * MEGABYTE  # bytes; what a member waits for and has room for
 
@@ -56,8 +56,9 @@ def definitions(bundle: Path, output: Path, number: str, settings: Mapping[str, 
         CannotMakeError: The folder is not the bundle for Windows, or larger than a member was promised.
     """
     inside = sorted(entry.name for entry in bundle.iterdir()) if bundle.is_dir() else []
-    if inside != [INSIDE, PROGRAM]:
-        raise CannotMakeError(f"{bundle} should hold {INSIDE} and {PROGRAM} and nothing else; it holds {inside}.")
+    wanted = sorted([INSIDE, PROGRAM, CONSOLE, SHARED])
+    if inside != wanted:
+        raise CannotMakeError(f"{bundle} should hold {', '.join(wanted)} and nothing else; it holds {inside}.")
     size = size_of(bundle)
     if size > INSTALLED_MOST:
         raise CannotMakeError(f"Installed, it would take {size:,} bytes; at most {INSTALLED_MOST:,} are promised.")
@@ -85,14 +86,15 @@ def make_installer(
     Raises:
         CannotMakeError: NSIS is not here or refuses, or the installer is larger than promised.
     """
-    program = shutil.which("makensis")
-    if program is None:
+    makensis = shutil.which("makensis")
+    if makensis is None:
         raise CannotMakeError("makensis is not here; on Debian and Ubuntu: apt-get install nsis")
     told = definitions(bundle, output, number, settings) | ({"QUICK": "1"} if is_quick else {})
     if settings.get(SIGN):
-        subprocess.run(f'{settings[SIGN]} "{bundle / PROGRAM}"', shell=True, check=True)  # noqa: S602 - a command of ours
+        for program in (PROGRAM, CONSOLE):
+            subprocess.run(f'{settings[SIGN]} "{bundle / program}"', shell=True, check=True)  # noqa: S602 - ours
     output.parent.mkdir(parents=True, exist_ok=True)
-    command = [program, "-V2", "-WX", *(f"-D{name}={value}" for name, value in told.items()), str(SCRIPT)]
+    command = [makensis, "-V2", "-WX", *(f"-D{name}={value}" for name, value in told.items()), str(SCRIPT)]
     made = subprocess.run(command, capture_output=True, text=True, check=False)
     if made.returncode:
         raise CannotMakeError(f"makensis refused:\n{made.stdout}{made.stderr}")

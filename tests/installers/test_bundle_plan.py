@@ -1,12 +1,16 @@
 import plistlib
 import re
+import subprocess
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from app import VERSION
+from app.cli import window_arguments
 from resources.installers.bundle_plan import (
+    FILE_TYPES,
     MOST_BYTES,
     ROOT,
     UNUSED_MODULES,
@@ -16,8 +20,10 @@ from resources.installers.bundle_plan import (
     is_used,
     program_options,
     refuse_a_large_one,
+    runtimes_once,
     used_binaries,
     used_data,
+    used_modules,
     version,
     version_resource,
 )
@@ -29,6 +35,14 @@ NEEDS = {
     "lonely": ["libQt6Core.so.6"],
     "gtk-theme": ["libgtk.so"],
 }
+
+LOAD_ALL = """
+import importlib, pkgutil, sys
+sys.modules.update(dict.fromkeys(sys.argv[1:]))  # None: importing it fails
+import app
+for found in pkgutil.walk_packages(app.__path__, "app."):
+    importlib.import_module(found.name)
+"""
 
 
 def needs(source: str) -> Iterable[str]:
@@ -58,6 +72,8 @@ def test_the_version_is_that_of_the_app() -> None:
         "resources/locale/cy/LC_MESSAGES/plaint.mo",
         "resources/locale/cy/LC_MESSAGES/plaint.po",
         "docx/templates/default.docx",
+        "tzdata/zoneinfo/Europe/London",
+        "keyring-25.7.0.dist-info/entry_points.txt",
     ],
 )
 def test_what_plaint_draws_and_writes_with_stays(place: str) -> None:
@@ -86,6 +102,11 @@ def test_what_plaint_draws_and_writes_with_stays(place: str) -> None:
         "resources/locale/plaint.pot",
         "libcups.so.2",
         "libdbus-1.so.3",
+        "PySide6\\plugins\\styles\\qmodernwindowsstyle.dll",
+        "api-ms-win-crt-heap-l1-1-0.dll",
+        "ucrtbase.dll",
+        "tzdata/zoneinfo/Europe/Paris",
+        "pydantic-2.14.3.dist-info/METADATA",
     ],
 )
 def test_what_plaint_has_no_use_for_goes(place: str) -> None:
@@ -116,6 +137,37 @@ def test_what_is_loaded_by_name_stays_though_nothing_refers_to_it(place: str) ->
 
 def test_a_module_of_python_stays_though_nothing_refers_to_it() -> None:
     assert used_binaries([binary("lxml/etree.so", kind="EXTENSION")], needs)
+
+
+def test_bank_holidays_of_other_countries_go() -> None:
+    modules = ["holidays", "holidays.countries", "holidays.countries.united_kingdom", "holidays.countries.france"]
+    entries = [binary(name, kind="PYMODULE") for name in [*modules, "holidays.financial.ny_stock_exchange"]]
+    assert [name for name, _, _ in used_modules(entries)] == modules[:3]
+
+
+def test_microsoft_s_libraries_are_there_once_where_all_find_them() -> None:
+    entries = [
+        binary("VCRUNTIME140.dll", "python's"),
+        binary("shiboken6\\MSVCP140.dll", "shiboken's"),
+        binary("shiboken6\\VCRUNTIME140.dll", "shiboken's"),
+        binary("PySide6\\MSVCP140.dll", "qt's"),
+        binary("PySide6\\MSVCP140_2.dll", "qt's"),
+        binary("PySide6\\Qt6Core.dll"),
+    ]
+    assert set(runtimes_once(entries)) == {
+        binary("VCRUNTIME140.dll", "python's"),
+        binary("MSVCP140.dll", "qt's"),
+        binary("MSVCP140_2.dll", "qt's"),
+        binary("PySide6\\Qt6Core.dll"),
+    }
+
+
+def test_what_is_loaded_works_without_what_is_left_out() -> None:
+    """All of Plaint is loaded in a Python that has none of it, as the installed one has none."""
+    done = subprocess.run(
+        [sys.executable, "-c", LOAD_ALL, *UNUSED_MODULES], capture_output=True, text=True, check=False
+    )
+    assert not done.returncode, done.stderr[-2000:]
 
 
 def test_links_that_lead_to_nothing_go() -> None:
@@ -169,11 +221,30 @@ def test_macos_reads_back_what_is_written_in_the_plist() -> None:
     assert plist["NSHighResolutionCapable"] is True
 
 
-def test_macos_opens_packs_with_plaint() -> None:
+def test_macos_opens_packs_and_backups_with_plaint() -> None:
     plist = plistlib.loads(plistlib.dumps(info_plist("0.1.0")))
-    [kind], [exported] = plist["CFBundleDocumentTypes"], plist["UTExportedTypeDeclarations"]
-    assert kind["LSItemContentTypes"] == [exported["UTTypeIdentifier"]]
-    assert exported["UTTypeTagSpecification"]["public.filename-extension"] == ["plaintpack"]
+    kinds, exported = plist["CFBundleDocumentTypes"], plist["UTExportedTypeDeclarations"]
+    assert [kind["LSItemContentTypes"] for kind in kinds] == [[each["UTTypeIdentifier"]] for each in exported]
+    endings = [each["UTTypeTagSpecification"]["public.filename-extension"] for each in exported]
+    assert endings == [["plaintpack"], ["plaintbackup"]]
+
+
+@pytest.mark.parametrize("kind", FILE_TYPES, ids=lambda kind: str(kind[0]))
+def test_windows_and_linux_open_what_macos_opens(kind: tuple[str, str, str, str]) -> None:
+    ending, _, media_type, _ = kind
+    installers = ROOT / "resources" / "installers"
+    assert f'FILE_TYPE ".{ending}" ' in (installers / "plaint.nsi").read_text("utf-8")
+    assert f'"{media_type}"' in (installers / "plaint.nsi").read_text("utf-8")
+    assert f'pattern="*.{ending}"' in (installers / "linux" / "plaint.xml").read_text("utf-8")
+    for name in ("plaint.xml", "plaint.desktop", "metainfo.xml"):
+        assert media_type in (installers / "linux" / name).read_text("utf-8"), name
+
+
+def test_the_app_opens_what_the_systems_open_with_it(tmp_path: Path) -> None:
+    for ending, *_ in FILE_TYPES:
+        wanted = window_arguments(["--data", str(tmp_path), f"one.{ending}"])
+        assert wanted is not None
+        assert wanted.file is not None
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ pytestmark = pytest.mark.skipif(
     reason="only with PLAINT_WINE=1, Wine and NSIS",
 )
 FAILED = 2
+PROGRAMS = {"plaint.exe", "plaint.com", "plaint.pkg"}
 OPENS = r"Software\Classes\Plaint.Pack\shell\open\command"
 STAND_IN = """
 Target amd64-unicode
@@ -42,6 +43,8 @@ def installers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     inside.mkdir(parents=True)
     (folder / "stand-in.nsi").write_text(STAND_IN.format(output=bundle / "plaint.exe"))
     subprocess.run(["makensis", "-V1", folder / "stand-in.nsi"], check=True)
+    shutil.copy(bundle / "plaint.exe", bundle / "plaint.com")
+    (bundle / "plaint.pkg").write_bytes(b"what both share")
     made = {}
     for number in ("1.0.0", "2.0.0"):
         only_here = inside / f"only-in-{number}.txt"
@@ -96,15 +99,24 @@ def uninstall(member: Wine, folder: Path, *more: str) -> int:
 def test_an_upgrade_replaces_the_program_and_leaves_the_letters(member: Wine, installers: dict[str, Path]) -> None:
     folder = installed(member, installers["1.0.0"])
     assert installed(member, installers["2.0.0"]) == folder
-    assert files(folder) == {"plaint.exe", "uninstall.exe", "only-in-2.0.0.txt"}
+    assert files(folder) == {*PROGRAMS, "uninstall.exe", "only-in-2.0.0.txt"}
     assert member.registered(ENTRY, "DisplayVersion") == "2.0.0"
     assert (member.local / "Plaint" / "people.json").exists()
 
 
-def test_while_plaint_is_open_nothing_is_changed(member: Wine, installers: dict[str, Path]) -> None:
+def test_a_version_with_one_program_is_replaced_too(member: Wine, installers: dict[str, Path]) -> None:
+    folder = installed(member, installers["1.0.0"])
+    for name in ("plaint.com", "plaint.pkg"):
+        (folder / name).unlink()
+    installed(member, installers["2.0.0"])
+    assert files(folder) == {*PROGRAMS, "uninstall.exe", "only-in-2.0.0.txt"}
+
+
+@pytest.mark.parametrize("program", ["plaint.exe", "plaint.com"])
+def test_while_plaint_is_open_nothing_is_changed(member: Wine, installers: dict[str, Path], program: str) -> None:
     folder = installed(member, installers["1.0.0"])
     before = files(folder)
-    with member.started([folder / "plaint.exe"]):
+    with member.started([folder / program]):
         time.sleep(2)
         assert member.run([installers["2.0.0"], "/S"]).code == IS_OPEN
         assert member.run([folder / "uninstall.exe", "/S", f"_?={member.path_there(folder)}"]).code == IS_OPEN
@@ -115,7 +127,7 @@ def test_what_cannot_be_unpacked_leaves_the_old_version_as_it_was(member: Wine, 
     folder = installed(member, installers["1.0.0"])
     (folder / "new").touch()  # where the new version is unpacked
     assert member.run([installers["2.0.0"], "/S"]).code == FAILED
-    assert {"plaint.exe", "only-in-1.0.0.txt"} <= files(folder)
+    assert {*PROGRAMS, "only-in-1.0.0.txt"} <= files(folder)
     assert member.registered(ENTRY, "DisplayVersion") == "1.0.0"
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from app.ui.application import DESKTOP_NAME
-from resources.installers.bundle_plan import BUNDLE_ID, PACK_TYPE, version
+from resources.installers.bundle_plan import version
 from resources.installers.linux_archive import SOURCES, make_archive, make_package, metainfo, shared_files
+from resources.installers.publisher import BUNDLE_ID
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="for Linux, made on Linux")
 
@@ -120,8 +121,3 @@ def test_the_menu_entry_has_the_name_that_the_window_gives_itself() -> None:
     entry = (SOURCES / "plaint.desktop").read_text("utf-8")
     assert f"StartupWMClass={DESKTOP_NAME}" in entry.splitlines()
     assert f"applications/{DESKTOP_NAME}.desktop" in {each.place for each in shared_files()}
-
-
-def test_packs_are_one_type_everywhere() -> None:
-    for file in ("plaint.desktop", "plaint.xml", "metainfo.xml"):
-        assert PACK_TYPE in (SOURCES / file).read_text("utf-8"), file

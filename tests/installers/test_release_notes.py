@@ -2,7 +2,7 @@ import pytest
 
 from resources.installers import release_notes
 from resources.installers.bundle_plan import version
-from resources.installers.release_notes import NotReadyError, notes, tagged_version
+from resources.installers.release_notes import NotReadyError, notes, refuse_stand_ins, tagged_version
 
 CHANGELOG = """# What is new
 
@@ -51,6 +51,23 @@ def test_the_changelog_has_a_section_about_this_version() -> None:
 def test_the_command_refuses_a_wrong_tag(capsys: pytest.CaptureFixture[str]) -> None:
     assert release_notes.main(["v0.0.0"]) == 1
     assert "the tag has to be" in capsys.readouterr().err
+
+
+def test_a_tag_is_refused_while_the_publisher_s_names_are_stand_ins() -> None:
+    refuse_stand_ins([])
+    with pytest.raises(NotReadyError, match=r"BUNDLE_ID and MAINTAINER yet: .*publisher\.py"):
+        refuse_stand_ins(["BUNDLE_ID", "MAINTAINER"])
+
+
+def test_the_command_asks_whether_the_publisher_s_names_are_decided(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(release_notes, "notes", lambda changelog, number: "- A thing.\n")
+    monkeypatch.setattr(release_notes, "undecided", lambda: ["MAINTAINER"])
+    assert release_notes.main([f"v{version()}"]) == 1
+    assert "MAINTAINER" in capsys.readouterr().err
+    monkeypatch.setattr(release_notes, "undecided", list)
+    assert release_notes.main([f"v{version()}"]) == 0
 
 
 def test_the_command_says_how_it_is_used(capsys: pytest.CaptureFixture[str]) -> None:

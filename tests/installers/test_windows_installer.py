@@ -22,7 +22,8 @@ def bundle(tmp_path: Path) -> Path:
     """A folder with the shape of the bundle for Windows."""
     made = tmp_path / "für mich" / "plaint"
     (made / "_internal" / "a folder").mkdir(parents=True)
-    (made / "plaint.exe").write_bytes(b"MZ")
+    for name in ("plaint.exe", "plaint.com", "plaint.pkg"):
+        (made / name).write_bytes(b"MZ")
     (made / "_internal" / "a folder" / "größe.txt").write_text("words", encoding="utf-8")
     return made
 
@@ -43,10 +44,12 @@ def test_a_bundle_that_is_too_large_is_refused(bundle: Path, monkeypatch: pytest
         definitions(bundle, Path("x.exe"), "1.0", {})
 
 
-@pytest.mark.parametrize("name", ["", "_internal", "notes.txt"])
+@pytest.mark.parametrize("name", ["", "_internal", "plaint.com", "notes.txt"])
 def test_a_folder_that_is_not_the_bundle_is_refused(bundle: Path, name: str) -> None:
     if name == "_internal":
         shutil.rmtree(bundle / name)
+    elif name == "plaint.com":
+        (bundle / name).unlink()
     elif name:
         (bundle / name).touch()
     with pytest.raises(CannotMakeError, match="nothing else"):
@@ -73,13 +76,13 @@ def test_the_script_makes_an_installer_without_a_warning(bundle: Path, tmp_path:
 
 
 @with_nsis
-def test_program_uninstaller_and_installer_are_signed(bundle: Path, tmp_path: Path) -> None:
+def test_programs_uninstaller_and_installer_are_signed(bundle: Path, tmp_path: Path) -> None:
     sign = tmp_path / "sign.sh"
     sign.write_text(f'#!/bin/sh\nbasename "$1" >> "{tmp_path}/signed"\n')
     sign.chmod(0o755)
     make_installer(bundle, tmp_path / "x.exe", "1.0", {"PLAINT_SIGN_WINDOWS": str(sign)}, is_quick=True)
-    program, uninstaller, installer = (tmp_path / "signed").read_text().split()
-    assert (program, installer) == ("plaint.exe", "x.exe")
+    program, console, uninstaller, installer = (tmp_path / "signed").read_text().split()
+    assert (program, console, installer) == ("plaint.exe", "plaint.com", "x.exe")
     assert uninstaller
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import UserError
+from app.ui.backup_dialogs import OpenBackupDialog
 from app.ui.main_window import MainWindow
 from app.ui.opened_files import OpenedFiles
 from app.ui.pack_dialog import OfferDialog
@@ -36,6 +37,32 @@ def test_a_pack_is_dropped_on_the_window(qtbot: QtBot, window: MainWindow, tmp_p
     OpenedFiles(window)
     drop(window, brought(pack_file(tmp_path)))
     sees_the_offer(qtbot, window)
+
+
+@pytest.fixture
+def backup(tmp_path: Path) -> Path:
+    with opened(tmp_path / "other") as plaint:
+        return plaint.backups.to_file(tmp_path / "mine.plaintbackup", "tea for two").path
+
+
+def asked_for_the_passphrase(window: MainWindow) -> bool:
+    assert window.settings.isVisible()
+    return any(dialog.isVisible() for dialog in window.findChildren(OpenBackupDialog))
+
+
+@pytest.mark.usefixtures("cheap_guesses")
+def test_a_backup_is_looked_at_where_backups_are(window: MainWindow, backup: Path) -> None:
+    OpenedFiles(window).open(backup)
+    assert asked_for_the_passphrase(window)
+
+
+@pytest.mark.usefixtures("cheap_guesses")
+@pytest.mark.parametrize("page", ["today", "case"])
+def test_a_backup_dropped_where_replies_are_taken_is_no_reply(window: MainWindow, backup: Path, page: str) -> None:
+    OpenedFiles(window)
+    place: QWidget = getattr(window, page)
+    drop(place, brought(backup))
+    assert asked_for_the_passphrase(window)
 
 
 @pytest.mark.parametrize("page", ["today", "cases", "case"])

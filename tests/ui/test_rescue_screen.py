@@ -12,6 +12,7 @@ from app.domain.errors import UserError
 from app.services.backup_keeper import KeptBackups
 from app.services.restore_service import Tried
 from app.ui.backup_card import moment_words
+from app.ui.backup_dialogs import OpenBackupDialog
 from app.ui.buttons import PrimaryButton
 from app.ui.rescue_screen import RescueScreen
 from app.ui.restore_asking import Restorable
@@ -49,6 +50,17 @@ def test_it_says_what_is_the_matter_and_offers_the_newest_backup(screen: RescueS
     assert button(screen, newest(screen))
     assert not screen._begin.isVisible()
     assert (cut_words(screen), markup_labels(screen), nameless_stops(screen)) == ([], [], [])
+
+
+@pytest.mark.usefixtures("cheap_guesses")
+def test_the_backup_that_plaint_was_opened_with_is_looked_at(screen: RescueScreen, tmp_path: Path) -> None:
+    with opened(tmp_path / "other") as plaint:
+        backup = plaint.backups.to_file(tmp_path / "mine.plaintbackup", "tea for two").path
+    screen.take(None)
+    screen.take(tmp_path / "a.plaintpack")
+    assert not screen.findChildren(OpenBackupDialog)
+    screen.take(backup)
+    assert screen.findChildren(OpenBackupDialog)
 
 
 def test_the_newest_good_one_is_tried_and_then_decided(screen: RescueScreen, qtbot: QtBot) -> None:
