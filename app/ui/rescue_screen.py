@@ -15,6 +15,7 @@ from app.ui.backup_card import moment_words
 from app.ui.banners import Banner
 from app.ui.buttons import LinkButton, PrimaryButton
 from app.ui.error_reporter import ErrorReporter
+from app.ui.icons import app_icon
 from app.ui.labels import IconLabel, WrappedLabel
 from app.ui.navigator import Navigator
 from app.ui.page_parts import Card, ScrollPage
@@ -47,6 +48,7 @@ class RescueScreen(QWidget):
         self.navigator.refused.connect(self.reporter.show_refused)
         self.asking = RestoreAsking(source, self.navigator, self.tasks, self)
         self.setWindowTitle(tr("Plaint"))
+        self.setWindowIcon(app_icon())
         self.setMinimumSize(*SMALLEST)
         self._card = card = Card(padding=36)
         card.setMaximumWidth(_CARD_WIDTH)

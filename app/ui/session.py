@@ -186,7 +186,6 @@ class Session(QObject):
     def _show_rescue(self, error: UserError, key: Key | None, found: list[KeptBackup]) -> RescueScreen:
         dress(self._app, self._theme, SettingsFile(settings_file(self._data)).load())
         self.rescue = rescue = RescueScreen(error, Restorable(self._data, lambda: key), found)
-        rescue.setWindowIcon(app_icon())
         rescue.navigator.restore_wanted.connect(self.restore)
         rescue.begin_wanted.connect(self._begin_anew)
         rescue.salvaged.connect(partial(self._begin_anew, key))

@@ -92,10 +92,11 @@ def make_installer(
     told = definitions(bundle, output, number, settings) | ({"QUICK": "1"} if is_quick else {})
     if settings.get(SIGN):
         for program in (PROGRAM, CONSOLE):
-            subprocess.run(f'{settings[SIGN]} "{bundle / program}"', shell=True, check=True)  # noqa: S602 - ours
+            command = f'{settings[SIGN]} "{bundle / program}"'
+            subprocess.run(command, shell=True, check=True, stdout=subprocess.DEVNULL)  # noqa: S602 - ours
     output.parent.mkdir(parents=True, exist_ok=True)
-    command = [makensis, "-V2", "-WX", *(f"-D{name}={value}" for name, value in told.items()), str(SCRIPT)]
-    made = subprocess.run(command, capture_output=True, text=True, check=False)
+    making = [makensis, "-V2", "-WX", *(f"-D{name}={value}" for name, value in told.items()), str(SCRIPT)]
+    made = subprocess.run(making, capture_output=True, text=True, check=False)
     if made.returncode:
         raise CannotMakeError(f"makensis refused:\n{made.stdout}{made.stderr}")
     size = output.stat().st_size
