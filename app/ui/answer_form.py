@@ -27,6 +27,7 @@ from app.ui.choice_group import ChoiceGroup
 from app.ui.date_editor import DateEditor
 from app.ui.flow import Flow
 from app.ui.form_parts import ErrorSummary
+from app.ui.group import Group
 from app.ui.option_parts import RadioBox
 from app.ui.text_editors import AddressEditor, AreaEditor, LineEditor
 
@@ -48,14 +49,17 @@ class ChoiceLine(FieldEditor):
 
     def __init__(self, question: ChoiceQuestion) -> None:
         self._radios = {option.value: RadioBox(literal(option.label), option.hint) for option in question.options}
-        flow = Flow(20, 0)
+        flow, box = Flow(20, 0), Group()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(flow)
         self._group = ChoiceGroup(flow)
         for radio in self._radios.values():
             self._group.addButton(radio)
             flow.add(radio)
         first = next(iter(self._radios.values()))
-        flow.setFocusProxy(first)
-        super().__init__(question, flow, first)
+        box.setFocusProxy(first)
+        super().__init__(question, box, first)
         # The label names the whole row; each radio keeps its own words.
         for option in question.options:
             self._radios[option.value].setAccessibleName(f"{question.label} {option.label}")

@@ -5,10 +5,11 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.choice_group import ChoiceGroup
 from app.ui.flow import Flow
+from app.ui.group import Group
 from app.ui.icons import icon, icon_pixmap
 from app.ui.text_block import TextBlock
 from app.ui.theme import colour, restyle, role_font
@@ -149,7 +150,7 @@ class LinkButton(QAbstractButton):
         return self._laid_out[1]
 
 
-class ChoiceRow(Flow):
+class ChoiceRow(Group):
     """A few words to choose one from; what the app proposes is marked until it is chosen."""
 
     chosen = Signal(str)
@@ -157,7 +158,11 @@ class ChoiceRow(Flow):
     def __init__(
         self, choices: Sequence[tuple[str, str]], *, kind: Kind = "choice", parent: QWidget | None = None
     ) -> None:
-        super().__init__(6, 6, parent)
+        super().__init__(parent)
+        self._flow = Flow(6, 6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._flow)
         self._group = ChoiceGroup(self)
         self._buttons: dict[str, Button] = {}
         for value, label in choices:
@@ -168,6 +173,10 @@ class ChoiceRow(Flow):
             self._buttons[value] = button
             self.add(button)
         self._group.chosen.connect(self._clicked)
+
+    def add(self, button: QWidget) -> None:
+        """Put another button at the end, such as one that offers more."""
+        self._flow.add(button)
 
     def value(self) -> str:
         """Return the chosen value, or "" when none is."""

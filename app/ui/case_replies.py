@@ -13,7 +13,7 @@ from app.domain.letters import Letter
 from app.domain.replies import Reply, ReplyKind
 from app.i18n import tr
 from app.ui.badges import Badge
-from app.ui.buttons import Button, LinkButton
+from app.ui.buttons import Button
 from app.ui.case_actions import CaseActions
 from app.ui.case_sections import EntryRow, Section, file_links, link, set_margins
 from app.ui.form_parts import QuestionBlock
@@ -42,19 +42,17 @@ def unread_section(reply: Reply, letters: Sequence[Letter], actions: CaseActions
 def reply_row(reply: Reply, titles: dict[int, str], actions: CaseActions, *, is_open: bool = False) -> EntryRow:
     """Return one reply with its words, its file and, while it is unread, the question what it is."""
     title = reply.kind.did
+    about = f"{title}. {_reply_words(reply, titles)}"
     below: list[QWidget] = []
     if reply.text:
-        below.append(Disclosure(tr("What they wrote"), _words(reply.text), is_open=is_open))
+        below.append(Disclosure(tr("What they wrote"), _words(reply.text), about=about, is_open=is_open))
     if reply.kind is ReplyKind.UNREAD:
-        chooser = KindChooser(reply)
+        chooser = KindChooser(reply, about)
         chooser.chosen.connect(actions.mark)
         below.append(chooser)
     badge = Badge("reply", tr("To read")) if reply.kind is ReplyKind.UNREAD else None
     links: list[QWidget] = [*file_links(reply.file, title, actions)] if reply.file else []
-    read = LinkButton(tr("Read it against your points"), icon="reply")
-    read.clicked.connect(partial(actions.read, reply.id))
-    links.append(read)
-    about = f"{title}. {_reply_words(reply, titles)}"
+    links.append(link(tr("Read it against your points"), about, partial(actions.read, reply.id), icon="reply"))
     links.append(link(tr("Delete"), about, partial(actions.discard, reply)))
     return EntryRow(title, _reply_words(reply, titles), badge=badge, links=links, below=below)
 
@@ -64,7 +62,7 @@ class KindChooser(QWidget):
 
     chosen = Signal(int, object)
 
-    def __init__(self, reply: Reply, parent: QWidget | None = None) -> None:
+    def __init__(self, reply: Reply, about: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reply_id = reply.id
         self.field = KindField()
@@ -74,12 +72,14 @@ class KindChooser(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self.keep = Button(tr("&Keep this"))
+        self.keep.setAccessibleDescription(about)
         self.keep.clicked.connect(self._keep)
         self.field.setMaximumWidth(460)
         row.addWidget(self.field, 100)
         row.addWidget(self.keep)
         row.addStretch(1)
         self._block = QuestionBlock(tr("What kind of reply is it?"), holder, focus=self.field)
+        self.field.setAccessibleDescription(about)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 6, 0, 2)
         outer.addWidget(self._block)

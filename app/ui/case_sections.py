@@ -107,9 +107,9 @@ def letters_section(letters: Sequence[Letter], actions: CaseActions) -> Section:
     return Section(tr("Letters"), card)
 
 
-def link(words: str, about: str, does: object) -> LinkButton:
+def link(words: str, about: str, does: object, *, icon: str = "") -> LinkButton:
     """Return a link that says to a screen reader what it is about."""
-    made = LinkButton(words)
+    made = LinkButton(words, icon=icon)
     made.setAccessibleDescription(about)
     made.clicked.connect(does)
     return made

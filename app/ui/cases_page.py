@@ -13,13 +13,13 @@ from app.i18n import tr, trn
 from app.ui.buttons import PrimaryButton
 from app.ui.case_delegate import CaseDelegate
 from app.ui.case_table import CaseFilter, CaseRow, CaseTable, case_rows
-from app.ui.icons import icon
 from app.ui.labels import WrappedLabel
 from app.ui.navigator import Navigator
 from app.ui.page_parts import PAGE_MARGINS, PageHeader
 from app.ui.reply_drop import ReplyHome
 from app.ui.rows import hug_rows
 from app.ui.search_asking import SearchAsking
+from app.ui.search_box import SearchBox
 from app.ui.tasks import TaskRunner
 
 PAUSE_MS = 150  # after the last key, before the letters are searched
@@ -72,12 +72,8 @@ class CasesPage(QWidget):
         return PageHeader(tr("Cases"), " ", actions=[start])
 
     def _make_search(self) -> QLineEdit:
-        field = QLineEdit()
-        field.setPlaceholderText(tr("Search titles, letters, replies and notes"))
-        field.setAccessibleName(tr("Search your cases"))
-        field.setClearButtonEnabled(True)
+        field = SearchBox(tr("Search your cases"), tr("Search titles, letters, replies and notes"))
         field.setMaximumWidth(460)
-        field.addAction(icon("search", 18, "muted"), QLineEdit.ActionPosition.LeadingPosition)
         field.textChanged.connect(self._typed)
         field.returnPressed.connect(self._open_first)
         return field

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout
 
 from app.domain.answers import Value
 from app.domain.case_questions import EarlierQuestion
@@ -12,11 +12,12 @@ from app.ui.answer_editor import FieldEditor
 from app.ui.buttons import LinkButton, literal
 from app.ui.choice_group import ChoiceGroup
 from app.ui.form_parts import DropDown
+from app.ui.group import Group
 from app.ui.option_parts import RadioBox, TickBox
 from app.ui.text_editors import left_of_line
 
 
-class Options(QWidget):
+class Options(Group):
     """Ticks or radios one below the other; the keyboard enters at the one that is chosen, else at the first."""
 
     def __init__(self, buttons: Sequence[QAbstractButton]) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCalendarWidget, QFrame, QVBoxLayout, QWidget
 
 from app.domain.answers import Value
 from app.domain.date_questions import DateQuestion
@@ -31,6 +31,8 @@ class CalendarPopup(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         self._calendar = QCalendarWidget()
+        for part in (self, self._calendar, *self._calendar.findChildren(QAbstractItemView)):
+            part.setAccessibleName(tr("Calendar"))
         self._calendar.setGridVisible(False)
         self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
@@ -63,6 +65,10 @@ class DateField(TypedLine):
         self.button.setFixedSize(_BUTTON, _BUTTON)
         self.button.clicked.connect(self.open_calendar)
         self.setTextMargins(0, 0, _ROOM - 10, 0)
+
+    def set_calendar_name(self, question: str) -> None:
+        """Let the calendar's button say for which date it is; a page may have several."""
+        self.button.setAccessibleName(tr("Choose from a calendar: {question}").format(question=question))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the button at the end."""
@@ -103,6 +109,7 @@ class DateEditor(FieldEditor):
         self._understood.hide()
         row = left_of_line(self._field, WIDTHS["date"])
         super().__init__(question, under(row, self._understood), self._field)
+        self._field.set_calendar_name(question.label)
         self._question, self._today = question, today
         self._field.typed.connect(self._changed)
         self._field.picked.connect(self._changed)

@@ -8,7 +8,6 @@ from app.domain.errors import UserError
 from app.i18n import tr, trn
 from app.ui.buttons import Button, PrimaryButton
 from app.ui.directory_door import DirectoryDoor
-from app.ui.icons import icon
 from app.ui.labels import WrappedLabel
 from app.ui.navigator import Navigator
 from app.ui.organisation_details import OrganisationDetails
@@ -23,6 +22,7 @@ from app.ui.organisation_table import (
 )
 from app.ui.page_parts import PAGE_MARGINS, PageHeader
 from app.ui.rows import hug_rows
+from app.ui.search_box import SearchBox
 from app.ui.tasks import TaskRunner
 
 
@@ -172,10 +172,6 @@ class OrganisationsPage(QWidget):
 
 
 def _search_field() -> QLineEdit:
-    field = QLineEdit()
-    field.setPlaceholderText(tr("Search organisations"))
-    field.setAccessibleName(tr("Search organisations"))
-    field.setClearButtonEnabled(True)
+    field = SearchBox(tr("Search organisations"))
     field.setMaximumWidth(460)
-    field.addAction(icon("search", 18, "muted"), QLineEdit.ActionPosition.LeadingPosition)
     return field

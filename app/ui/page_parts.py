@@ -122,6 +122,7 @@ class PageHeader(QWidget):
         column.setSpacing(0)
         if back:
             link = LinkButton(literal(back), icon="back")
+            link.setAccessibleName(tr("Back to {place}").format(place=back))
             link.clicked.connect(self.back_asked)
             column.addWidget(link)
             column.addSpacing(6)
@@ -224,12 +225,15 @@ class Inset(QFrame):
 
 
 class Disclosure(QWidget):
-    """A link that opens and shuts what is beneath it, for example how a date was worked out."""
+    """A link that opens and shuts what is beneath it, such as a working; `about` tells it from others."""
 
     toggled = Signal(bool)
 
-    def __init__(self, title: str, content: QWidget, *, is_open: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, content: QWidget, *, about: str = "", is_open: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._about = about
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -248,7 +252,8 @@ class Disclosure(QWidget):
     def _show(self, *, is_open: bool) -> None:
         self._content.setVisible(is_open)
         self._link.set_icon("up" if is_open else "down")
-        self._link.setAccessibleDescription(tr("open") if is_open else tr("shut"))
+        said = tr("open") if is_open else tr("shut")
+        self._link.setAccessibleDescription(f"{said}. {self._about}" if self._about else said)
 
 
 class FooterBar(QFrame):

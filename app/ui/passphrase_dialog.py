@@ -103,6 +103,7 @@ class PassphraseDialog(FormDialog):
         }
         field = PassphraseField(can_show=name != "again")
         block = QuestionBlock(labels[name], field, hint=hint("") if name == "new" else "", focus=field.line)
+        field.set_about(labels[name])
         self._fields[name], self._blocks[name] = field, block
         self.page.add(block, 18)
 

@@ -49,6 +49,10 @@ class PassphraseField(QWidget):
         """Empty it."""
         self.line.clear()
 
+    def set_about(self, question: str) -> None:
+        """Let the tick say which field it shows; a form may have several."""
+        self._show.setAccessibleDescription(question)
+
     def show_always(self, *, is_shown: bool) -> None:
         """Show letters rather than dots, for a code that is copied from paper."""
         self._show.setChecked(is_shown)

@@ -68,7 +68,8 @@ class ListRow(QWidget):
         if badge is not None:
             self._row.addWidget(badge)
         self.button = Button(button)
-        self.button.setAccessibleDescription(f"{title}. {sentence}")
+        about = f"{title}, {organisation}" if organisation else title
+        self.button.setAccessibleDescription(f"{about}. {sentence}")
         self.button.setMinimumWidth(BUTTON_COLUMN)
         self.button.clicked.connect(self.acted)
         self._row.addWidget(self.button)

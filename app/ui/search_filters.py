@@ -163,6 +163,7 @@ def _list(name: str, choices: Sequence[tuple[str, str]]) -> DropDown:
 def _day_field(name: str) -> DateField:
     field = DateField()
     field.setAccessibleName(name)
+    field.set_calendar_name(name)
     field.setPlaceholderText(tr("Any day"))
     field.setFixedWidth(_DATE_WIDTH)
     return field

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from app.bootstrap import Plaint
 from app.domain.findings import Findings, SearchFilter
@@ -13,11 +13,11 @@ from app.i18n import tr, trn
 from app.ui.file_words import FileWords
 from app.ui.found_delegate import FoundDelegate
 from app.ui.found_rows import FoundRow, FoundRows
-from app.ui.icons import icon
 from app.ui.labels import WrappedLabel
 from app.ui.navigator import Navigator
 from app.ui.page_parts import PAGE_MARGINS, PageHeader
 from app.ui.search_asking import SearchAsking
+from app.ui.search_box import SearchBox
 from app.ui.search_filters import SearchFilters
 from app.ui.tasks import TaskRunner
 
@@ -27,17 +27,13 @@ MOST_HITS = 200
 _FIELD_WIDTH = 660
 
 
-class SearchField(QLineEdit):
+class SearchField(SearchBox):
     """The field; Down and Enter go on into what was found."""
 
     def __init__(self, page: "SearchPage") -> None:
-        super().__init__()
+        super().__init__(tr("Search everything"), tr("Words, a name, a reference, “words that stand together”"))
         self._page = page
-        self.setPlaceholderText(tr("Words, a name, a reference, “words that stand together”"))
-        self.setAccessibleName(tr("Search everything"))
-        self.setClearButtonEnabled(True)
         self.setMaximumWidth(_FIELD_WIDTH)
-        self.addAction(icon("search", 18, "muted"), QLineEdit.ActionPosition.LeadingPosition)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go down into the list, or clear the field."""

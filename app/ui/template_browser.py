@@ -4,15 +4,15 @@ import unicodedata
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.templates import Template
 from app.i18n import tr
 from app.ui.buttons import LinkButton
-from app.ui.icons import icon
 from app.ui.labels import WrappedLabel
 from app.ui.page_parts import Card
 from app.ui.rows import ItemRow
+from app.ui.search_box import SearchBox
 from app.ui.text_editors import left_of_line
 
 _SEARCH_WIDTH = 360
@@ -32,11 +32,7 @@ class TemplateBrowser(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("Search letters"))
-        self.search.setAccessibleName(tr("Search letters"))
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search", 18, "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search = SearchBox(tr("Search letters"))
         self.search.textChanged.connect(self._narrow)
         column.addWidget(left_of_line(self.search, _SEARCH_WIDTH))
         self._nothing = WrappedLabel(tr("No letter has these words. Try fewer, or other ones."), "muted")

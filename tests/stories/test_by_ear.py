@@ -35,7 +35,7 @@ def writes_and_sends(user: Listener, letters: Path) -> None:
     user.presses("Finish this letter")
     user.sees("Your letter is finished")
     saves_the_files(user, letters)
-    user.presses("How did you send it? E-mail")
+    user.presses("E-mail")
     user.presses("I sent it")
     user.sees("Sent on Mon 16 Nov 2026")
     user.presses("Today")
