@@ -5,7 +5,7 @@ import tomllib
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app import VERSION
@@ -15,6 +15,7 @@ from app.paths import RESOURCES
 from app.ui.buttons import Button
 from app.ui.keyboard_sight import scroll_by_key
 from app.ui.labels import WrappedLabel
+from app.ui.page_keys import PageKey, take_key
 from app.ui.page_parts import Card, FooterBar, PageHeader, ScrollPage, SectionHeader
 from app.ui.rows import SentenceRow
 
@@ -36,7 +37,7 @@ class AboutDialog(QDialog):
         column.setSpacing(0)
         column.addWidget(self._page, 1)
         column.addWidget(FooterBar(right=[close]))
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Cancel), self, self.close)
+        take_key(PageKey.CLOSE, self, self.close)
         self._say_what_it_is()
         self._say_what_is_new()
         self._say_whose_work()

@@ -59,10 +59,7 @@ class ChoiceLine(FieldEditor):
             flow.add(radio)
         first = next(iter(self._radios.values()))
         box.setFocusProxy(first)
-        super().__init__(question, box, first)
-        # The label names the whole row; each radio keeps its own words.
-        for option in question.options:
-            self._radios[option.value].setAccessibleName(f"{question.label} {option.label}")
+        super().__init__(question, box)
         self._group.chosen.connect(self.edited)
 
     def value(self) -> Value:

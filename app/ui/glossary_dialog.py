@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.glossary import ExplainedWord, Glossary
@@ -12,6 +12,7 @@ from app.i18n import tr
 from app.ui.buttons import Button
 from app.ui.keyboard_sight import scroll_by_key
 from app.ui.labels import WrappedLabel
+from app.ui.page_keys import PageKey, take_key
 from app.ui.page_parts import PAGE_MARGINS, Card, FooterBar, PageHeader, ScrollPage, SectionHeader
 
 _SIZE, _FIELD_WIDTH = (680, 600), 360
@@ -47,7 +48,7 @@ class GlossaryDialog(QDialog):
         column.addLayout(head)
         column.addWidget(self._page, 1)
         column.addWidget(FooterBar(right=[close]))
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Cancel), self, self.close)
+        take_key(PageKey.CLOSE, self, self.close)
         self._fill("")
         self.resize(*_SIZE)
         self.field.setFocus()

@@ -40,7 +40,7 @@ class InterviewPage(QWidget):
         self._form.save_asked.connect(self._save)
         self.preview = LetterPreview(tasks)
         self._frame = WritingFrame(self._outline, self._form, self.preview, tr("&Continue"))
-        self._frame.take_keys("Ctrl+Return", "Ctrl+Enter")
+        self._frame.take_keys()
         self._frame.back_asked.connect(self.go_back)
         self._frame.on_asked.connect(self.go_on)
         column = QVBoxLayout(self)

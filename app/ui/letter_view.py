@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QPoint, QRect, QRectF, QSizeF, QTimer, Signal
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.i18n import tr
 from app.ui.buttons import IconButton
 from app.ui.labels import WrappedLabel
+from app.ui.page_keys import PageKey, take_key
 from app.ui.page_parts import frame
 from app.ui.page_sheet import PageSheet
 
@@ -32,7 +33,7 @@ class LetterPage(NamedTuple):
 class LetterView(QWidget):
     """Header with zoom, pages beneath. `scale_changed` says in px per pt how sharp pictures should be now.
 
-    Ctrl and +, − or 0 zoom as well while the focus is inside; the desk scrolls with the arrow and page keys.
+    Ctrl and +, − or 0 zoom as well, wherever the keyboard is; the desk scrolls with the arrow and page keys.
     """
 
     scale_changed = Signal(float)
@@ -52,13 +53,9 @@ class LetterView(QWidget):
         column.addWidget(self._desk, 1)
         self._settled = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settled.timeout.connect(lambda: self.scale_changed.emit(self.picture_scale()))
-        for key, slot in (
-            (QKeySequence.StandardKey.ZoomIn, self.zoom_in),
-            (QKeySequence.StandardKey.ZoomOut, self.zoom_out),
-        ):
-            QShortcut(key, self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        whole = QKeySequence("Ctrl+0")
-        QShortcut(whole, self, self.show_whole_page, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        take_key(PageKey.LARGER, self, self.zoom_in)
+        take_key(PageKey.SMALLER, self, self.zoom_out)
+        take_key(PageKey.WHOLE_PAGE, self, self.show_whole_page)
 
     def set_pages(self, pages: Sequence[LetterPage]) -> None:
         """Show these pages; the place one had scrolled to stays."""

@@ -12,6 +12,7 @@ from app.i18n import tr
 from app.ui.about_dialog import AboutDialog
 from app.ui.case_actions import CaseActions
 from app.ui.navigator import Navigator
+from app.ui.shortcuts_dialog import ShortcutsDialog
 from app.ui.shown_menus import ShownMenus
 from app.ui.typing_undo import can_go
 
@@ -80,6 +81,7 @@ class Menus(QObject):
 
     def _help(self) -> None:
         menu = self._help_menu = self._menu(tr("&Help"))
+        self._add(menu, tr("&Keyboard shortcuts"), self._show_keys, "Ctrl+/")
         self._add(menu, tr("&About Plaint and what is new"), self._about, QKeySequence.StandardKey.HelpContents)
 
     def _menu(self, title: str) -> QMenu:
@@ -100,6 +102,10 @@ class Menus(QObject):
     @Slot()
     def _record(self) -> None:
         self._to.record_wanted.emit(0)
+
+    @Slot()
+    def _show_keys(self) -> None:
+        ShortcutsDialog(self._window.menuBar(), self._window).open()
 
     @Slot()
     def _about(self) -> None:

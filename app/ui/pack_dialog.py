@@ -1,7 +1,7 @@
 """What a pack is before it is installed, or once it is here: its letters, its publisher's key, what changed."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.domain.pack_contents import Pack
@@ -14,6 +14,7 @@ from app.ui.buttons import Button, PrimaryButton
 from app.ui.keyboard_sight import scroll_by_key
 from app.ui.labels import WrappedLabel
 from app.ui.option_parts import TickBox
+from app.ui.page_keys import PageKey, take_key
 from app.ui.page_parts import Card, FooterBar, Inset, PageHeader, ScrollPage, SectionHeader
 from app.ui.rows import ItemRow
 
@@ -34,7 +35,7 @@ class PackDialog(QDialog):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.page, 1)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Cancel), self, self.close)
+        take_key(PageKey.CLOSE, self, self.close)
         info = pack.info
         line = tr("{id} {version}. Its publisher calls itself “{publisher}”.")
         sentence = line.format(id=info.id, version=info.version, publisher=info.publisher)

@@ -1,12 +1,13 @@
 """The three columns in which a letter is written and checked: outline, page with its footer, the letter."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.i18n import tr
 from app.ui.buttons import Button, PrimaryButton
 from app.ui.interview_outline import InterviewOutline
+from app.ui.page_keys import PageKey, take_key
 from app.ui.page_parts import FooterBar
 
 # Below this width of the window the letter takes the page's place when it is asked for.
@@ -60,10 +61,9 @@ class WritingFrame(QWidget):
         self._row.addWidget(letter)
         self._arrange(is_wide=True)
 
-    def take_keys(self, *keys: str) -> None:
-        """Let these keys press the primary button from everywhere on the page."""
-        for key in keys:
-            QShortcut(QKeySequence(key), self, self.on.click, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    def take_keys(self) -> None:
+        """Let the keys to continue press the primary button from everywhere on the page."""
+        take_key(PageKey.CONTINUE, self, self.on.click)
 
     def show_page(self) -> None:
         """Go back from the letter to the page, in a narrow window."""

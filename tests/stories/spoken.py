@@ -89,7 +89,7 @@ def _group(found: QAccessibleInterface) -> str:
 
 
 def _called(found: QAccessibleInterface) -> str:
-    holder, path = found, []
+    holder, path = found, list[str]()
     while holder is not None and holder.isValid() and len(path) < 4:
         owner = holder.object()
         path.append(type(owner).__name__ if owner is not None else holder.role().name)

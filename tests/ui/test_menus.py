@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.about_dialog import AboutDialog
 from app.ui.main_window import MainWindow
+from app.ui.page_keys import page_keys
+from app.ui.shortcuts_dialog import ShortcutsDialog
 from app.ui.theme import Theme
 from tests.builders import opened
 
@@ -67,6 +69,18 @@ def test_editing_without_a_field_does_nothing(window: MainWindow) -> None:
     window.rail.setFocus()
     action(window, "Copy").trigger()
     assert window.isVisible()
+
+
+def test_all_keys_are_listed_under_help(window: MainWindow) -> None:
+    action(window, "Keyboard shortcuts").trigger()
+    dialog = window.findChildren(ShortcutsDialog)[0]
+    assert all(words in dialog.accessibleDescription() for words in ("Today, Ctrl+1", "Lock now, Ctrl+L"))
+
+
+def test_no_key_means_two_things(window: MainWindow) -> None:
+    keys = [key.toString() for each in window.menus.findChildren(QAction) for key in each.shortcuts()]
+    keys += [each.toString() for key in page_keys().values() for each in key.keys]
+    assert {key for key in keys if keys.count(key) > 1} == set()
 
 
 def test_what_is_new_is_under_help(window: MainWindow) -> None:

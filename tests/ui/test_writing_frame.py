@@ -38,7 +38,7 @@ def test_a_narrow_window_shows_one_of_them(frame: WritingFrame, qtbot: QtBot) ->
 
 
 def test_the_keys_press_the_primary_button(frame: WritingFrame, qtbot: QtBot) -> None:
-    frame.take_keys("Ctrl+Return")
+    frame.take_keys()
     qtbot.waitExposed(frame)
     field = frame.findChildren(QLineEdit)[0]
     field.setFocus()
