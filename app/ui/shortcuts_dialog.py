@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QMenuBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QMenuBar, QVBoxLayout, QWidget
 
 from app.i18n import tr
 from app.ui.buttons import Button, without_mnemonic
@@ -70,7 +70,8 @@ def of_pages() -> list[Row]:
 
 
 def _rows(menu: QAction) -> list[Row]:
-    actions = menu.menu().actions() if menu.menu() is not None else []
+    opened = menu.menu()
+    actions = opened.actions() if isinstance(opened, QMenu) else []
     return [
         (_keys(each.shortcuts()), without_mnemonic(each.text()).rstrip("…"))
         for each in actions

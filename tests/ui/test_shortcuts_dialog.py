@@ -1,5 +1,5 @@
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QMenuBar
 from pytestqt.qtbot import QtBot
@@ -16,7 +16,7 @@ def _menus(qtbot: QtBot) -> QMenuBar:
         menu.setParent(bar, Qt.WindowType.Popup)
         bar.addMenu(menu)
     search = QAction("&Search everything…", edit)
-    search.setShortcuts(["Ctrl+F", "Ctrl+K"])
+    search.setShortcuts([QKeySequence("Ctrl+F"), QKeySequence("Ctrl+K")])
     edit.addAction(search)
     edit.addAction(QAction("Without a key", edit))
     return bar
