@@ -76,12 +76,23 @@ class IconButton(Button):
 
 
 class LinkButton(QAbstractButton):
-    """Underlined words that do something; wraps when there is no room. `ink` is a colour token."""
+    """Underlined words that do something; wraps when there is no room. `ink` is a colour token.
+
+    `said` is the name for a screen reader, where the icon says a part of it to the eye.
+    """
 
     def __init__(
-        self, text: str, *, icon: str = "", ink: str = "link", role: str = "body", parent: QWidget | None = None
+        self,
+        text: str,
+        *,
+        icon: str = "",
+        ink: str = "link",
+        role: str = "body",
+        said: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setAccessibleName(said)
         self._icon_name, self._ink, self._role = icon, ink, role
         self._laid_out: tuple[tuple[str, str], TextBlock] | None = None
         self.setText(text)

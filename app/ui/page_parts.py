@@ -121,8 +121,7 @@ class PageHeader(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         if back:
-            link = LinkButton(literal(back), icon="back")
-            link.setAccessibleName(tr("Back to {place}").format(place=back))
+            link = LinkButton(literal(back), icon="back", said=tr("Back to {place}").format(place=back))
             link.clicked.connect(self.back_asked)
             column.addWidget(link)
             column.addSpacing(6)
@@ -229,11 +228,9 @@ class Disclosure(QWidget):
 
     toggled = Signal(bool)
 
-    def __init__(
-        self, title: str, content: QWidget, *, about: str = "", is_open: bool = False, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._about = about
+    def __init__(self, title: str, content: QWidget, *, about: str = "", is_open: bool = False) -> None:
+        super().__init__()
+        self._about = f". {about}" if about else ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -252,8 +249,7 @@ class Disclosure(QWidget):
     def _show(self, *, is_open: bool) -> None:
         self._content.setVisible(is_open)
         self._link.set_icon("up" if is_open else "down")
-        said = tr("open") if is_open else tr("shut")
-        self._link.setAccessibleDescription(f"{said}. {self._about}" if self._about else said)
+        self._link.setAccessibleDescription((tr("open") if is_open else tr("shut")) + self._about)
 
 
 class FooterBar(QFrame):
