@@ -34,6 +34,7 @@ from app.services.unlocking import Door, Key
 from app.settings import SettingsFile
 from app.store.database import open_database
 from app.store.file_swap import settle
+from app.store.filled_tables import has_rows
 from app.store.one_writer import hold
 from app.store.side_files import settle_side_files
 from app.store.store_faults import told_plainly
@@ -42,6 +43,7 @@ if TYPE_CHECKING:  # the others are loaded when they are first asked for; see ap
     import app.packs.own_holidays
     import app.packs.pack_library
     import app.rendering.kept_words
+    import app.services.agenda_reckoning
     import app.services.agenda_service
     import app.services.apology_tracker
     import app.services.backup_health
@@ -95,7 +97,7 @@ class _Service(MadeOnce["Plaint", Part]):
 
 def _doctor(my: "Plaint") -> "services.doctor_service.DoctorService":
     """Return what examines all that lies in a data folder."""
-    packs = services.pack_health.PackHealth(my.library, BUNDLED_PACKS, installed_packs(my.data))
+    packs = services.pack_health.PackHealth(my.library, *my.pack_folders)
     folder = services.folder_health.FolderHealth(my.data, database_file(my.data), temporary_folder(my.data))
     kept = services.backup_keeper.KeptBackups(my.data)
     backups = services.backup_health.BackupHealth(kept, lambda: my.records.database.key)
@@ -118,9 +120,7 @@ class Plaint:
         self.temporary = TemporaryFolder(temporary_folder(data))
 
     # Those that others stand on come first.
-    library = _Service(
-        lambda my: app.packs.pack_library.PackLibrary(BUNDLED_PACKS, installed_packs(my.data), my.trials)
-    )
+    library = _Service(lambda my: app.packs.pack_library.PackLibrary(*my.pack_folders, my.trials))
     packs = _Service(
         lambda my: services.pack_service.PackService(
             my.library, my.time, app.packs.own_holidays.OwnHolidays(own_holidays_file(my.data))
@@ -147,7 +147,9 @@ class Plaint:
     )
     replies = _Service(lambda my: services.reply_service.ReplyService(my.records, my.apologies, my.time))
 
-    agenda = _Service(lambda my: services.agenda_service.AgendaService(my.cases, my.packs))
+    reckoning = _Service(lambda my: services.agenda_reckoning.AgendaReckoning(my.cases, my.packs))
+
+    agenda = _Service(lambda my: services.agenda_service.AgendaService(my.records, lambda: my.reckoning))
     backups = _Service(lambda my: services.backup_service.BackupService(my.records.database, my.data, my.time))
     bin = _Service(lambda my: services.bin_service.BinService(my.records, my.apologies, my.time))
     bundles = _Service(lambda my: services.bundle_service.BundleService(my.records, my.cases, my.time))
@@ -176,9 +178,7 @@ class Plaint:
     keeper = _Service(lambda my: services.backup_keeper.BackupKeeper(my.records.database, my.data, my.time))
     lock = _Service(lambda my: services.lock_service.LockService(my.records.database, SystemKeyring()))
     outcomes = _Service(lambda my: services.outcome_service.OutcomeService(my.records, my.cases, my.time))
-    pack_exchange = _Service(
-        lambda my: services.pack_exchange.PackExchange(my.library, installed_packs(my.data), my.time)
-    )
+    pack_exchange = _Service(lambda my: services.pack_exchange.PackExchange(my.library, my.pack_folders[1], my.time))
     past = _Service(lambda my: services.past_service.PastService(my.records, my.cases, my.recording, my.replies))
     people = _Service(lambda my: PeopleFolders(my.data))
     place = _Service(lambda my: services.place_service.PlaceService(my.records, my.data, my.time))
@@ -198,6 +198,11 @@ class Plaint:
     )
     web_forms = _Service(lambda my: services.web_form_service.WebFormService(my.records, my.packs, my.clocks))
 
+    @property
+    def pack_folders(self) -> tuple[Path, Path]:
+        """Where the packs are that come with Plaint, and where those are that were installed."""
+        return BUNDLED_PACKS, installed_packs(self.data)
+
     def close(self) -> None:
         """Close the data file and the log, and take private copies away; a second call finds nothing to do."""
         self.temporary.end()
@@ -211,7 +216,7 @@ class Plaint:
     def expire(self, *, is_closing: bool) -> None:
         """Delete for good what was in the bin for thirty days; where the disk refuses, it is tried again next time."""
         with suppress(UserError):
-            if self.records.bin.all():
+            if has_rows(self.records.database, "bin"):
                 self.bin.expire(is_closing=is_closing)
 
     def lock_up(self) -> None:

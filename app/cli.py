@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.commands.arguments import build_parser, shared_options
 from app.commands.given_files import first_line, passphrase_file
+from app.commands.shared_options import shared_options
 from app.domain.errors import ProblemsFoundError, UserError
 from app.i18n import tr
 from app.logbook import close_logbook, log_bug, open_logbook
@@ -32,6 +32,8 @@ def run(arguments: list[str]) -> int:
     _speak_utf8()
     named, _ = shared_options().parse_known_args(arguments)
     speak_as_set(data_folder(getattr(named, "data", None)))
+    from app.commands.arguments import build_parser  # the window has no commands
+
     given = build_parser().parse_args(arguments)
     given.data = data_folder(getattr(given, "data", None))
     given.json = getattr(given, "json", False)

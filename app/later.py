@@ -1,5 +1,6 @@
 """What is loaded or made when it is first asked for, so that the window opens with what Today needs and no more."""
 
+import sys
 from collections.abc import Callable
 from importlib import import_module
 from types import ModuleType
@@ -27,6 +28,11 @@ def modules_of(package: str) -> Callable[[str], ModuleType]:
             raise AttributeError(name) from error
 
     return load
+
+
+def is_loaded(module: str) -> bool:
+    """Whether a module was loaded; while it was not, there can be nothing of its classes."""
+    return module in sys.modules
 
 
 class MadeOnce(Generic[Whole, Part]):

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import platformdirs
-
 ROOT = Path(__file__).resolve().parent.parent
 BUNDLED_PACKS = ROOT / "templates"
 RESOURCES = ROOT / "resources"
@@ -12,6 +10,8 @@ DICTIONARIES = RESOURCES / "dictionaries"
 
 def default_data_folder() -> Path:
     """Return the platform's folder for this user's data."""
+    import platformdirs  # whoever names a folder needs no other
+
     return Path(platformdirs.user_data_dir("Plaint", appauthor=False))
 
 
@@ -67,6 +67,8 @@ def updates_folder(data: Path) -> Path:
 
 def default_letters_folder() -> Path:
     """Return where saved letters go until the person chooses: a folder in their documents."""
+    import platformdirs  # the same
+
     return Path(platformdirs.user_documents_dir()) / "Plaint letters"
 
 

@@ -13,6 +13,7 @@ from app.commands.lock_arguments import add_lock
 from app.commands.outcome_arguments import add_outcome
 from app.commands.pack_arguments import add_packs
 from app.commands.search_arguments import narrow_search
+from app.commands.shared_options import shared_options
 from app.i18n import remembered, tr
 
 NATIONS = ("england-and-wales", "scotland", "northern-ireland")
@@ -50,18 +51,6 @@ def build_parser() -> argparse.ArgumentParser:
     add_packs(builder)
     add_outcome(builder)
     return parser
-
-
-def shared_options() -> argparse.ArgumentParser:
-    """Return the options that every command and the window take; none by half its name: `--to` is not `--today`."""
-    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS, allow_abbrev=False)
-    shared.add_argument("--data", type=Path, metavar="FOLDER", help=tr("where cases are kept (also PLAINT_DATA)"))
-    shared.add_argument("--json", action="store_true", help=tr("one JSON document on standard output"))
-    shared.add_argument("--today", type=day, metavar="YYYY-MM-DD", help=tr("the day to reckon from"))
-    shared.add_argument(
-        "--passphrase-file", type=Path, metavar="FILE", help=tr("holds the passphrase (also PLAINT_PASSPHRASE_FILE)")
-    )
-    return shared
 
 
 class _Builder:

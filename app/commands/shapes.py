@@ -13,7 +13,7 @@ from app.domain.phrase_findings import Finding
 from app.domain.points import Point
 from app.domain.replies import Reply
 from app.domain.routes import Mend
-from app.services.agenda_service import AgendaItem
+from app.services.agenda import AgendaItem
 from app.services.case_views import CaseOverview, CaseView
 from app.services.follow_ups import FollowUp
 from app.services.reply_reading import ReplyReading

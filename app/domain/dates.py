@@ -10,7 +10,8 @@ from typing import Literal, TypeAlias
 
 from app.domain.answers import Value
 from app.domain.date_names import months, short_months, short_weekdays, weekdays, with_english_names
-from app.i18n import remembered, tr
+from app.domain.day_words import full_day, weekday_day
+from app.i18n import tr
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -58,15 +59,7 @@ def short_date(value: AnyDate) -> str:
 def weekday_date(value: AnyDate) -> str:
     """Return “Fri 20 Nov 2026”, the form used in lists and beside day counts."""
     day = as_date(value)
-    return _weekday_date(day) if day else _own_words(value)
-
-
-@remembered(4096)
-def _weekday_date(day: date) -> str:
-    said = tr("{weekday} {day} {month} {year}")
-    return said.format(
-        weekday=short_weekdays()[day.weekday()], day=day.day, month=short_months()[day.month - 1], year=day.year
-    )
+    return weekday_day(day) if day else _own_words(value)
 
 
 def near_date(day: date) -> str:
@@ -78,10 +71,7 @@ def near_date(day: date) -> str:
 def full_date(value: AnyDate) -> str:
     """Return “Friday 20 November 2026”, the form used in sentences that must leave no doubt."""
     day = as_date(value)
-    if not day:
-        return _own_words(value)
-    said = tr("{weekday} {day} {month} {year}")
-    return said.format(weekday=weekdays()[day.weekday()], day=day.day, month=months()[day.month - 1], year=day.year)
+    return full_day(day) if day else _own_words(value)
 
 
 def as_date(value: AnyDate) -> date | None:

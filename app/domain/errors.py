@@ -1,8 +1,10 @@
 """Errors that a person can understand and mend; everything else is a bug."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from app.domain.problems import Problem
+if TYPE_CHECKING:
+    from app.domain.problems import Problem
 
 
 class UserError(Exception):
@@ -42,6 +44,6 @@ class LockedError(UserError):
 class ProblemsFoundError(UserError):
     """A file or an answer was looked at and has problems; all of them are listed."""
 
-    def __init__(self, message: str, problems: Sequence[Problem], hint: str = "") -> None:
+    def __init__(self, message: str, problems: "Sequence[Problem]", hint: str = "") -> None:
         super().__init__(message, hint)
         self.problems = tuple(problems)

@@ -8,7 +8,8 @@ from typing import TypeAlias, TypeVar
 from app.domain.apologies import ApologyElement
 from app.domain.case_clocks import CaseClock
 from app.domain.case_facts import due_days
-from app.domain.case_status import CaseStatus, case_statuses
+from app.domain.case_needs import CaseStatus
+from app.domain.case_status import case_statuses
 from app.domain.cases import Case
 from app.domain.exhibits import Exhibit
 from app.domain.history import HistoryEntry

@@ -1,19 +1,24 @@
 """Putting a passphrase on, changing it, taking it off; the keyring that may remember it."""
 
-import secrets
+import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import app.domain
+import app.store
 from app.domain.errors import NotAllowedError
-from app.domain.recovery_codes import RANDOM_BYTES, plain_code, recovery_code
 from app.i18n import tr
 from app.services.unlocking import Door, Key, Keyring
-from app.store.backup import lock_backups, open_backups, readable_copies, renew_backups
 from app.store.data_key import KEY_BYTES
 from app.store.database import Database
-from app.store.key_file import KeyFile
 from app.store.private_files import wipe
 from app.store.side_files import key_path
 from app.store.store_faults import told_plainly
+
+if TYPE_CHECKING:  # whether a passphrase is on is told without them; see app.later
+    import app.domain.recovery_codes
+    import app.store.backup
+    import app.store.key_file
 
 
 class LockService:
@@ -36,12 +41,12 @@ class LockService:
     @property
     def remembers(self) -> bool:
         """Whether this computer's keyring opens the letters at start."""
-        return self.is_on and KeyFile.read(self._path).has_keyring
+        return self.is_on and app.store.key_file.KeyFile.read(self._path).has_keyring
 
     @property
     def readable_copies(self) -> list[Path]:
         """The copies beside the letters that could not be put under the passphrase, for they are damaged."""
-        return readable_copies(self._path) if self.is_on else []
+        return app.store.backup.readable_copies(self._path) if self.is_on else []
 
     def check(self, passphrase: str) -> None:
         """Make sure that it is the person who may change the lock; raises LockedError when it is another passphrase."""
@@ -63,9 +68,12 @@ class LockService:
         """
         _refuse_empty(passphrase)
         self.refuse_when_on()
-        key, code = Key.random(), recovery_code(secrets.token_bytes(RANDOM_BYTES))
+        key, code = (
+            Key.random(),
+            app.domain.recovery_codes.recovery_code(os.urandom(app.domain.recovery_codes.RANDOM_BYTES)),
+        )
         with told_plainly():
-            KeyFile.new(key, passphrase, _plain(code)).write(self._path)
+            app.store.key_file.KeyFile.new(key, passphrase, _plain(code)).write(self._path)
             try:
                 self._database.change_key(key)
             finally:
@@ -91,22 +99,25 @@ class LockService:
         """
         _refuse_empty(passphrase)
         key = self._key()
-        self._renew(KeyFile.read(self._path).with_passphrase(key, passphrase))
+        self._renew(app.store.key_file.KeyFile.read(self._path).with_passphrase(key, passphrase))
 
     def new_code(self) -> str:
         """Return a new recovery code; the one before opens nothing any more."""
-        key, code = self._key(), recovery_code(secrets.token_bytes(RANDOM_BYTES))
-        self._renew(KeyFile.read(self._path).with_code(key, _plain(code)))
+        key, code = (
+            self._key(),
+            app.domain.recovery_codes.recovery_code(os.urandom(app.domain.recovery_codes.RANDOM_BYTES)),
+        )
+        self._renew(app.store.key_file.KeyFile.read(self._path).with_code(key, _plain(code)))
         return code
 
     def remember(self, *, is_wanted: bool) -> bool:
         """Let the keyring open the letters at start, or not any more; returns whether it does now."""
-        key, kept = self._key(), KeyFile.read(self._path)
+        key, kept = self._key(), app.store.key_file.KeyFile.read(self._path)
         if not is_wanted:
             self._keyring.forget(kept.name)
             self._renew(kept.without_keyring())
             return False
-        secret = secrets.token_bytes(KEY_BYTES)
+        secret = os.urandom(KEY_BYTES)
         if not self._keyring.keep(kept.name, secret):
             return False
         self._renew(kept.with_keyring(key, secret))
@@ -121,13 +132,13 @@ class LockService:
         """
         key = self._key()
         with told_plainly():
-            kept = KeyFile.read(self._path)
+            kept = app.store.key_file.KeyFile.read(self._path)
             try:
-                open_backups(self._path, key, kept)
+                app.store.backup.open_backups(self._path, key, kept)
                 self._database.change_key(None)
             finally:
                 if self.is_on:
-                    lock_backups(self._path, key)
+                    app.store.backup.lock_backups(self._path, key)
             wipe(key_path(self._path))
         if kept.has_keyring:
             self._keyring.forget(kept.name)
@@ -138,14 +149,14 @@ class LockService:
             raise NotAllowedError(tr("No passphrase is on."), tr("Set one first."))
         return key
 
-    def _renew(self, kept: KeyFile) -> None:
+    def _renew(self, kept: "app.store.key_file.KeyFile") -> None:
         with told_plainly():
             kept.write(self._path)
-            renew_backups(self._path, kept)
+            app.store.backup.renew_backups(self._path, kept)
 
 
 def _plain(code: str) -> str:
-    plain = plain_code(code)
+    plain = app.domain.recovery_codes.plain_code(code)
     assert plain is not None
     return plain
 

@@ -3,9 +3,12 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from app.domain.letters import StoredFile
+import app.domain
+
+if TYPE_CHECKING:
+    import app.domain.letters  # only rows with files need it; see app.later
 
 Row: TypeAlias = Mapping[str, Any]
 SqlValue: TypeAlias = str | int | bytes | None
@@ -35,11 +38,11 @@ def size_of(column: str) -> str:
     return f"(SELECT size FROM contents WHERE sha256 = {column}) AS file_size"  # noqa: S608 - see above
 
 
-def file_of(name: str | None, sha256: str | None, size: int | None) -> StoredFile | None:
+def file_of(name: str | None, sha256: str | None, size: int | None) -> "app.domain.letters.StoredFile | None":
     """Return the file that three columns describe, or None where they are empty."""
     if name is None or sha256 is None or size is None:
         return None
-    return StoredFile(name, sha256, size)
+    return app.domain.letters.StoredFile(name, sha256, size)
 
 
 def day_text(day: date | None) -> str | None:

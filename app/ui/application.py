@@ -1,22 +1,21 @@
 """Starts the window: the data folder is opened, the theme put on, errors caught, and all of it closed again."""
 
-import ctypes
 import gc
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+import app.services
 from app.domain.errors import UserError
 from app.i18n import tr
+from app.later import is_loaded
 from app.paths import database_file, started_again_folder
-from app.services.limited_work import WORKER
-from app.services.patient_reading import PATIENCE_S
-from app.services.reply_reading import READER
 from app.services.second_start import is_open_elsewhere, leave_note, take_back
 from app.services.time_source import TimeSource
 from app.ui.asking import message_box
@@ -24,6 +23,13 @@ from app.ui.household import Household
 from app.ui.plaint_application import PlaintApplication
 from app.ui.start_watch import NoteTaken
 from app.ui.theme import Theme
+
+if TYPE_CHECKING:  # loaded once the window is there; see app.later
+    import app.services.limited_work
+    import app.services.patient_reading
+    import app.services.reply_reading
+
+services = app.services
 
 REFUSED = 3
 DESKTOP_NAME = "plaint"  # of the menu entry that belongs to the window
@@ -50,23 +56,29 @@ def run_window(
     if is_handed_over(app, data, file):
         return 0
     theme = Theme()
-    theme.apply(app)
     household = Household(app, theme, data, time)
     try:
         household.start(passphrase, file)
     except UserError as error:
+        theme.apply(app)
         return _refused(app, error)
     finally:
         gc.enable()
-    QTimer.singleShot(STARTS_WORKER_AFTER_MS, household, WORKER.start)
-    READER.patience_s = PATIENCE_S
+    QTimer.singleShot(STARTS_WORKER_AFTER_MS, household, _make_ready_to_read)
     try:
         code = app.exec()
         _back_up(app, household)
         return code
     finally:
-        READER.patience_s = None
+        if is_loaded("app.services.reply_reading"):
+            services.reply_reading.READER.patience_s = None
         household.end()
+
+
+def _make_ready_to_read() -> None:
+    """Start ahead of need what looks at bytes from strangers; the window waits for a reply's words a moment only."""
+    services.reply_reading.READER.patience_s = services.patient_reading.PATIENCE_S
+    services.limited_work.WORKER.start()
 
 
 def _back_up(app: QApplication, household: Household) -> None:
@@ -103,6 +115,8 @@ def is_handed_over(app: QApplication, data: Path, file: Path | None) -> bool:
     if not is_open_elsewhere(database_file(data)):
         return False
     if sys.platform == "win32":  # only who was just started may pass the foreground on
+        import ctypes
+
         ctypes.windll.user32.AllowSetForegroundWindow(-1)
     try:
         note = leave_note(started_again_folder(data), file)

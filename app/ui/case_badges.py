@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from app.domain.case_status import CaseStatus, Need, days_left_words, days_overdue_words
+from app.domain.case_needs import CaseStatus, Need, days_left_words, days_overdue_words
 from app.domain.dates import short_date
 from app.domain.letters import Letter, LetterState
 from app.domain.points import Verdict

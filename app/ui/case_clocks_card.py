@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.case_clocks import CaseClock, ClockState, clock_sentence
-from app.domain.case_status import days_left_words, days_overdue_words
+from app.domain.case_needs import days_left_words, days_overdue_words
 from app.i18n import tr, trn
 from app.ui.badges import Badge
 from app.ui.case_badges import URGENT_DAYS

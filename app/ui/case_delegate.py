@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.domain.case_status import Need
+from app.domain.case_needs import Need
 from app.ui.badges import BADGES
 from app.ui.case_badges import BadgeWords, status_look
 from app.ui.case_table import ROW_ROLE, CaseRow

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from app.domain.case_status import Need
+from app.domain.case_needs import Need
 from app.domain.letters import Letter, LetterState
 from app.i18n import tr
 from app.services.case_service import CaseView

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QVBoxLayout, QWidget
 
 from app.bootstrap import Plaint
-from app.domain.case_status import CaseStatus, Need, days_left_words
+from app.domain.case_needs import CaseStatus, Need, days_left_words
 from app.domain.errors import NotFoundError
 from app.domain.letters import LetterState
 from app.domain.replies import Reply, ReplyKind

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Slot,
 )
 
-from app.domain.case_status import Need
+from app.domain.case_needs import Need
 from app.domain.late_list import LateList
 from app.i18n import remembered, tr
 from app.services.case_views import CaseOverview

@@ -16,7 +16,7 @@ from app.ui.case_table import CaseFilter, CaseRow, CaseTable, case_rows
 from app.ui.labels import WrappedLabel
 from app.ui.navigator import Navigator
 from app.ui.page_parts import PAGE_MARGINS, PageHeader
-from app.ui.reply_drop import ReplyHome
+from app.ui.reply_bringing import ReplyHome
 from app.ui.rows import hug_rows
 from app.ui.search_asking import SearchAsking
 from app.ui.search_box import SearchBox

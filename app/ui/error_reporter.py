@@ -3,14 +3,20 @@
 import sys
 from functools import partial
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import SIGNAL, QObject, Signal, Slot
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
+import app.ui
 from app.domain.errors import DamagedError, ProblemsFoundError, UserError
 from app.i18n import tr
 from app.logbook import log_bug
-from app.ui.asking import message_box
+
+if TYPE_CHECKING:  # loaded with the first error; see app.later
+    from PySide6.QtWidgets import QMessageBox
+
+    import app.ui.asking
 
 MOST_LISTED = 8
 
@@ -44,7 +50,7 @@ class ErrorReporter(QObject):
             details += [f"• {problem.message}" for problem in error.problems[:MOST_LISTED]]
         box = self._open("info", error.message, "\n".join(details))
         if isinstance(error, DamagedError) and self.receivers(SIGNAL("rescue_wanted(PyObject)")):
-            rescue = box.addButton(tr("&See what can be rescued"), QMessageBox.ButtonRole.AcceptRole)
+            rescue = box.addButton(tr("&See what can be rescued"), box.ButtonRole.AcceptRole)
             rescue.clicked.connect(partial(self.rescue_wanted.emit, error))
 
     @Slot(object)
@@ -55,9 +61,9 @@ class ErrorReporter(QObject):
         hint = tr("What you wrote is kept. If it happens again, close Plaint and open it again.")
         self._open("think", message, hint)
 
-    def _open(self, icon: str, message: str, detail: str) -> QMessageBox:
-        box = message_box(self._window, tr("Plaint"), message, detail, icon=icon)
-        box.addButton(tr("Close"), QMessageBox.ButtonRole.AcceptRole)
+    def _open(self, icon: str, message: str, detail: str) -> "QMessageBox":
+        box = app.ui.asking.message_box(self._window, tr("Plaint"), message, detail, icon=icon)
+        box.addButton(tr("Close"), box.ButtonRole.AcceptRole)
         box.open()
         return box
 

@@ -28,7 +28,6 @@ class FoundOpener(QObject):
         super().__init__(parent)
         self._plaint, self._to = plaint, navigator
         self._case, self._reply, self._letter = pages
-        navigator.found_wanted.connect(self.show_hit)
 
     @Slot(object, str)
     def show_hit(self, hit: Hit, typed: str) -> None:

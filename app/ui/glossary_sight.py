@@ -24,8 +24,13 @@ class GlossarySight(QObject):
         self._settled.setSingleShot(True)
         self._settled.setInterval(SETTLED_MS)
         self._settled.timeout.connect(self.mark)
+        self._listens = False
+
+    def listen(self) -> None:
+        """Look from now on."""
         app = QApplication.instance()
-        if isinstance(app, QApplication):
+        if isinstance(app, QApplication) and not self._listens:
+            self._listens = True
             app.focusChanged.connect(self._focus_moved)
 
     @Slot()

@@ -1,23 +1,30 @@
 """Everybody at this computer: whoever is there has a session of their own."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
+import app.ui
 from app.domain.errors import UserError
 from app.paths import settings_file
 from app.services.people_folders import PeopleFolders, Person
 from app.services.time_source import TimeSource
 from app.settings import SettingsFile, speak_as_set
 from app.ui.appearance import dress
-from app.ui.backup_watch import ClosingBackup
 from app.ui.error_reporter import ErrorReporter
 from app.ui.icons import app_icon
-from app.ui.people_screen import PeopleScreen
 from app.ui.plaint_application import PlaintApplication
 from app.ui.session import Session
 from app.ui.theme import Theme
+
+if TYPE_CHECKING:  # most computers have one person; see app.later
+    import app.ui.people_screen
+    from app.ui.backup_watch import ClosingBackup
+    from app.ui.people_screen import PeopleScreen
+
+ui = app.ui
 
 
 class Household(QObject):
@@ -50,7 +57,7 @@ class Household(QObject):
         else:
             self._begin(Person("", self._data), passphrase, file)
 
-    def closing_backup(self) -> ClosingBackup | None:
+    def closing_backup(self) -> "ClosingBackup | None":
         """Begin the backup of the letters that were open, if any were."""
         return self.session.closing_backup() if self.session is not None else None
 
@@ -73,7 +80,7 @@ class Household(QObject):
 
     def _ask(self, people: tuple[Person, ...]) -> None:
         dress(self._app, self._theme, SettingsFile(settings_file(self._data)).load())
-        self.screen = PeopleScreen(people)
+        self.screen = ui.people_screen.PeopleScreen(people)
         self.screen.setWindowIcon(app_icon())
         self.screen.chosen.connect(self._choose)
         self.screen.show()

@@ -36,6 +36,9 @@ class IdleWatch(QObject):
 
     def start(self, minutes: int) -> None:
         """Begin to watch; 0 minutes is not at all."""
+        if not minutes:
+            self.stop()
+            return
         self._minutes, self._last = minutes, self._now()
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication) and not self._timer.isActive():
@@ -48,6 +51,7 @@ class IdleWatch(QObject):
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication) and self._timer.isActive():
             application.focusWindowChanged.disconnect(self._follow)
+        self._minutes = 0
         self._timer.stop()
 
     def eventFilter(self, _window: QObject, event: QEvent) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from app.domain.case_clocks import CaseClock, ClockState, clock_sentence
-from app.domain.case_status import days_left_words
+from app.domain.case_needs import days_left_words
 from app.domain.dates import near_date, short_date
 from app.domain.letters import Channel, Letter, LetterState
 from app.domain.replies import ReplyKind

@@ -1,112 +1,74 @@
 """The window: the menus, the navigation rail, and the pages that it leads to."""
 
 from functools import partial
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QByteArray, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+import app.ui
 from app.bootstrap import Plaint
 from app.domain.errors import UserError
 from app.i18n import tr
 from app.logbook import log_state
 from app.settings import Settings
-from app.ui.appearance import dress
-from app.ui.asking import ask, message_box
-from app.ui.case_page import CasePage
-from app.ui.cases_page import CasesPage
-from app.ui.check_page import CheckPage
-from app.ui.dates_page import DatesPage
-from app.ui.due_page import DuePage
 from app.ui.error_reporter import ErrorReporter
-from app.ui.finish_page import FinishPage
-from app.ui.found_opener import FoundOpener
-from app.ui.glossary_sight import GlossarySight
-from app.ui.interview_page import InterviewPage
 from app.ui.keyboard_sight import scroll_by_key, show_focus
-from app.ui.letter_words_page import LetterWordsPage
 from app.ui.menus import Menus
 from app.ui.navigation_rail import NavigationRail, places
-from app.ui.navigator import Navigator
-from app.ui.organisations_page import OrganisationsPage
-from app.ui.packs_page import PacksPage
+from app.ui.paged_window import PagedWindow
 from app.ui.reading_order import order_tabs
-from app.ui.record_dialog import RecordDialog
-from app.ui.reply_page import ReplyPage
-from app.ui.search_page import SearchPage
-from app.ui.settings_page import SettingsPage
 from app.ui.spelling_sight import SpellingSight
-from app.ui.start_page import StartPage
-from app.ui.tasks import TaskRunner
 from app.ui.theme import Theme
-from app.ui.today_page import TodayPage
-from app.ui.undo_toast import UndoToast
+
+if TYPE_CHECKING:
+    import app.ui.asking  # these are loaded when they are first shown; see app.later
+    import app.ui.record_dialog
+    from app.domain.binned import Binned
+    from app.domain.findings import Hit
+
+ui = app.ui
 
 SMALLEST = (1024, 700)
 USUAL = (1280, 800)
 
 
-class MainWindow(QMainWindow):
+class _Page(Protocol):
+    """A widget that stands beside the rail."""
+
+    def refresh(self) -> None:
+        """Look again at what is shown."""
+
+
+class MainWindow(PagedWindow):
     """Shows one page at a time and takes the person where pages say."""
 
     def __init__(self, plaint: Plaint, theme: Theme) -> None:
-        super().__init__()
-        self._plaint = plaint
-        self._theme = theme
+        super().__init__(plaint, theme)
         self._may_lose_words = False
-        self.navigator = Navigator(self)
-        self.tasks, self.reporter = TaskRunner(self), ErrorReporter(self)
-        self._make_pages()
+        self.reporter = ErrorReporter(self)
         self._lay_out()
-        self.menus = Menus(self, plaint, self.navigator, self.case.actions_of_case)
-        self._add_spelling()
-        self.glossary = GlossarySight(self, plaint)
-        self.menus.add_to_help(tr("What the &words mean"), self.glossary.show)
+        self.menus = Menus(self, plaint, self.navigator, lambda: self.case.actions_of_case)
+        self.menus.add_to_help(tr("What the &words mean"), self._explain_words)
         self._listen()
-        UndoToast(plaint, self.navigator, self)
         self.setWindowTitle(tr("Plaint"))
         self.setMinimumSize(*SMALLEST)
         self._remember_place(plaint.settings.load())
+        self._spelling = SpellingSight(self, *self._given, lambda: self.menus.shown.place[1])
+        self.menus.add_to_edit(tr("Next &misspelt word"), self._spelling.show_next, "F7")
         self.show_place("today")
-
-    def _make_pages(self) -> None:
-        given = (self._plaint, self.navigator, self.tasks)
-        self.today = TodayPage(*given)
-        self.cases = CasesPage(*given)
-        self.search = SearchPage(*given)
-        self.case = CasePage(*given)
-        self.dates, self.due = DatesPage(*given), DuePage(*given)
-        self.packs, self.organisations = PacksPage(*given), OrganisationsPage(*given)
-        self.settings = SettingsPage(*given)
-        self.start = StartPage(*given)
-        self.finish, self.words = FinishPage(*given), LetterWordsPage(*given)
-        matters = (self.today, self.cases, self.search, self.case, self.dates, self.due)
-        self._pages = (*matters, self.packs, self.organisations, self.settings, self.start, self.finish, self.words)
-        self.interview = InterviewPage(*given)
-        self.check = CheckPage(*given)
-        self.reply = ReplyPage(*given)
-        FoundOpener(self._plaint, self.navigator, (self.case, self.reply, self.words), self)
-
-    def _add_spelling(self) -> None:
-        shown = self.menus.shown
-        sight = SpellingSight(self, self._plaint, self.navigator, self.tasks, lambda: shown.place[1])
-        self.menus.add_to_edit(tr("Next &misspelt word"), sight.show_next, "F7")
 
     def _lay_out(self) -> None:
         """Pages beside the rail share one stack; writing and checking fill the window."""
         self.rail = NavigationRail()
-        self._beside = QStackedWidget()
-        for page in self._pages:
-            self._beside.addWidget(page)
         self._railed = QWidget()
         row = QHBoxLayout(self._railed)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(self._beside, 1)
-        self._stack = QStackedWidget()
-        for widget in (self._railed, self.interview, self.check, self.reply):
-            self._stack.addWidget(widget)
+        self._stack.addWidget(self._railed)
         self.setCentralWidget(self._stack)
 
     def _listen(self) -> None:
@@ -131,7 +93,8 @@ class MainWindow(QMainWindow):
         self.tasks.refused.connect(self.reporter.show_refused)
         self.tasks.crashed.connect(self.reporter.show_bug)
         self.rail.chosen.connect(self.show_place)
-        self.settings.appearance_changed.connect(self._dress)
+        to.found_wanted.connect(self._show_found)
+        to.deleted.connect(self._show_deleted)
 
     @Slot(str)
     def show_place(self, place: str) -> None:
@@ -216,7 +179,7 @@ class MainWindow(QMainWindow):
     @Slot(int)
     def show_record(self, case_id: int) -> None:
         """Record a letter or a reply from before Plaint."""
-        RecordDialog(self._plaint, self.navigator, self.tasks, case_id, self).open()
+        ui.record_dialog.RecordDialog(self._plaint, self.navigator, self.tasks, case_id, self).open()
 
     @Slot(str, int)
     def show_before_writing(self, template_name: str, case_id: int) -> None:
@@ -225,24 +188,33 @@ class MainWindow(QMainWindow):
         self.start.show_template(template_name, case_id)
         self._show_beside(self.start, "cases" if case_id else "today")
 
+    @Slot(object, str)
+    def _show_found(self, hit: "Hit", typed: str) -> None:
+        """Show something that a search found."""
+        self.found.show_hit(hit, typed)
+
+    @Slot(object)
+    def _show_deleted(self, binned: "Binned") -> None:
+        """Say what was deleted, and offer to bring it back."""
+        self.toast.show_deleted(binned)
+
+    def _explain_words(self) -> None:
+        self.glossary.show()
+
     @Slot()
     def look_again(self) -> None:
         """Refresh the page that is shown and the rail's counter."""
         self.rail.set_counter(len(self._plaint.agenda.agenda().ours))
         self.rail.set_has_passphrase(self._plaint.lock.is_on)
         if self._stack.currentWidget() is self._railed:
-            self._pages[self._beside.currentIndex()].refresh()
-        self.reply.refresh()
+            self._shown.refresh()
+        if "reply" in vars(self):
+            self.reply.refresh()
 
-    @Slot()
-    def _dress(self) -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            dress(app, self._theme, self._plaint.settings.load())
-
-    def _show_beside(self, page: QWidget, place: str) -> None:
+    def _show_beside(self, page: _Page, place: str) -> None:
         self.rail.set_place(place)
-        self._beside.setCurrentWidget(page)
+        self._shown = page
+        self._beside.setCurrentWidget(cast("QWidget", page))
         self._stack.setCurrentWidget(self._railed)
         self.look_again()
 
@@ -264,7 +236,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed and the window's place, and wait for work under way."""
-        if not self._may_lose_words and not (self.interview.save_now() and self.reply.save_now()):
+        if not self._may_lose_words and not self._save_now():
             event.ignore()
             self._ask_before_losing_words()
             return
@@ -281,8 +253,8 @@ class MainWindow(QMainWindow):
         """Say that the last words are not in the file, and let the person choose."""
         words = tr("Your last words could not be saved, and would be lost.")
         more = tr("Free some space on the disk and try again, or copy the words somewhere else first.")
-        box = message_box(self, tr("Plaint"), words, more, icon="think")
-        ask(box, tr("Stay here"), tr("Close and lose them"), self._lose_words)
+        box = ui.asking.message_box(self, tr("Plaint"), words, more, icon="think")
+        ui.asking.ask(box, tr("Stay here"), tr("Close and lose them"), self._lose_words)
 
     @Slot()
     def _lose_words(self) -> None:

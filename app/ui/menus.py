@@ -2,19 +2,22 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
+import app.ui
 from app.bootstrap import Plaint
 from app.i18n import tr
-from app.ui.about_dialog import AboutDialog
-from app.ui.case_actions import CaseActions
 from app.ui.navigator import Navigator
-from app.ui.shortcuts_dialog import ShortcutsDialog
-from app.ui.shown_menus import ShownMenus
+from app.ui.shown_menus import CaseActionsOf, ShownMenus
 from app.ui.typing_undo import can_go
+
+if TYPE_CHECKING:
+    import app.ui.about_dialog  # loaded when they are opened; see app.later
+    import app.ui.shortcuts_dialog
 
 Key = QKeySequence | QKeySequence.StandardKey | str
 
@@ -22,7 +25,7 @@ Key = QKeySequence | QKeySequence.StandardKey | str
 class Menus(QObject):
     """Fills a window's menu bar; what can't be done where the person is does nothing rather than being hidden."""
 
-    def __init__(self, window: QMainWindow, plaint: Plaint, navigator: Navigator, actions: CaseActions) -> None:
+    def __init__(self, window: QMainWindow, plaint: Plaint, navigator: Navigator, actions: CaseActionsOf) -> None:
         super().__init__(window)
         self._window = window
         self._plaint = plaint
@@ -105,11 +108,11 @@ class Menus(QObject):
 
     @Slot()
     def _show_keys(self) -> None:
-        ShortcutsDialog(self._window.menuBar(), self._window).open()
+        app.ui.shortcuts_dialog.ShortcutsDialog(self._window.menuBar(), self._window).open()
 
     @Slot()
     def _about(self) -> None:
-        AboutDialog(self._window).open()
+        app.ui.about_dialog.AboutDialog(self._window).open()
 
     def _ask_field(self, deed: str) -> None:
         """Let the field that has the keys do it, if it can."""

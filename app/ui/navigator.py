@@ -24,6 +24,7 @@ class Navigator(QObject):
         record_wanted: Record a letter or a reply that came before Plaint (case id, or 0).
         file_brought: A pack or a backup was dropped (its path), to be looked at.
         lock_wanted: Lock now.
+        lock_time_changed: The time until the letters are locked by themselves is another one.
         restore_wanted: A backup that was tried (`Tried`) is to be put in place.
         rescue_wanted: The letters are damaged (the DamagedError): close them, and see what can be had of them.
         typing_wanted: Typing taken back, or done again (True), further than a field by itself can.
@@ -54,6 +55,7 @@ class Navigator(QObject):
     record_wanted = Signal(int)
     file_brought = Signal(object)
     lock_wanted = Signal()
+    lock_time_changed = Signal()
     restore_wanted = Signal(object)
     rescue_wanted = Signal(object)
     typing_wanted = Signal(bool)

@@ -58,7 +58,7 @@ class ScrollPage(QScrollArea):
         """Let the scroll bar stand in the margin, so that the page is as wide with it as without."""
         super().resizeEvent(event)
         left, top, right, bottom = PAGE_MARGINS
-        bar = self.width() - self.viewport().width()
+        bar = self.width() - event.size().width()  # the event is the viewport's
         self._outer.setContentsMargins(left, top, max(8, right - bar), bottom)
 
     def add(self, widget: QWidget, space: int = 0, *, is_centred: bool = False) -> None:

@@ -1,5 +1,7 @@
 """The application object: it hears of files that the system opens with Plaint."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
@@ -22,3 +24,13 @@ class PlaintApplication(QApplication):
             self.file_opened.emit(Path(event.file()))
             return True
         return super().event(event)
+
+
+@contextmanager
+def stays_open(app: QApplication) -> Iterator[None]:
+    """Let Plaint go on inside, though its last window closes."""
+    app.setQuitOnLastWindowClosed(False)
+    try:
+        yield
+    finally:
+        app.setQuitOnLastWindowClosed(True)

@@ -1,28 +1,15 @@
-"""A reply is dropped on the window: on a case it opens *A reply came*, elsewhere it is asked which case it is about."""
+"""A reply or a pack is dropped on a page, which says so while it hovers."""
 
-from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.bootstrap import Plaint
-from app.domain.answers import Answers
-from app.domain.cases import Case
 from app.domain.errors import UserError
 from app.i18n import tr
-from app.services.case_views import CaseOverview
-from app.services.reply_home import DroppedReply, dropped_reply
-from app.ui.answer_editor import Fault
-from app.ui.form_dialog import FormDialog
-from app.ui.form_parts import DropDown, QuestionBlock
+from app.later import MadeOnce
 from app.ui.labels import WrappedLabel
-from app.ui.navigator import Navigator
-from app.ui.reply_dialog import ReplyDialog
-from app.ui.tasks import TaskRunner
-from app.ui.text_editors import left_of_line
 
 _EDGE, PACK_END, BACKUP_END = 24, ".plaintpack", ".plaintbackup"
 
@@ -43,9 +30,10 @@ class ReplyDrop(QObject):
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
         self._page = page
-        self.hint = DropHint(page)
         page.setAcceptDrops(True)
         page.installEventFilter(self)
+
+    hint = MadeOnce["ReplyDrop", "DropHint"](lambda self: DropHint(self._page))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take what is dragged over the page where it is a file."""
@@ -99,90 +87,6 @@ class DropHint(QFrame):
         elif is_backup(file):
             words = tr("Drop the backup here to look at it; nothing is replaced yet.")
         self._words.setText(words)
-
-
-class ReplyHome(QObject):
-    """Brings a dropped reply into a case: into the one that is shown, or into the one that the person names."""
-
-    def __init__(self, plaint: Plaint, navigator: Navigator, tasks: TaskRunner, page: QWidget) -> None:
-        super().__init__(page)
-        self._plaint, self._to, self._tasks, self._page = plaint, navigator, tasks, page
-        self._drop = ReplyDrop(page)
-        self._drop.dropped.connect(self.ask_which_case)
-        self._drop.own_dropped.connect(navigator.file_brought)
-        self._drop.refused.connect(navigator.refused)
-
-    def ask_which_case(self, path: Path) -> None:
-        """Read the file beside the window, then ask which case it belongs to; the likely one is proposed."""
-        overviews = self._plaint.cases.views.overviews(include_closed=False)
-        if not overviews:
-            hint = tr("Start a complaint first, or record the letter that it answers.")
-            self._to.refused.emit(UserError(tr("There is no open case that a reply could belong to."), hint))
-            return
-        work = partial(dropped_reply, path, overviews)
-        self._tasks.run(self, work, partial(self._ask, path, overviews), self._report)
-
-    def _ask(self, path: Path, overviews: Sequence[CaseOverview], reply: DroppedReply) -> None:
-        cases = [overview.case for overview in overviews]
-        dialog = WhichCaseDialog(cases, reply, self._to, self._page)
-        dialog.chosen.connect(lambda case_id: self._open(path, case_id))
-        dialog.open()
-
-    def _open(self, path: Path, case_id: int) -> None:
-        self._to.case_wanted.emit(case_id)
-        dialog = ReplyDialog(self._plaint, self._to, case_id, self._page.window())
-        dialog.form.file.take(path)
-        dialog.open()
-
-    def _report(self, error: Exception) -> None:
-        if not isinstance(error, UserError):
-            raise error
-        self._to.refused.emit(error)
-
-
-class WhichCaseDialog(FormDialog):
-    """Asks which case a reply belongs to.
-
-    Signals:
-        chosen: The case's id.
-    """
-
-    chosen = Signal(int)
-
-    def __init__(self, cases: Sequence[Case], reply: DroppedReply, navigator: Navigator, parent: QWidget) -> None:
-        sentence = tr("“{name}” is not in Plaint yet.").format(name=reply.name)
-        super().__init__(tr("Which case does it belong to?"), sentence, tr("&Go on"), navigator, parent)
-        labels = [(str(case.id), f"{case.title} ({case.ref}, {case.organisation})") for case in cases]
-        self.which = DropDown([("", tr("Choose a case")), *labels])
-        hint = tr("It names this case or its organisation; see that it is right.") if reply.case else ""
-        self._block = QuestionBlock(tr("Case"), left_of_line(self.which, 560), hint=hint, focus=self.which)
-        self.page.add(self._block, 16)
-        if reply.case:
-            self.which.setCurrentIndex(self.which.findData(str(reply.case.id)))
-        self.start()
-
-    def check(self) -> Sequence[Fault]:
-        """Ask for a case where none is chosen."""
-        wrong = "" if self.which.currentData() else tr("Choose the case that it belongs to")
-        self._block.set_problem(wrong)
-        return [(("case",), wrong)] if wrong else []
-
-    def keep(self) -> None:
-        """Tell which case it is."""
-        self.chosen.emit(int(self.which.currentData()))
-
-    def answers(self) -> Answers:
-        """Return what is chosen."""
-        return {"case": str(self.which.currentData())}
-
-    def is_changed(self) -> bool:
-        """Say that nothing is lost: a choice is made again in a moment."""
-        return False
-
-    def focus_place(self, path: tuple[str | int, ...]) -> None:
-        """Move the keyboard to the list."""
-        del path
-        self.which.setFocus()
 
 
 def is_pack(path: Path) -> bool:

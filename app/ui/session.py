@@ -4,35 +4,44 @@ import gc
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
+import app.services
+import app.ui
 from app.bootstrap import Plaint, door_of, open_plaint, tidy_up
 from app.domain.errors import DamagedError, UserError
-from app.domain.letters import LetterState
 from app.i18n import tr
 from app.paths import database_file, settings_file
-from app.services.backup_keeper import KeptBackup, KeptBackups
-from app.services.restore_service import Tried
 from app.services.time_source import TimeSource
 from app.services.unlocking import Door, Key
 from app.settings import SettingsFile, speak_as_set
 from app.ui.appearance import dress
-from app.ui.asking import tell
-from app.ui.backup_watch import BackupWatch, ClosingBackup
-from app.ui.desktop import forget_copied
 from app.ui.icons import app_icon
 from app.ui.idle_watch import IdleWatch
-from app.ui.lock_screen import LockScreen
 from app.ui.main_window import MainWindow
-from app.ui.passphrase_dialog import RENEW, PassphraseDialog
-from app.ui.plaint_application import PlaintApplication
-from app.ui.rescue_screen import RescueScreen, letters_gone
-from app.ui.restore_asking import Restorable
+from app.ui.plaint_application import PlaintApplication, stays_open
+from app.ui.settling import Settling
 from app.ui.theme import Theme
-from app.ui.unfinished_words import Unfinished, UnfinishedDialog, close_dialogs, unfinished
 from app.ui.window_opening import open_window
+
+if TYPE_CHECKING:  # letters that are open and whole need none of them at the start; see app.later
+    import app.services.backup_keeper
+    import app.ui.asking
+    import app.ui.backup_watch
+    import app.ui.coming_back
+    import app.ui.desktop
+    import app.ui.lock_screen
+    import app.ui.passphrase_dialog
+    import app.ui.rescue_screen
+    import app.ui.restore_asking
+    import app.ui.unfinished_words
+    from app.services.restore_service import Tried
+
+services, ui = app.services, app.ui
+KeptBackups: TypeAlias = "list[services.backup_keeper.KeptBackup]"
 
 
 class Session(QObject):
@@ -48,13 +57,13 @@ class Session(QObject):
         super().__init__()
         self._app, self._theme, self._data, self._time, self._whose = app, theme, data, time, whose
         self._plaint: Plaint | None = None
-        self._unfinished: tuple[Unfinished, ...] = ()
+        self._unfinished: tuple[ui.unfinished_words.Unfinished, ...] = ()
         self._place = (0, 0)
         self._file: Path | None = None
         self.window: MainWindow | None = None
-        self.screen: LockScreen | None = None
-        self.rescue: RescueScreen | None = None
-        self.backups: BackupWatch | None = None
+        self.screen: ui.lock_screen.LockScreen | None = None
+        self.rescue: ui.rescue_screen.RescueScreen | None = None
+        self.backups: ui.backup_watch.BackupWatch | None = None
         self.watch = IdleWatch(self)
         self.watch.idle.connect(self.lock)
         if isinstance(app, PlaintApplication):
@@ -95,33 +104,27 @@ class Session(QObject):
         if not plaint.lock.is_on:
             window.navigator.settings_wanted.emit()
             return
-        self._unfinished, self._place = unfinished(), window.menus.shown.place
-        self._app.setQuitOnLastWindowClosed(False)
-        try:
-            close_dialogs()
+        self._unfinished, self._place = ui.unfinished_words.unfinished(), window.menus.shown.place
+        with stays_open(self._app):
+            ui.unfinished_words.close_dialogs()
             if not window.close():  # the last words could not be saved; it says so itself
                 self._give_back()
                 return
             self._let_go(is_locking=True)
             self._show_screen(door_of(self._data))
-            forget_copied()
-        finally:
-            self._app.setQuitOnLastWindowClosed(True)
+            ui.desktop.forget_copied()
 
     @Slot(object)
-    def restore(self, tried: Tried) -> None:
+    def restore(self, tried: "Tried") -> None:
         """Close everything, put a backup in place, and open what is there then."""
-        self._app.setQuitOnLastWindowClosed(False)
-        try:
-            close_dialogs()
+        with stays_open(self._app):
+            ui.unfinished_words.close_dialogs()
             if self.window is not None and not self.window.close():  # the last words could not be saved; it says so
                 tried.drop()
                 return
             self._let_go(is_locking=True)
             self._end_rescue()
             self._put_in_place(tried)
-        finally:
-            self._app.setQuitOnLastWindowClosed(True)
 
     @Slot(object)
     def rescue_letters(self, error: DamagedError) -> None:
@@ -129,23 +132,19 @@ class Session(QObject):
         if self.window is None or self._plaint is None:
             return
         key = self._plaint.records.database.key
-        self._app.setQuitOnLastWindowClosed(False)
-        try:
-            close_dialogs()
+        with stays_open(self._app):
+            ui.unfinished_words.close_dialogs()
             if not self.window.close():  # the last words could not be saved; it says so itself
                 return
             with suppress(UserError):  # what is damaged may refuse even that
                 self._let_go(is_locking=True)
-            found = KeptBackups(self._data).all(key)
-            self._show_rescue(error, key, found).offer_to_salvage(self._data, key, self._time)
-        finally:
-            self._app.setQuitOnLastWindowClosed(True)
+            self._show_rescue(error, key, self._kept_backups(key)).offer_to_salvage(self._data, key, self._time)
 
-    def closing_backup(self) -> ClosingBackup | None:
+    def closing_backup(self) -> "ui.backup_watch.ClosingBackup | None":
         """Begin the backup of letters that were open until now; None when they are locked or were never opened."""
         if self.window is None or self._plaint is None:
             return None
-        return ClosingBackup(self._plaint, self.window)
+        return ui.backup_watch.ClosingBackup(self._plaint, self.window)
 
     def end(self) -> None:
         """Close what is open."""
@@ -162,30 +161,38 @@ class Session(QObject):
         self._plaint = plaint = open_plaint(self._data, self._time, key=key)
         self.window = window = open_window(self._app, plaint, self._theme, self._file)
         self._file = None
-        self.backups = BackupWatch(plaint, self)
-        self.backups.refused.connect(window.navigator.refused)
+        Settling(window, [partial(self._watch_backups, plaint)])
         window.navigator.lock_wanted.connect(self.lock)
         window.navigator.restore_wanted.connect(self.restore)
         window.navigator.rescue_wanted.connect(self.rescue_letters)
         window.reporter.rescue_wanted.connect(self.rescue_letters)
         window.navigator.changed.connect(self._watch)
-        window.settings.lock.minutes_changed.connect(self._watch)
+        window.navigator.lock_time_changed.connect(self._watch)
         self._watch()
+
+    def _watch_backups(self, plaint: Plaint) -> None:
+        if self.window is not None and self._plaint is plaint:
+            self.backups = watch = ui.backup_watch.BackupWatch(plaint, self)
+            watch.refused.connect(self.window.navigator.refused)
 
     def _open_or_rescue(self, key: Key | None) -> None:
         """Open the window; where the letters are damaged or gone and a backup is there, offer that instead."""
-        found = KeptBackups(self._data).all(key)
-        if found and not database_file(self._data).exists():
-            self._show_rescue(letters_gone(), key, found).offer_to_begin()
+        if not database_file(self._data).exists() and (found := self._kept_backups(key)):
+            self._show_rescue(ui.rescue_screen.letters_gone(), key, found).offer_to_begin()
             return
         try:
             self._open(key)
         except DamagedError as error:
-            self._show_rescue(error, key, found).offer_to_salvage(self._data, key, self._time)
+            self._show_rescue(error, key, self._kept_backups(key)).offer_to_salvage(self._data, key, self._time)
 
-    def _show_rescue(self, error: UserError, key: Key | None, found: list[KeptBackup]) -> RescueScreen:
+    def _kept_backups(self, key: Key | None) -> KeptBackups:
+        return services.backup_keeper.KeptBackups(self._data).all(key)
+
+    def _show_rescue(self, error: UserError, key: Key | None, found: "KeptBackups") -> "ui.rescue_screen.RescueScreen":
         dress(self._app, self._theme, SettingsFile(settings_file(self._data)).load())
-        self.rescue = rescue = RescueScreen(error, Restorable(self._data, lambda: key), found)
+        self.rescue = rescue = ui.rescue_screen.RescueScreen(
+            error, ui.restore_asking.Restorable(self._data, lambda: key), found
+        )
         rescue.navigator.restore_wanted.connect(self.restore)
         rescue.begin_wanted.connect(self._begin_anew)
         rescue.salvaged.connect(partial(self._begin_anew, key))
@@ -223,7 +230,7 @@ class Session(QObject):
             plaint.close()
         gc.collect()
 
-    def _put_in_place(self, tried: Tried) -> None:
+    def _put_in_place(self, tried: "Tried") -> None:
         """Put a backup in place, and say what came of it over whatever opens then."""
         words, more = tr("The backup is restored."), ""
         try:
@@ -234,11 +241,11 @@ class Session(QObject):
         self.start()
         window = self.window or self.screen or self.rescue
         if window is not None:
-            tell(window, tr("Restore a backup"), words, more)
+            ui.asking.tell(window, tr("Restore a backup"), words, more)
 
-    def _show_screen(self, door: Door) -> LockScreen:
+    def _show_screen(self, door: Door) -> "ui.lock_screen.LockScreen":
         dress(self._app, self._theme, SettingsFile(settings_file(self._data)).load())
-        self.screen = screen = LockScreen(door, self._whose)
+        self.screen = screen = ui.lock_screen.LockScreen(door, self._whose)
         screen.setWindowIcon(app_icon())
         screen.opened.connect(self._unlock)
         screen.somebody_else.connect(self.somebody_else)
@@ -262,7 +269,9 @@ class Session(QObject):
         self._go_back()
         self._give_back()
         if is_by_code and self.window is not None and self._plaint is not None:
-            PassphraseDialog(self._plaint, RENEW, self.window.navigator, self.window).open()
+            ui.passphrase_dialog.PassphraseDialog(
+                self._plaint, ui.passphrase_dialog.RENEW, self.window.navigator, self.window
+            ).open()
 
     @Slot(object)
     def _keep_file(self, file: Path) -> None:
@@ -272,29 +281,18 @@ class Session(QObject):
 
     def _go_back(self) -> None:
         """Show the letter or the case that was shown when Plaint locked."""
-        case_id, letter_id = self._place
-        self._place = (0, 0)
-        if self.window is None or self._plaint is None or not (case_id or letter_id):
-            return
-        to = self.window.navigator
-        try:
-            letter = self._plaint.letters.get(letter_id) if letter_id else None
-            if letter is not None and letter.state is LetterState.DRAFT:
-                to.letter_wanted.emit(letter_id)
-            else:
-                to.case_wanted.emit(letter.case_id if letter else case_id)
-        except UserError:  # it is gone
-            to.today_wanted.emit()
+        place, self._place = self._place, (0, 0)
+        if self.window is not None and self._plaint is not None and any(place):
+            ui.coming_back.show_again(self._plaint, self.window.navigator, *place)
 
     def _give_back(self) -> None:
         """Give back what was typed in dialogs that had to be closed."""
         found, self._unfinished = self._unfinished, ()
         if found and self.window is not None:
-            UnfinishedDialog(found, self.window).open()
+            ui.unfinished_words.UnfinishedDialog(found, self.window).open()
 
     @Slot()
     def _watch(self) -> None:
         """Watch for nobody being here, while there is a passphrase."""
         if self._plaint is not None:
-            is_on = self._plaint.lock.is_on
-            self.watch.start(int(self._plaint.settings.load().lock_after) if is_on else 0)
+            self.watch.start(int(self._plaint.settings.load().lock_after) if self._plaint.lock.is_on else 0)

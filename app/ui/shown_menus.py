@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
@@ -9,16 +10,21 @@ from PySide6.QtWidgets import QMenu
 
 from app.bootstrap import Plaint
 from app.domain.errors import UserError
-from app.domain.letters import LetterState
 from app.i18n import tr
-from app.ui.case_actions import CaseActions
 from app.ui.navigator import Navigator
+
+if TYPE_CHECKING:
+    from app.ui.case_actions import CaseActions  # only a menu that opens on a case needs them
+
+CaseActionsOf: TypeAlias = "Callable[[], CaseActions]"
 
 
 class ShownMenus(QObject):
     """Fills two menus each time they open; what stands in them for good, such as a place, stays first."""
 
-    def __init__(self, case: QMenu, letter: QMenu, plaint: Plaint, navigator: Navigator, actions: CaseActions) -> None:
+    def __init__(
+        self, case: QMenu, letter: QMenu, plaint: Plaint, navigator: Navigator, actions: CaseActionsOf
+    ) -> None:
         super().__init__(case)
         self._plaint, self._to, self._actions = plaint, navigator, actions
         self._case_menu, self._letter_menu = case, letter
@@ -49,7 +55,7 @@ class ShownMenus(QObject):
             return  # it is gone
         _add(self._case_menu, None)
         _add(self._case_menu, tr("Show &this case"), partial(self._to.case_wanted.emit, case_id))
-        for entry in self._actions.menu_entries(view):
+        for entry in self._actions().menu_entries(view):
             if entry is None:
                 _add(self._case_menu, None)
             else:
@@ -61,12 +67,12 @@ class ShownMenus(QObject):
         _take_away(self._letter_menu)
         letter_id, case_id = self._letter_id, self._case_of_page()
         state = self._state()
-        is_draft, is_done = state is LetterState.DRAFT, state not in {None, LetterState.DRAFT}
+        is_draft, is_done = state == "draft", state not in {"", "draft"}
         steps: Sequence[tuple[str, Callable[[], object], bool]] = (
             (tr("&Carry on writing"), partial(self._to.letter_wanted.emit, letter_id), is_draft),
             (tr("Check your &answers"), partial(self._to.check_wanted.emit, letter_id), is_draft),
             (tr("Its &files, and sending it"), partial(self._to.finished_wanted.emit, letter_id), is_done),
-            (tr("Show its ca&se"), partial(self._to.case_wanted.emit, case_id), state is not None),
+            (tr("Show its ca&se"), partial(self._to.case_wanted.emit, case_id), bool(state)),
         )
         for words, does, can in steps:
             _add(self._letter_menu, words, does).setEnabled(can)
@@ -86,13 +92,14 @@ class ShownMenus(QObject):
         except UserError:
             return 0
 
-    def _state(self) -> LetterState | None:
+    def _state(self) -> str:
+        """Return the state of the letter; "" where there is none."""
         if not self._letter_id:
-            return None
+            return ""
         try:
             return self._plaint.letters.get(self._letter_id).state
         except UserError:
-            return None
+            return ""
 
 
 def _add(menu: QMenu, words: str | None, does: Callable[[], object] | None = None) -> QAction:

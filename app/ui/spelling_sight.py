@@ -1,17 +1,25 @@
 """Spelling in every field for prose, in windows and dialogs; no page has to know of it."""
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
+import app.ui
 from app.bootstrap import Plaint
 from app.domain.errors import UserError
-from app.domain.spelling import PlacedWord
+from app.later import is_loaded
 from app.ui.navigator import Navigator
-from app.ui.spelling_field import FieldSpelling
 from app.ui.tasks import TaskRunner
-from app.ui.text_editors import GrowingText
+
+if TYPE_CHECKING:  # a window without fields for prose needs neither; see app.later
+    import app.ui.spelling_field
+    import app.ui.text_editors
+    from app.domain.spelling import PlacedWord
+
+FIELDS = "app.ui.text_editors"
+ui = app.ui
 
 
 class SpellingSight(QObject):
@@ -27,22 +35,26 @@ class SpellingSight(QObject):
         self._plaint, self._to, self._tasks, self._letter = plaint, navigator, tasks, letter
         self._names: frozenset[str] = frozenset()
         self._is_on = self._was_asked_for = False
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._focus_moved)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
 
     @Slot()
     def show_next(self) -> None:
         """Go to the next misspelt word of the field with the keyboard."""
         focus = QApplication.focusWidget()
-        spelling = focus.findChild(FieldSpelling) if isinstance(focus, GrowingText) else None
-        if spelling is not None:
-            spelling.show_next()
+        if isinstance(focus, ui.text_editors.GrowingText):
+            spelling = focus.findChild(ui.spelling_field.FieldSpelling)
+            if spelling is not None:
+                spelling.show_next()
 
     @Slot(QWidget, QWidget)
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Take on the fields of the window that the keyboard is in, with the setting and the names as they are now."""
-        fields = [field for field in new.window().findChildren(GrowingText) if field.is_prose] if new else []
+        if not is_loaded(FIELDS):
+            return
+        found = new.window().findChildren(ui.text_editors.GrowingText) if new else []
+        fields = [field for field in found if field.is_prose]
         if not fields:
             return
         is_on, names = self._plaint.settings.load().spelling == "on", self._names_now()
@@ -52,12 +64,12 @@ class SpellingSight(QObject):
             self._was_asked_for = True
             self._tasks.run(self, self._plaint.spelling.make_ready, lambda _ready: self._mark_again())
         for field in fields:
-            if field.findChild(FieldSpelling) is None:
-                FieldSpelling(field, self._plaint.spelling, self._misspelt).added.connect(self._add)
+            if field.findChild(ui.spelling_field.FieldSpelling) is None:
+                ui.spelling_field.FieldSpelling(field, self._plaint.spelling, self._misspelt).added.connect(self._add)
         if is_other:
             self._mark_again()
 
-    def _misspelt(self, text: str) -> Iterator[PlacedWord]:
+    def _misspelt(self, text: str) -> "Iterator[PlacedWord]":
         return self._plaint.spelling.misspelt(text, self._names) if self._is_on else iter(())
 
     def _names_now(self) -> frozenset[str]:
@@ -78,5 +90,5 @@ class SpellingSight(QObject):
 
     def _mark_again(self) -> None:
         for window in QApplication.topLevelWidgets():
-            for spelling in window.findChildren(FieldSpelling):
+            for spelling in window.findChildren(ui.spelling_field.FieldSpelling):
                 spelling.mark_again()

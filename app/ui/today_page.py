@@ -2,26 +2,26 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+import app.ui
 from app.bootstrap import Plaint
-from app.domain.case_status import Need, days_left_words
-from app.domain.dates import full_date, weekday_date
+from app.domain.day_words import full_day
 from app.i18n import tr, trn
-from app.services.agenda_service import Agenda, AgendaItem
-from app.ui.badges import Badge
+from app.services.agenda import Agenda, AgendaItem
 from app.ui.buttons import LinkButton, PrimaryButton
-from app.ui.case_badges import status_badge, status_look
-from app.ui.labels import WrappedLabel
 from app.ui.navigator import Navigator
 from app.ui.page_parts import Card, PageHeader, ScrollPage, SectionHeader
-from app.ui.reply_drop import ReplyHome
-from app.ui.rows import ItemRow, ListRow
+from app.ui.reply_bringing import ReplyHome
 from app.ui.tasks import TaskRunner
 from app.ui.welcome import QuietCard, WelcomeCard
+
+if TYPE_CHECKING:  # only a Today with cases needs rows; see app.later
+    import app.ui.rows
+    import app.ui.today_rows
 
 ROW_INDENT = 56  # where the words of a row start, in px
 MOST_ROWS = 20  # of a list, until more are asked for
@@ -52,22 +52,23 @@ class TodayPage(QWidget):
 
     def _fill(self, today: date, agenda: Agenda) -> None:
         if not agenda.has_cases:
-            self._page.add(PageHeader(tr("Today"), tr("{day}. You have no cases yet.").format(day=full_date(today))))
+            self._page.add(PageHeader(tr("Today"), tr("{day}. You have no cases yet.").format(day=full_day(today))))
             self._page.add(self._welcome(), 20, is_centred=True)
             return
         self._page.add(self._header(today, agenda))
+        rows = app.ui.today_rows
         if agenda.ours:
-            self._page.add(self._ours(today, agenda), 20)
+            ours = [rows.own_row(item, today, self._act) for item in agenda.ours[: self._most_rows]]
+            self._page.add(self._listed(ours, len(agenda.ours)), 20)
         else:
-            quiet = QuietCard(_next_date_sentence(agenda))
+            quiet = QuietCard(rows.next_date_sentence(agenda))
             quiet.start_asked.connect(self._start)
             self._page.add(quiet, 20)
-        # A draft hides no date that runs; a reply that waits to be read says more than the date it may have met.
-        told = {item.case.id for item in agenda.ours if item.status.need < Need.NOT_SENT}
-        theirs = [item for item in agenda.theirs if item.case.id not in told]
-        if theirs:
+        awaited = rows.only_awaited(agenda)
+        if awaited:
             self._page.add(SectionHeader(tr("Waiting for others"), tr("Nothing for you to do")), 20)
-            self._page.add(self._theirs(theirs), 8)
+            theirs = [rows.their_row(item, self._act) for item in awaited[: self._most_rows]]
+            self._page.add(self._listed(theirs, len(awaited)), 8)
 
     def _welcome(self) -> WelcomeCard:
         card = WelcomeCard()
@@ -83,33 +84,12 @@ class TodayPage(QWidget):
             actions.append(start)
         return PageHeader(tr("Today"), today_sentence(today, len(agenda.ours)), actions=actions)
 
-    def _ours(self, today: date, agenda: Agenda) -> Card:
+    def _listed(self, rows: Sequence[QWidget], count: int) -> Card:
+        """Return a card with rows, and a link where the list of `count` goes on."""
         card = _rows_card()
-        for item in agenda.ours[: self._most_rows]:
-            status = item.status
-            is_past = status.need is Need.OURS and status.by is not None and status.by < today
-            badge = Badge(*status_badge(status, is_past))
-            words = (item.case.title, item.case.organisation, status.sentence, button_words(item))
-            row = ListRow(status_look(status.need), *words, badge=badge)
-            if item.follow_up:
-                said = tr("{title}. The next letter: {letter}").format(title=item.case.title, letter=item.follow_up)
-                row.button.setAccessibleDescription(said)
-            row.acted.connect(partial(self._act, item))
+        for row in rows:
             card.add_row(row)
-        self._offer_others(card, len(agenda.ours))
-        return card
-
-    def _theirs(self, items: Sequence[AgendaItem]) -> Card:
-        card = _rows_card()
-        for item in items[: self._most_rows]:
-            day = weekday_date(item.status.by) if item.status.by else ""
-            due = tr("due {day}; {left}").format(day=day, left=days_left_words(item.status.days))
-            link = LinkButton(tr("Open"))
-            link.setAccessibleName(tr("Open “{title}”").format(title=item.case.title))
-            link.clicked.connect(partial(self._act, item))
-            right = (WrappedLabel(due, "muted"), link)
-            card.add_row(ItemRow("theirs", item.case.title, beside=item.case.organisation, right=right, ink="theirs"))
-        self._offer_others(card, len(items))
+        self._offer_others(card, count)
         return card
 
     def _offer_others(self, card: Card, count: int) -> None:
@@ -125,11 +105,11 @@ class TodayPage(QWidget):
         """Show every row, and put the keyboard where the list went on."""
         before, self._most_rows, self._shown = self._most_rows or 0, None, None
         self.refresh()
-        rows = self.findChildren(ListRow)
+        rows = self.findChildren(app.ui.rows.ListRow)
         if before < len(rows):
             rows[before].button.setFocus()
 
-    def _act(self, item: AgendaItem, *_clicked: bool) -> None:
+    def _act(self, item: AgendaItem) -> None:
         """Take the person where the row's button says."""
         action, _, template = item.action.partition(":")
         match action:
@@ -151,20 +131,9 @@ class TodayPage(QWidget):
         self._to.record_wanted.emit(0)
 
 
-def button_words(item: AgendaItem) -> str:
-    """Return what the one button of a row says."""
-    words = {
-        "continue": tr("Carry on writing"),
-        "send": tr("Record sending"),
-        "read": tr("Read the reply"),
-        "write": tr("Write a follow-up"),
-    }
-    return words.get(item.action.partition(":")[0], tr("Open the case"))
-
-
 def today_sentence(today: date, things: int) -> str:
     """Return the day and how many things need the person, in words as far as twelve."""
-    day = full_date(today)
+    day = full_day(today)
     if things == 0:
         return tr("{day}.").format(day=day)
     if things == 1:
@@ -180,16 +149,6 @@ def count_words(number: int) -> str:
         tr("nine"), tr("ten"), tr("eleven"), tr("twelve"),
     )  # fmt: skip
     return words[number] if number < len(words) else str(number)
-
-
-def _next_date_sentence(agenda: Agenda) -> str:
-    """Return which date is coming next, for a quiet day."""
-    item = next((item for item in agenda.theirs if item.status.by), None)
-    if item is None:
-        return tr("No date is running. A new complaint can be started at any time.")
-    said = tr("The next date is {day}; {left}. A reply is due from {who}.")
-    left = days_left_words(item.status.days)
-    return said.format(day=weekday_date(item.status.by or ""), left=left, who=item.case.organisation)
 
 
 def _rows_card() -> Card:

@@ -42,7 +42,6 @@ class UndoToast(QFrame):
         self._pause.timeout.connect(self._leave)
         self.hide()
         window.installEventFilter(self)
-        navigator.deleted.connect(self.show_deleted)
 
     @Slot(object)
     def show_deleted(self, binned: Binned) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: E402
 
 from app.__main__ import main  # noqa: E402
 from app.bootstrap import Plaint  # noqa: E402
-from app.ui import session  # noqa: E402
+from app.ui import window_opening  # noqa: E402
 from app.ui.main_window import MainWindow  # noqa: E402
 from app.ui.theme import Theme  # noqa: E402
 
@@ -35,5 +35,5 @@ class WatchedWindow(MainWindow):
 
 
 if __name__ == "__main__":
-    setattr(session, "MainWindow", WatchedWindow)  # noqa: B010 a module does not offer what it imported
+    setattr(window_opening, "MainWindow", WatchedWindow)  # noqa: B010 a module does not offer what it imported
     raise SystemExit(main())

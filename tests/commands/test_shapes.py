@@ -8,9 +8,9 @@ import pytest
 
 from app.bootstrap import Plaint
 from app.commands.shapes import agenda_shape, case_shape, letter_shape, reply_shape
-from app.domain.case_status import CaseStatus, Need
+from app.domain.case_needs import CaseStatus, Need
 from app.domain.letters import Channel
-from app.services.agenda_service import AgendaItem
+from app.services.agenda import AgendaItem
 from app.services.recording_service import WrittenElsewhere
 from app.services.sending_account import SendingAccount
 from tests.builders import TODAY, a_case, a_draft, a_finished_letter, a_reply, opened

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from app.domain.case_clocks import CaseClock, ClockState
-from app.domain.case_status import Need, case_statuses, days_left_words, days_overdue_words, their_name
+from app.domain.case_needs import Need
+from app.domain.case_status import case_statuses, their_name
 from app.domain.letters import Letter
 from app.domain.points import Point, Verdict
 from app.domain.replies import Reply, ReplyKind
@@ -125,11 +126,6 @@ def test_the_part_to_print_bold_is_in_the_sentence() -> None:
 def test_sentences_call_an_organisation_by_what_it_is(kind: str, name: str, owning: str) -> None:
     case = replace(CASE, organisation_kind=kind)
     assert (their_name(case), their_name(case, possessive=True)) == (name, owning)
-
-
-def test_days_are_counted_in_words() -> None:
-    assert [days_left_words(days) for days in (0, 1, 31)] == ["due today", "1 day left", "31 days left"]
-    assert [days_overdue_words(days) for days in (1, 11)] == ["1 day overdue", "11 days overdue"]
 
 
 OURS = replace(RUNNING, whose="ours", state=ClockState.WAITING_FOR_US, days_left=28)

@@ -26,7 +26,7 @@ from app.ui.passphrase_dialog import CHANGE, NEW_CODE, PUT_ON, RENEW, TAKE_OFF, 
 from app.ui.place_watch import PlaceDialog, PlaceWatch
 from app.ui.recovery_code_dialog import RecoveryCodeDialog
 from app.ui.redaction_dialog import RedactionDialog
-from app.ui.reply_drop import ReplyHome
+from app.ui.reply_bringing import ReplyHome
 from app.ui.unfinished_words import Unfinished, UnfinishedDialog
 from app.ui.update_card import UpdateCard
 from tests.every_screen.filling import LONG_NAME, LONG_TITLE, LONG_WORD, REPLY

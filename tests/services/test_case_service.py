@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from app.bootstrap import Plaint
-from app.domain.case_status import Need
+from app.domain.case_needs import Need
 from app.domain.errors import NotAllowedError, NotFoundError, UserError
 from app.domain.history import Happened
 from app.services.case_service import NewCase

@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import timedelta
 
 from app.bootstrap import Plaint
-from app.domain.case_status import Need
+from app.domain.case_needs import Need
 from tests.builders import TODAY, Calendar, a_case, a_draft, a_reply, a_sent_letter
 
 

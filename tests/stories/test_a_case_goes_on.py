@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.domain.case_clocks import ClockState
-from app.domain.case_status import Need
+from app.domain.case_needs import Need
 from app.ui.case_table import CaseTable
 from app.ui.file_editor import FileEditor
 from tests.builders import TODAY, a_case, a_draft, a_sent_letter, opened

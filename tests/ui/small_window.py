@@ -18,7 +18,6 @@ class SmallWindow(QMainWindow):
         self.reporter = ErrorReporter(self)
         self.places: list[str] = []
         self.file: Path | None = None
-        self.settings = SimpleNamespace(lock=SimpleNamespace(minutes_changed=self.navigator.changed))
         self.menus = SimpleNamespace(shown=SimpleNamespace(place=(0, 0)))
         self.navigator.settings_wanted.connect(lambda: self.places.append("settings"))
         self.navigator.today_wanted.connect(lambda: self.places.append("today"))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from app.services import limited_work
 from app.services.reply_reading import READER
 from app.services.time_source import TimeSource
 from app.ui import application
@@ -72,7 +73,7 @@ def test_the_process_for_foreign_files_is_started_before_anybody_needs_it(
             started.append(f"worker, {READER.patience_s} s")
             close_the_window()
 
-    monkeypatch.setattr(application, "WORKER", Worker())
+    monkeypatch.setattr(limited_work, "WORKER", Worker())
     monkeypatch.setattr(application, "STARTS_WORKER_AFTER_MS", 1)
     assert run_window(["plaint"], data_folder, TimeSource.fixed(TODAY)) == 0
     assert (started, READER.patience_s) == (["worker, 1.0 s"], None)

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.domain.case_status import CaseStatus, Need
+from app.domain.case_needs import CaseStatus, Need
 from app.domain.letters import Channel, Letter, LetterState, Sending, TemplateName
 from app.domain.points import Verdict
 from app.services.time_source import TimeSource

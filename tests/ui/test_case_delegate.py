@@ -4,7 +4,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
-from app.domain.case_status import Need
+from app.domain.case_needs import Need
 from app.ui.case_badges import BadgeWords
 from app.ui.case_delegate import CaseDelegate
 from app.ui.case_table import CaseRow, CaseTable

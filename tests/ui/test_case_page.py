@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Plaint
-from app.domain.case_status import CaseStatus, Need
+from app.domain.case_needs import CaseStatus, Need
 from app.domain.exhibits import Exhibit
 from app.domain.people import Represented
 from app.domain.points import Verdict

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from app.domain.case_status import Need
+from app.domain.case_needs import Need
 from app.ui.case_badges import BadgeWords
 from app.ui.case_table import ROW_ROLE, CaseFilter, CaseRow, CaseTable, case_row, case_rows, columns, plain
 from tests.ui.sample_cases import TODAY, case_of, opened, sent

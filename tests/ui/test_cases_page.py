@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Plaint
-from app.domain.case_status import Need
+from app.domain.case_needs import Need
 from app.ui.case_badges import BadgeWords
 from app.ui.case_table import CaseRow
 from app.ui.cases_page import CasesPage

@@ -15,7 +15,7 @@ from app.ui.pack_dialog import OfferDialog
 from app.ui.theme import Theme
 from tests.builders import opened
 from tests.services.test_pack_exchange import pack_file
-from tests.ui.test_reply_drop import brought, drag, drop
+from tests.ui.dropping import brought, drag, drop
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ class Bar:
         for menu in (self.case, self.letter):
             qtbot.addWidget(menu)
         self.actions = CaseActions(plaint, self.navigator, TaskRunner(self.case), self.case)
-        self.shown = ShownMenus(self.case, self.letter, plaint, self.navigator, self.actions)
+        self.shown = ShownMenus(self.case, self.letter, plaint, self.navigator, lambda: self.actions)
 
     def offers(self, menu: QMenu) -> list[str]:
         menu.aboutToShow.emit()

@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Plaint
-from app.domain.case_status import CaseStatus, Need
-from app.services.agenda_service import AgendaItem
+from app.domain.case_needs import CaseStatus, Need
+from app.services.agenda import AgendaItem
 from app.ui.buttons import LinkButton
 from app.ui.navigator import Navigator
 from app.ui.rows import ListRow
 from app.ui.tasks import TaskRunner
 from app.ui.theme import Theme
-from app.ui.today_page import MOST_ROWS, TodayPage, button_words, count_words, today_sentence
+from app.ui.today_page import MOST_ROWS, TodayPage, count_words, today_sentence
 from app.ui.welcome import QuietCard, WelcomeCard
 from tests.ui.page_checks import SIZES, button, cut_words, markup_labels, nameless_stops, said, shown, sideways
 from tests.ui.sample_cases import TODAY, case_of, drafted, replied, sent, with_route
@@ -200,11 +200,6 @@ def test_small_numbers_are_words(number: int, word: str) -> None:
 
 def test_a_day_without_things_is_only_named() -> None:
     assert today_sentence(TODAY, 0) == "Friday 20 November 2026."
-
-
-def test_a_row_without_a_deed_of_its_own_opens_the_case(plaint: Plaint) -> None:
-    item = AgendaItem(case_of(plaint, "Appeal"), CaseStatus(Need.OURS, "Your time ends."), "open")
-    assert button_words(item) == "Open the case"
 
 
 def test_a_long_list_shows_its_first_rows_and_the_others_when_they_are_asked_for(

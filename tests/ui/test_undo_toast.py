@@ -41,7 +41,7 @@ def toast(window: QWidget, plaint: Plaint) -> UndoToast:
 
 def _delete(plaint: Plaint, toast: UndoToast) -> Binned:
     binned = plaint.bin.put_letter(drafted(plaint, case_of(plaint, "Fence")).id)
-    toast._to.deleted.emit(binned)
+    toast.show_deleted(binned)
     settle()
     return binned
 
