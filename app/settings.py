@@ -61,7 +61,7 @@ class Settings:
             )
         if value not in choices.get(name, (value,)) or (name == "language" and not is_language(value)):
             raise UserError(
-                tr("“{name}” can't be “{value}”.").format(name=name, value=value),
+                tr("“{name}” can’t be “{value}”.").format(name=name, value=value),
                 tr("It can be: {values}.").format(values=", ".join(choices.get(name) or languages())),
             )
         return replace(self, **{name: value})

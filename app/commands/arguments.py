@@ -80,7 +80,7 @@ class _Builder:
 
 def _letters(to: _Builder) -> None:
     to.command("letters", tr("list the letters that can be written"), "app.commands.letter_commands:letters")
-    questions = to.command("questions", tr("show a letter's questions"), "app.commands.letter_commands:questions")
+    questions = to.command("questions", tr("show a letter’s questions"), "app.commands.letter_commands:questions")
     questions.add_argument("template")
     questions.add_argument("--json-schema", action="store_true", help=tr("as a JSON Schema of the answers"))
     sample = to.command("sample", tr("print sample answers, ready to edit"), "app.commands.letter_commands:sample")
@@ -91,7 +91,7 @@ def _letters(to: _Builder) -> None:
     draft.add_argument("--answers", required=True, metavar="FILE", help=tr("TOML or JSON; - reads standard input"))
     draft.add_argument("--out", required=True, type=Path, metavar="FOLDER")
     draft.add_argument("--format", dest="formats", action="append", choices=FORMATS)
-    check = to.command("check-letter", tr("advise on a letter's answers"), "app.commands.letter_commands:check_letter")
+    check = to.command("check-letter", tr("advise on a letter’s answers"), "app.commands.letter_commands:check_letter")
     check.add_argument("template")
     check.add_argument("--answers", required=True, metavar="FILE", help=tr("TOML or JSON; - reads standard input"))
     pdf = to.command("pdf", tr("turn a Word file into a PDF"), "app.commands.letter_commands:pdf")
@@ -173,7 +173,7 @@ def _what_came(to: _Builder) -> None:
     exhibit.add_argument("file", type=Path)
     exhibit.add_argument("--title", required=True)
     exhibit.add_argument("--dated", type=day)
-    exhibits.command("list", tr("list a case's evidence"), "app.commands.exhibit_commands:list_exhibits").add_argument(
+    exhibits.command("list", tr("list a case’s evidence"), "app.commands.exhibit_commands:list_exhibits").add_argument(
         "case"
     )
     replies = to.group("reply", tr("what came back"))

@@ -23,7 +23,7 @@ def add_bin(to: _Builder) -> None:
         "item", help=tr("case:P-2026-0001, letter:3, reply:2, exhibit:1/B; a note or a call of a case: note:1/4")
     )
     put.add_argument(
-        "--reference", default="", metavar="REF", help=tr("the case's, typed to delete a letter that is finished")
+        "--reference", default="", metavar="REF", help=tr("the case’s, typed to delete a letter that is finished")
     )
     bins.command("list", tr("show what is in it"), "app.commands.bin_commands:list_bin")
     restored = bins.command("restore", tr("bring something back"), "app.commands.bin_commands:restore")

@@ -56,7 +56,6 @@ def _redacting(bundle: ArgumentParser) -> None:
         default=[],
         metavar="EXHIBIT[:WHY]",
         help=tr(
-            "leave out an exhibit, letter or reply as a whole; the index says so, and why if you say it, such as "
-            "'B: it shows a child' (may be given again)"
+            "leave out a paper as a whole, with a reason if you give one: “B: it shows a child” (may be given again)"
         ),
     )

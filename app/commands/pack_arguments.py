@@ -21,7 +21,7 @@ def add_packs(to: _Builder) -> None:
     _making(packs)
     _building(packs)
     _installing(packs)
-    new_key = to.group("key", tr("publishers' keys")).command(
+    new_key = to.group("key", tr("publishers’ keys")).command(
         "new", tr("make a key pair: FILE and FILE.pub"), "app.commands.key_commands:new"
     )
     new_key.add_argument("file", type=Path)
@@ -41,7 +41,7 @@ def _making(packs: _Group) -> None:
     trial.add_argument("--out", required=True, type=Path, metavar="FOLDER")
     trial.add_argument("--set", dest="which", choices=("sample", "minimal", "large"), default="sample")
     trial.add_argument(
-        "--answers", metavar="FILE", help=tr("your own answers in place of the sample's; - reads standard input")
+        "--answers", metavar="FILE", help=tr("your own answers in place of the sample’s; - reads standard input")
     )
     names = packs.command(
         "names", tr("each name of a Word file, and what supplies it"), "app.commands.pack_commands:names"
@@ -49,19 +49,19 @@ def _making(packs: _Group) -> None:
     names.add_argument("folder", type=Path)
     names.add_argument("template")
     letter = packs.command("letter", tr("draft a letter from a Word file"), "app.commands.pack_commands:letter")
-    letter.add_argument("folder", type=Path, help=tr("the pack's folder, or an empty one"))
+    letter.add_argument("folder", type=Path, help=tr("the pack’s folder, or an empty one"))
     letter.add_argument("file", type=Path, metavar="FILE.docx")
     text = packs.command("text", tr("a Word file as text, to compare versions"), "app.commands.pack_commands:text")
     text.add_argument("file", type=Path, metavar="FILE.docx")
 
 
 def _building(packs: _Group) -> None:
-    build = packs.command("build", tr("make one file of a pack's folder"), "app.commands.pack_commands:build")
+    build = packs.command("build", tr("make one file of a pack’s folder"), "app.commands.pack_commands:build")
     build.add_argument("folder", type=Path)
     build.add_argument("-o", "--output", required=True, type=Path, metavar="FILE.plaintpack")
     build.add_argument("--sign", type=Path, metavar="KEYFILE")
     _passphrase(build)
-    verify = packs.command("verify", tr("verify a pack's signature and files"), "app.commands.pack_commands:verify")
+    verify = packs.command("verify", tr("verify a pack’s signature and files"), "app.commands.pack_commands:verify")
     verify.add_argument("file", type=Path)
     verify.add_argument("--key", required=True, metavar="PUBKEY", help=tr("the public key, or the file that holds it"))
 
@@ -70,7 +70,7 @@ def _installing(packs: _Group) -> None:
     install = packs.command("install", tr("install or renew a pack"), "app.commands.pack_commands:install")
     install.add_argument("file", type=Path)
     install.add_argument("--trust", action="store_true", help=tr("its key was compared, or it may be unsigned"))
-    install.add_argument("--key", metavar="PUBKEY", help=tr("the publisher's public key, or the file that holds it"))
+    install.add_argument("--key", metavar="PUBKEY", help=tr("the publisher’s public key, or the file that holds it"))
     update = packs.command("update", tr("look in a folder for newer packs"), "app.commands.pack_commands:update")
     update.add_argument("folder", type=Path)
     packs.command("list", tr("list the packs that are here"), "app.commands.pack_commands:list_packs")
@@ -86,5 +86,5 @@ def _passphrase(parser: ArgumentParser) -> None:
         "--key-passphrase-file",
         type=Path,
         metavar="FILE",
-        help=tr("the key's passphrase; else it is asked for, or read from standard input"),
+        help=tr("the key’s passphrase; else it is asked for, or read from standard input"),
     )

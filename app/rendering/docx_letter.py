@@ -223,7 +223,9 @@ def _check_whole(text: str, answers: Iterable[str]) -> None:
     """Refuse a letter in which something that it printed is not whole."""
     if not all(_is_whole(text, answer) for answer in answers):
         message = tr("Some words would be missing from the letter.")
-        raise problem_error("lost-text", message, tr("Please report this; nothing was lost from your answers."))
+        raise problem_error(
+            "lost-text", message, tr("Report this to the makers of Plaint. Nothing was lost from your answers.")
+        )
 
 
 def _is_whole(text: str, answer: str) -> bool:

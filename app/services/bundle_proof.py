@@ -47,8 +47,8 @@ def proof_words(proof: Proved, report: ArchiveReport, head: str | None = None) -
             return words.format(place=place, more=more)
         case Proved.ANOTHER:
             return tr(
-                "No entry of the history has the fingerprint that you gave: the history was made anew or cut short "
-                "since it was noted, or it is that of another case. In itself the bundle fits together."
+                "No entry of the history has the fingerprint that you gave. Either the history was made anew or cut "
+                "short since it was noted, or it is that of another case. In itself the bundle fits together."
             )
         case _:
             words = tr(

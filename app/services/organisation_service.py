@@ -165,7 +165,7 @@ class OrganisationService:
             first = error.errors()[0]
             field = " → ".join(str(part) for part in first["loc"])
             raise UserError(
-                tr("“{field}” can't be kept like this: {why}.").format(field=field, why=first["msg"]),
+                tr("“{field}” can’t be kept like this: {why}.").format(field=field, why=first["msg"]),
                 tr("Nothing was changed."),
             ) from error
         self._records.organisations.save(organisation.id, record)
@@ -176,7 +176,7 @@ def _refuse_unknown(changes: Mapping[str, Value]) -> None:
     for field in changes:
         if field not in CORRECTABLE:
             raise UserError(
-                tr("“{field}” can't be corrected.").format(field=field),
+                tr("“{field}” can’t be corrected.").format(field=field),
                 tr("You can correct: {fields}.").format(fields=", ".join(CORRECTABLE)),
             )
 

@@ -50,7 +50,7 @@ class OtherCopy:
     def sentence(self) -> str:
         """Say what it has and has not."""
         if not self.is_readable:
-            return tr("It can't be read with what opens your letters here, so nothing is known of what is in it.")
+            return tr("It can’t be read with what opens your letters here, so nothing is known of what is in it.")
         age = (
             tr("It is newer than the letters that are open.")
             if self.is_newer
@@ -195,7 +195,7 @@ class PlaceService:
                 )
                 sentence = tr(
                     "Open Plaint on one computer at a time, and wait until everything is copied before you open it on"
-                    " another: else each has letters that the other has not. Without a passphrase {service} can read"
+                    " another. Else each has letters that the other has not. Without a passphrase {service} can read"
                     " them. The folder is {folder}."
                 ).replace("{service}", service)
             case _:
@@ -221,7 +221,7 @@ class PlaceService:
         title = tr("The clock of this computer seems to be wrong.")
         sentence = tr(
             "Today would be {today}, but something was kept here on {day}. Nothing is lost, but dates are reckoned from"
-            " today: set the computer's clock, then open Plaint again."
+            " today: set the computer’s clock, then open Plaint again."
         )
         days = {"today": full_date(now.date()), "day": full_date(newest.date())}
         return (PlaceNotice("clock", title, sentence.format(**days)),)
@@ -231,7 +231,7 @@ def _about_other(computer: OtherComputer) -> PlaceNotice:
     title = tr("Your letters seem to be open on “{name}” too.").format(name=computer.name)
     sentence = tr(
         "It said so at {time}. Close Plaint there, wait until everything is copied, then close Plaint here and open it"
-        " again: else each computer has letters that the other has not. If it was switched off without closing Plaint,"
+        " again. Else each computer has letters that the other has not. If it was switched off without closing Plaint,"
         " this goes by itself after {n} minutes, and nothing is wrong."
     )
     time = computer.seen.astimezone().strftime("%H:%M")

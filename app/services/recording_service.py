@@ -252,7 +252,7 @@ def _refuse_unknown(changes: Mapping[str, str], known: tuple[str, ...]) -> None:
     for field in changes:
         if field not in known:
             raise UserError(
-                tr("“{field}” can't be corrected.").format(field=field),
+                tr("“{field}” can’t be corrected.").format(field=field),
                 tr("You can correct: {fields}.").format(fields=", ".join(known)),
             )
 

@@ -67,7 +67,7 @@ class HistoryStore:
             NotAllowedError: It was deleted already.
         """
         if not self._db.write(_DELETE_CONTENT, (on.isoformat(), case_id, place)):
-            raise NotFoundError(tr("There is no entry {place} in this case's history.").format(place=place))
+            raise NotFoundError(tr("There is no entry {place} in this case’s history.").format(place=place))
 
 
 def _seen(entry: HistoryEntry, row: Row) -> HistoryEntry:

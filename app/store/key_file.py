@@ -143,14 +143,14 @@ class KeyFile:
 def missing() -> UserError:
     """The data file is locked, and what belongs to the passphrase is not there."""
     return UserError(
-        tr("The file that belongs to your passphrase is missing, so your letters can't be opened."),
+        tr("The file that belongs to your passphrase is missing, so your letters can’t be opened."),
         tr("It is called “plaint.db.key” and lies beside your letters; each backup holds one. Put it back."),
     )
 
 
 def _damaged() -> UserError:
     return UserError(
-        tr("The file that belongs to your passphrase can't be read, so your letters can't be opened."),
+        tr("The file that belongs to your passphrase can’t be read, so your letters can’t be opened."),
         tr("It is called “plaint.db.key” and lies beside your letters; each backup holds one. Put that one back."),
     )
 

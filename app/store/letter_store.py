@@ -184,7 +184,7 @@ class LetterStore:
 
 def _no_letter(letter_id: int) -> NotFoundError:
     return NotFoundError(
-        tr("There is no letter {id}.").format(id=letter_id), tr("See a case's letters with: plaint case show CASE")
+        tr("There is no letter {id}.").format(id=letter_id), tr("See a case’s letters with: plaint case show CASE")
     )
 
 

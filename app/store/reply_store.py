@@ -66,7 +66,7 @@ class ReplyStore:
 
 def _no_reply(reply_id: int) -> NotFoundError:
     return NotFoundError(
-        tr("There is no reply {id}.").format(id=reply_id), tr("See a case's replies with: plaint case show CASE")
+        tr("There is no reply {id}.").format(id=reply_id), tr("See a case’s replies with: plaint case show CASE")
     )
 
 

@@ -12,11 +12,11 @@ from app.i18n import tr
 
 _REFUSALS: dict[str, Callable[[], str]] = {
     "finished-letter": lambda: tr("A finished letter is kept as it is."),
-    "letter-without-file": lambda: tr("A letter can't be finished without its files."),
+    "letter-without-file": lambda: tr("A letter can’t be finished without its files."),
     "stated-point": lambda: tr("What a sent letter stated is kept as it is."),
     "kept-reply": lambda: tr("A reply is kept as it came."),
-    "kept-history": lambda: tr("The history can't be changed, only added to."),
-    "kept-bytes": lambda: tr("The kept file can't be changed."),
+    "kept-history": lambda: tr("The history can’t be changed, only added to."),
+    "kept-bytes": lambda: tr("The kept file can’t be changed."),
     "labelled-exhibit": lambda: tr("A finished letter names this exhibit; it is kept as it is."),
 }
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
@@ -55,7 +55,7 @@ def in_words(error: Exception) -> UserError | None:
             return too_large()
         case UnicodeEncodeError():
             return UserError(
-                tr("The text holds half a character, which can't be kept."),
+                tr("The text holds half a character, which can’t be kept."),
                 tr("Nothing was changed. Type the last characters again."),
             )
         case _:
@@ -81,7 +81,7 @@ def in_use() -> UserError:
 def damaged() -> DamagedError:
     """The data file cannot be read as what it should be."""
     return DamagedError(
-        tr("The file with your letters can't be read. It is damaged, or locked with another passphrase."),
+        tr("The file with your letters can’t be read. It is damaged, or locked with another passphrase."),
         tr("It was left as it is. Copy it to a safe place before you try anything, then restore a backup."),
     )
 
@@ -89,7 +89,7 @@ def damaged() -> DamagedError:
 def not_writable() -> DiskError:
     """The folder or the file may not be written."""
     return DiskError(
-        tr("The folder with your letters can't be written."),
+        tr("The folder with your letters can’t be written."),
         tr("Nothing was changed. Make sure that you may write there, then try again."),
     )
 
@@ -115,7 +115,7 @@ def gone(folder: Path) -> DiskError:
     return DiskError(
         tr("The folder with your letters is gone: {folder}").format(folder=folder),
         tr(
-            "Plaint still holds everything while it is open, so don't close it. Put the folder back, or make an empty"
+            "Plaint still holds everything while it is open, so don’t close it. Put the folder back, or make an empty"
             " one with the same name; then go on, and your letters are kept there again."
         ),
     )

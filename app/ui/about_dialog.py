@@ -52,8 +52,8 @@ class AboutDialog(QDialog):
     def _say_what_it_is(self) -> None:
         self._page.add(PageHeader(tr("Plaint"), version_line(_read_changelog())))
         words = tr(
-            "Plaint helps members of an organisation to write complaints that get answered: plain questions, a letter "
-            "in Word and PDF whose exact words are kept, and a clock on the reply."
+            "Plaint helps members of an organisation to write complaints that get answered. It asks plain questions, "
+            "keeps the exact words of your letter in Word and PDF, and runs a clock on the reply."
         )
         self._page.add(WrappedLabel(words), 12)
         offline = tr("It works offline. Nothing is sent unless you send it.")

@@ -108,6 +108,7 @@ def _held(layout: QVBoxLayout) -> QWidget:
 
 def _words() -> str:
     return tr(
-        "When something changed: the last few, one a day for a week, one a week for a month, one a month for a year, "
-        "encrypted, in a tenth of the free disk at most. They lie on this computer, so back up to a stick now and then."
+        "When something changed: the last few, one a day for a week, one a week for a month, one a month for a year. "
+        "They are encrypted, and take a tenth of the free disk at most. They lie on this computer, so back up to a "
+        "stick now and then."
     )

@@ -163,7 +163,7 @@ class InterviewPage(QWidget):
             self._navigator.refused.emit(
                 UserError(
                     tr("What you wrote here is not saved yet, so no other letter can be opened."),
-                    tr("Nothing is lost. It is said above the questions why it can't be saved, and what to do."),
+                    tr("Nothing is lost. It is said above the questions why it can’t be saved, and what to do."),
                 )
             )
 

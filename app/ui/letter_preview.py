@@ -38,7 +38,7 @@ class LetterPreview(QWidget):
         self.view.scrolled.connect(self._look_again)
         self._note = QWidget()
         self._note.setProperty("role", "desk")
-        self._words = Banner("think", tr("The letter can't be shown at the moment."))
+        self._words = Banner("think", tr("The letter can’t be shown at the moment."))
         column = QVBoxLayout(self._note)
         column.setContentsMargins(24, 24, 24, 24)
         column.addWidget(self._words)
@@ -125,7 +125,7 @@ class LetterPreview(QWidget):
 
     def show_fault(self, error: Exception) -> None:
         """Say calmly that there is nothing to see; what is no fault of a person's is a bug and told once."""
-        message = tr("The letter can't be shown at the moment. What you write is kept.")
+        message = tr("The letter can’t be shown at the moment. What you write is kept.")
         if isinstance(error, UserError):
             message = "\n".join(part for part in (message, error.message, error.hint) if part)
         elif self._faces.currentWidget() is self.view:

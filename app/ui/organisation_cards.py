@@ -66,8 +66,8 @@ def route_notes(
     notes: list[tuple[str, str, str]] = []
     if not lines_of(value.get("address")) and not words_at(value, "email"):
         where = organisation.web if organisation else ""
-        unknown = tr("Their address is not known; please look it up, for example at {web}").format(web=where)
-        plain = tr("Their address is not known; please look it up on their website.")
+        unknown = tr("Their address is not known; look it up, for example at {web}").format(web=where)
+        plain = tr("Their address is not known; look it up on their website.")
         notes.append(("warn", "think", unknown if where else plain))
     elif route is not None:
         notes.append(_checked(route, today))

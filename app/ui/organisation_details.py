@@ -121,8 +121,8 @@ class OrganisationDetails(QWidget):
 
 def _look_it_up(organisation: Organisation) -> str:
     if organisation.web:
-        return tr("Not known: please look it up, for example at {web}").format(web=organisation.web)
-    return tr("Not known: please look it up.")
+        return tr("Not known: look it up, for example at {web}").format(web=organisation.web)
+    return tr("Not known: look it up.")
 
 
 def _fact(label: str, words: str) -> QWidget:

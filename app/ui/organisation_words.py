@@ -70,7 +70,7 @@ def reach_words(organisation: Organisation) -> str:
     )
     known = [word for word, is_known in ways if is_known]
     if not known:
-        return tr("No address is known: please look it up")
+        return tr("No address is known: look it up")
     return tr("Reached by {ways}").format(ways=", ".join(known))
 
 

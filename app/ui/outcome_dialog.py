@@ -36,7 +36,7 @@ class OutcomeDialog(FormDialog):
         self.page.add(shown, 16)
         aside = tr(
             "Plaint sends it to nobody. Whoever answered these letters could recognise the matter by its numbers of "
-            "days: give the card only to people you trust to add it up with others."
+            "days. Give the card only to people you trust to add it up with others."
         )
         self.page.add(WrappedLabel(aside, "hint"), 12)
         self.keep_button.setFocus()

@@ -150,7 +150,7 @@ class OfferDialog(PackDialog):
             self.page.add(SectionHeader(tr("What its publisher says is new")), 18)
             self.page.add(Inset(self._offer.changes.strip(), role="body"), 6)
         if differences:
-            sentence = tr("Lines with + are new, lines with - are gone.")
+            sentence = tr("Lines with “+” are new, lines with “-” are gone.")
             beside = tr("here now: {version}").format(version=self._offer.installed)
             self.page.add(SectionHeader(tr("What changed"), beside), 18)
             self.page.add(WrappedLabel(sentence, "hint"), 2)

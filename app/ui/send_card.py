@@ -213,7 +213,7 @@ def address_notes(where: Destination, whose: str) -> list[tuple[str, str, str]]:
     """Return icon, colour token and sentence of what to know about the address."""
     notes = [_checked(where, whose)]
     if where.is_known and not where.email and not where.post and not where.form:
-        notes = [("warn", "think", tr("No address is known: please look it up before you send."))]
+        notes = [("warn", "think", tr("No address is known: look it up before you send."))]
     if where.accepts:
         ways = {"email": tr("e-mail"), "post": tr("post"), "form": tr("web form"), "docx": "Word", "pdf": "PDF"}
         taken = ", ".join(ways[way] for way in where.accepts)

@@ -100,8 +100,8 @@ def test_a_read_only_folder_is_told_and_left_as_it_is(
         before = (data / "plaint.db").read_bytes()
         with forbidden(data / "plaint.db.lock", data / "plaint.db", data):
             said = Member(folder, "data").is_refused("case", "list")
-            assert says_at_start(data) == (REFUSED, ["The folder with your letters can't be written."])
-        assert "The folder with your letters can't be written." in said
+            assert says_at_start(data) == (REFUSED, ["The folder with your letters can’t be written."])
+        assert "The folder with your letters can’t be written." in said
         assert "Make sure that you may write there, then try again." in said
         assert (data / "plaint.db").read_bytes() == before
         assert_whole(data)

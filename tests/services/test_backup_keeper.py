@@ -179,7 +179,7 @@ def test_letters_that_are_damaged_push_no_good_backup_out(plaint: Plaint, monkey
     back_up(plaint, "One")
     a_case(plaint, "Two")
     monkeypatch.setattr(backup_keeper, "torn", lambda *_given: "page 7")
-    with pytest.raises(UserError, match="can't be read"):
+    with pytest.raises(UserError, match="can’t be read"):
         plaint.keeper.back_up()
     assert len(plaint.keeper.all()) == 1
 

@@ -27,7 +27,7 @@ def test_an_organisation_of_the_members_own_is_kept(plaint: Plaint) -> None:
 
 
 def test_an_organisation_that_cannot_be_is_refused_with_its_field(plaint: Plaint) -> None:
-    with pytest.raises(UserError, match="“kind” can't be kept"):
+    with pytest.raises(UserError, match="“kind” can’t be kept"):
         plaint.organisations.add({**MINE, "kind": "club"})
     assert plaint.organisations.find("harbour-party") is None
 
@@ -60,7 +60,7 @@ def test_a_route_that_was_not_known_is_added(plaint: Plaint) -> None:
 
 @pytest.mark.parametrize("field", ["checked_on", "source", "confidence", "purpose", "nope"])
 def test_only_what_a_route_says_can_be_corrected(plaint: Plaint, field: str) -> None:
-    with pytest.raises(UserError, match="can't be corrected"):
+    with pytest.raises(UserError, match="can’t be corrected"):
         plaint.organisations.correct("ico", "complaint", {field: "x"})
 
 

@@ -99,7 +99,7 @@ def test_a_copy_that_cannot_be_read_is_told_so(plaint: Plaint, data: Path) -> No
         pass
     (copy,) = plaint.place.copies()
     assert not copy.is_readable
-    assert "can't be read" in copy.sentence
+    assert "can’t be read" in copy.sentence
 
 
 def test_both_are_kept_and_the_other_has_a_folder_that_is_offered_at_start(plaint: Plaint, data: Path) -> None:

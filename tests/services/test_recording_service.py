@@ -160,7 +160,7 @@ def test_a_reply_cannot_be_corrected_into_the_future(plaint: Plaint) -> None:
 
 def test_only_what_was_recorded_of_a_reply_can_be_corrected(plaint: Plaint) -> None:
     reply = a_reply(plaint, a_sent_letter(plaint).case_id)
-    with pytest.raises(UserError, match="can't be corrected"):
+    with pytest.raises(UserError, match="can’t be corrected"):
         plaint.recording.correct_reply(reply.id, {"text": "other words"}, "Wrong")
 
 
@@ -251,7 +251,7 @@ def test_points_are_proposed_from_the_list_in_a_letters_file(plaint: Plaint) -> 
 
 def test_a_file_that_can_not_be_read_proposes_nothing(plaint: Plaint, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(name: str, data: bytes) -> None:
-        raise UserError("It can't be read.")
+        raise UserError("It can’t be read.")
 
     monkeypatch.setattr(recording_service, "read_reply_file", refuse)
     assert plaint.recording.proposed_points("old.pdf", b"%PDF") == ()

@@ -59,7 +59,7 @@ def test_a_whole_copy_has_no_faults_and_nothing_is_left_beside_it(copy: Path) ->
 def test_an_encrypted_copy_is_tried_with_its_key(tmp_path: Path) -> None:
     copy = made(tmp_path / "new" / "plaint.db", KEY)
     assert try_copy(copy, KEY, tell_nobody) == []
-    with pytest.raises(UserError, match="can't be read"):
+    with pytest.raises(UserError, match="can’t be read"):
         try_copy(copy, DataKey(b"x" * 32), tell_nobody)
 
 
@@ -89,14 +89,14 @@ def test_a_copy_of_a_newer_plaint_is_refused(copy: Path) -> None:
 
 def test_a_file_of_another_program_is_refused(copy: Path) -> None:
     changed(copy, "PRAGMA application_id = 7")
-    with pytest.raises(UserError, match="can't be read"):
+    with pytest.raises(UserError, match="can’t be read"):
         try_copy(copy, None, tell_nobody)
 
 
 def test_a_file_without_tables_is_refused(tmp_path: Path) -> None:
     with closing(apsw.Connection(str(tmp_path / "plaint.db"))) as connection:
         connection.pragma("application_id", APPLICATION_ID)
-    with pytest.raises(UserError, match="can't be read"):
+    with pytest.raises(UserError, match="can’t be read"):
         try_copy(tmp_path / "plaint.db", None, tell_nobody)
 
 

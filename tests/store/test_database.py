@@ -160,7 +160,7 @@ def test_a_folder_where_nothing_may_be_written_is_told(tmp_path: Path) -> None:
 def test_a_read_only_folder_is_told(path: Path) -> None:
     path.parent.mkdir()
     path.parent.chmod(stat.S_IRUSR | stat.S_IXUSR)
-    assert "can't be written" in refused(path)
+    assert "can’t be written" in refused(path)
     path.parent.chmod(stat.S_IRWXU)
 
 

@@ -150,7 +150,7 @@ def test_a_name_that_the_system_will_not_change_leaves_the_file_as_it_was(
 
     monkeypatch.setattr(Path, "replace", refuse)
     with open_database(path) as db:
-        with pytest.raises(UserError, match="can't be written"):
+        with pytest.raises(UserError, match="can’t be written"):
             db.change_key(KEY)
         assert (db.key, LetterStore(db).get(1).text) == (None, WORDS)
     assert sorted(file.name for file in path.parent.iterdir()) == ["plaint.db", "plaint.db.lock"]

@@ -106,7 +106,7 @@ def test_a_missing_one_is_told(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_no_side_file_is_told(data: bytes) -> None:
-    with pytest.raises(UserError, match="can't be read"):
+    with pytest.raises(UserError, match="can’t be read"):
         KeyFile.from_bytes(data)
 
 
@@ -124,7 +124,7 @@ def test_what_is_no_side_file_is_told(data: bytes) -> None:
     ],
 )
 def test_a_wrap_that_is_not_one_or_asks_for_too_much_is_told(kept: KeyFile, change: dict[str, Any]) -> None:
-    with pytest.raises(UserError, match="can't be read"):
+    with pytest.raises(UserError, match="can’t be read"):
         KeyFile.from_bytes(changed(kept, change))
 
 

@@ -15,15 +15,15 @@ FAULTS = [
     (apsw.LockedError(), "open in Plaint already"),
     (apsw.CorruptError(), "damaged"),
     (apsw.NotADBError(), "damaged"),
-    (apsw.ReadOnlyError(), "can't be written"),
-    (apsw.CantOpenError(), "can't be written"),
-    (PermissionError(errno.EACCES, "Permission denied"), "can't be written"),
+    (apsw.ReadOnlyError(), "can’t be written"),
+    (apsw.CantOpenError(), "can’t be written"),
+    (PermissionError(errno.EACCES, "Permission denied"), "can’t be written"),
     (apsw.IOError(), "could not be read or written"),
     (OSError(errno.EIO, "Input/output error"), "could not be read or written"),
     (apsw.NoMemError(), "too large"),
     (apsw.TooBigError(), "too large"),
     (UnicodeEncodeError("utf-8", "\ud800", 0, 1, "surrogates not allowed"), "half a character"),
-    (apsw.ConstraintError("kept-bytes"), "can't be changed"),
+    (apsw.ConstraintError("kept-bytes"), "can’t be changed"),
 ]
 
 

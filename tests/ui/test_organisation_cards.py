@@ -35,7 +35,7 @@ def test_an_old_or_unsure_address_asks_to_be_checked() -> None:
 
 
 def test_an_unknown_address_asks_to_be_looked_up() -> None:
-    assert "please look it up on their website" in notes(None)[0]
+    assert "look it up on their website" in notes(None)[0]
     assert "https://harbour.example" in notes(route(None, email=""), "https://harbour.example")[0]
 
 

@@ -17,7 +17,7 @@ def test_an_organisation_without_any_route_asks_for_one(qtbot: QtBot, tmp_path: 
         qtbot.addWidget(details)
         details.show_entry(plaint.organisations.get(HARBOUR))
         shown(details, SIZES[0])
-        assert "Not known: please look it up, for example at https://harbour.example" in said(details)
+        assert "Not known: look it up, for example at https://harbour.example" in said(details)
         with qtbot.waitSignal(details.correct_asked) as wanted:
             button(details, "Correct my copy").click()
         assert wanted.args == ["general"]

@@ -37,7 +37,7 @@ def test_what_the_member_wrote_is_called_theirs() -> None:
 
 def test_how_they_are_reached_is_said() -> None:
     assert reach_words(BODY) == "Reached by e-mail"
-    assert reach_words(BODY.model_copy(update={"routes": ()})) == "No address is known: please look it up"
+    assert reach_words(BODY.model_copy(update={"routes": ()})) == "No address is known: look it up"
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def test_the_details_say_source_check_and_how_sure(page: OrganisationsPage) -> N
 
 def test_what_nobody_knows_is_said(page: OrganisationsPage) -> None:
     page.show_organisation("ofcom")
-    assert "Not known: please look it up" in words(page)
+    assert "Not known: look it up" in words(page)
 
 
 def test_a_correction_is_kept_and_can_be_given_up(page: OrganisationsPage, plaint: Plaint) -> None:

@@ -33,7 +33,7 @@ def data(data_folder: Path) -> Path:
 @pytest.fixture
 def screen(qtbot: QtBot, data: Path) -> Iterator[RescueScreen]:
     found = KeptBackups(data).all(None)
-    screen = RescueScreen(UserError("The file can't be read."), Restorable(data, lambda: None), found)
+    screen = RescueScreen(UserError("The file can’t be read."), Restorable(data, lambda: None), found)
     qtbot.addWidget(screen)
     shown(screen, QSize(700, 600))
     yield screen
@@ -46,7 +46,7 @@ def newest(screen: RescueScreen) -> str:
 
 
 def test_it_says_what_is_the_matter_and_offers_the_newest_backup(screen: RescueScreen) -> None:
-    assert "The file can't be read." in said(screen)
+    assert "The file can’t be read." in said(screen)
     assert button(screen, newest(screen))
     assert not screen._begin.isVisible()
     assert (cut_words(screen), markup_labels(screen), nameless_stops(screen)) == ([], [], [])

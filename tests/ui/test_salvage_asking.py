@@ -72,7 +72,7 @@ def test_where_nothing_can_be_read_it_is_told(
     spoil_page(data / "plaint.db", 1)
     asking.salvage()
     waited(asking, qtbot)
-    assert "can't be read" in refusals[0].message
+    assert "can’t be read" in refusals[0].message
 
 
 def test_stopped_everything_is_as_it_was(asking: SalvageAsking, qtbot: QtBot, refusals: list[UserError]) -> None:

@@ -30,7 +30,7 @@ def test_a_box_is_counted_in_words(box: WebBox, words: str) -> None:
         (replace(WHERE, is_stale=True), "The party’s address was last checked on 4 Sep 2026, over six months ago."),
         (replace(WHERE, checked_on=None, is_stale=True), "Nobody has noted when the party’s address was checked."),
         (replace(WHERE, is_known=False), "You wrote this address yourself."),
-        (replace(WHERE, email=""), "No address is known: please look it up before you send."),
+        (replace(WHERE, email=""), "No address is known: look it up before you send."),
     ],
 )
 def test_how_far_an_address_can_be_trusted_is_said(where: Destination, words: str) -> None:

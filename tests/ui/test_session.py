@@ -127,7 +127,7 @@ def test_a_wrong_one_from_a_file_is_told_on_the_lock_screen(
 def test_a_damaged_side_file_is_told_on_the_lock_screen(session: Session, code: str, data_folder: Path) -> None:
     (data_folder / "plaint.db.key").write_bytes(b"x")
     session.start()
-    assert "can't be read" in readable()
+    assert "can’t be read" in readable()
 
 
 def test_locking_saves_what_is_being_typed_and_comes_back_to_it(session: Session, code: str, qtbot: QtBot) -> None:
