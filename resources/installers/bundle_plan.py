@@ -69,8 +69,8 @@ _UNUSED_PARTS = re.compile(
 )
 _UNUSED_FILES = re.compile(
     r"^(?:resources/(?:screenshots|installers)/|resources/\w+\.py$|resources/locale/[^/]*\.pot$|lxml/isoschematron/"
-    r"|docx/templates/.*/|dateutil/zoneinfo/|tzdata/(?!zoneinfo/(?:UTC|Europe/London)$)|(?!keyring-)[^/]*\.dist-info/"
-    r"|.*\.pyi$)"
+    r"|docx/templates/.*/|dateutil/zoneinfo/|tzdata/(?!zoneinfo/(?:UTC|Europe/London)$)|(?!holidays-|keyring-)[^/]*\.dist-info/"
+    r"|[^/]*\.dist-info/(?!METADATA$|entry_points\.txt$)|.*\.pyi$)"
 )
 
 # Loaded by name while Plaint runs, so that no other file's head refers to it.

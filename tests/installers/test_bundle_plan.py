@@ -74,6 +74,7 @@ def test_the_version_is_that_of_the_app() -> None:
         "docx/templates/default.docx",
         "tzdata/zoneinfo/Europe/London",
         "keyring-25.7.0.dist-info/entry_points.txt",
+        "holidays-0.108.dist-info/METADATA",
     ],
 )
 def test_what_plaint_draws_and_writes_with_stays(place: str) -> None:
@@ -107,6 +108,7 @@ def test_what_plaint_draws_and_writes_with_stays(place: str) -> None:
         "ucrtbase.dll",
         "tzdata/zoneinfo/Europe/Paris",
         "pydantic-2.14.3.dist-info/METADATA",
+        "holidays-0.108.dist-info/RECORD",
     ],
 )
 def test_what_plaint_has_no_use_for_goes(place: str) -> None:
