@@ -43,7 +43,9 @@ UNUSED_MODULES = (
     *("lxml.html.builder", "lxml.doctestcompare", "reportlab.graphics.testshapes"),
 )
 
-# The bank holidays of all other countries; `holidays` loads a country when it is asked for it.
+# The bank holidays of all other countries. `holidays` loads a country when it is asked for it, and with it a package
+# that loads all: that package is emptied.
+EMPTIED_MODULES = frozenset({"holidays.countries", "holidays.financial"})
 _OTHER_COUNTRIES = re.compile(r"holidays\.(?:countries|financial)\.(?!united_kingdom$)")
 
 # Microsoft's C and C++, of which packages for Windows each bring their own.

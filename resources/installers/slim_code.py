@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from resources.installers.bundle_plan import Entry
+from resources.installers.bundle_plan import EMPTIED_MODULES, Entry
 
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
 _Documented = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
@@ -57,7 +57,7 @@ def slim_modules(entries: Iterable[Entry], folder: Path) -> list[Entry]:
             place = folder.joinpath(*name.split("."))
             copy = place / path.name if path.name == "__init__.py" else place.with_suffix(".py")
             copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_bytes(without_docstrings(path.read_bytes()))
+            copy.write_bytes(b"" if name in EMPTIED_MODULES else without_docstrings(path.read_bytes()))
             slim.append((name, str(copy), kind))
         else:
             slim.append((name, source, kind))

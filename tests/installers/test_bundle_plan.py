@@ -10,6 +10,7 @@ import pytest
 from app import VERSION
 from app.cli import window_arguments
 from resources.installers.bundle_plan import (
+    EMPTIED_MODULES,
     FILE_TYPES,
     MOST_BYTES,
     ROOT,
@@ -42,6 +43,17 @@ sys.modules.update(dict.fromkeys(sys.argv[1:]))  # None: importing it fails
 import app
 for found in pkgutil.walk_packages(app.__path__, "app."):
     importlib.import_module(found.name)
+"""
+
+HOLIDAYS = """
+import importlib.util, sys, types
+from datetime import date
+for name in sys.argv[1:]:
+    emptied = sys.modules[name] = types.ModuleType(name)
+    emptied.__path__ = [importlib.util.find_spec("holidays").submodule_search_locations[0] + "/" + name.split(".")[1]]
+from app.domain.calendars import bank_holidays
+found = bank_holidays("scotland", 2026)
+print(found[date(2026, 1, 2)], *sorted(name for name in sys.modules if name.startswith("holidays.countries.f")))
 """
 
 
@@ -162,6 +174,13 @@ def test_microsoft_s_libraries_are_there_once_where_all_find_them() -> None:
         binary("MSVCP140_2.dll", "qt's"),
         binary("PySide6\\Qt6Core.dll"),
     }
+
+
+def test_our_bank_holidays_are_known_without_those_of_others() -> None:
+    """As in a bundle: the packages that load all countries are empty, and no country but ours can be loaded."""
+    command = [sys.executable, "-c", HOLIDAYS, *EMPTIED_MODULES]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.stdout.strip() == "New Year Holiday", done.stderr[-2000:]
 
 
 def test_what_is_loaded_works_without_what_is_left_out() -> None:

@@ -96,6 +96,14 @@ def test_packages_and_modules_keep_their_places(tmp_path: Path) -> None:
     assert Path(slim[0][1]).read_text() == "\n"
 
 
+def test_a_package_that_loads_what_is_left_out_is_emptied(tmp_path: Path) -> None:
+    (tmp_path / "__init__.py").write_text("import holidays.countries.france\n")
+    [(_, source, _)] = slim_modules(
+        [("holidays.countries", str(tmp_path / "__init__.py"), "PYMODULE")], tmp_path / "slim"
+    )
+    assert Path(source).read_bytes() == b""
+
+
 def test_python_s_own_modules_are_packed(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "base_library.zip", "w") as plain:
         plain.writestr("os.pyc", b"code" * 1000)
