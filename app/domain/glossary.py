@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from app.domain.alphabet import in_alphabet
 from app.domain.phrase_search import words_of
 
 
@@ -35,7 +36,7 @@ class Glossary:
         known: dict[str, ExplainedWord] = {}
         for each in words:
             known.setdefault(each.word.casefold(), each)
-        self.words = tuple(known[key] for key in sorted(known))
+        self.words = tuple(known[key] for key in sorted(known, key=in_alphabet))
         marked = (each for each in self.words if each.is_marked)
         self._spelt: Mapping[tuple[str, ...], ExplainedWord] = {_folded(each.word): each for each in marked}
         self._longest = max(map(len, self._spelt), default=0)

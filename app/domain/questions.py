@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias, Union
 
 from pydantic import ConfigDict, Field, create_model
 
+from app.domain.alphabet import plain
 from app.domain.answers import Value
 from app.domain.case_questions import EarlierLetterQuestion, EarlierReplyQuestion, ExhibitsQuestion, PointsQuestion
 from app.domain.choice_questions import ChoiceQuestion, ChoicesQuestion, YesNoQuestion
@@ -196,7 +197,7 @@ ListQuestion.model_rebuild()
 def _sort_key(value: Value) -> tuple[int, int, str]:
     if isinstance(value, int):
         return (0, value, "")
-    return (1, 0, date_sort(value) or str(value).casefold()) if value else (2, 0, "")
+    return (1, 0, date_sort(value) or plain(str(value))) if value else (2, 0, "")
 
 
 def _texts(question: Question, row: dict[str, Value], shown: Shown) -> list[str]:

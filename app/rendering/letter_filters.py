@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import TemplateRuntimeError, Undefined
 
 from app.domain import dates
+from app.domain.alphabet import plain
 from app.domain.answers import MARK_START, Value
 from app.i18n import for_others, tr
 
@@ -226,7 +227,7 @@ def _sort_key(value: Value) -> tuple[int, int, str]:
         value = value.get("sort", "")
     if isinstance(value, int):
         return (0, value, "")
-    return (2 if value == "" else 1, 0, str(value).casefold())
+    return (2 if value == "" else 1, 0, plain(str(value)))
 
 
 def default(value: "Value | Undefined", other: Value = "") -> Value:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from pydantic import ValidationError
 
+from app.domain.alphabet import in_alphabet
 from app.domain.answers import Value
 from app.domain.errors import NotFoundError, UserError
 from app.domain.organisations import Organisation, OrganisationRoute, as_recipient, why_refused
@@ -53,7 +54,7 @@ class OrganisationService:
             DirectoryEntry(organisation, id_ in own, any(route.is_stale(today) for route in organisation.routes))
             for id_, organisation in known.items()
         ]
-        return sorted(entries, key=lambda entry: entry.organisation.name.casefold())
+        return sorted(entries, key=lambda entry: in_alphabet(entry.organisation.name))
 
     def get(self, organisation_id: str) -> DirectoryEntry:
         """Return one organisation; raises NotFoundError."""

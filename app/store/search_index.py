@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from app.domain.alphabet import in_alphabet
 from app.domain.findings import FOUND_KINDS, Findings, Hit, SearchFilter
 from app.domain.letters import StoredFile
 from app.domain.typed_search import Term, found_places, typed_terms
@@ -110,10 +111,8 @@ class SearchIndex:
 
     def organisations(self) -> list[str]:
         """Return the names of those that cases are with, in order."""
-        rows = self._db.rows(
-            "SELECT DISTINCT organisation FROM live_cases WHERE organisation <> '' ORDER BY 1 COLLATE NOCASE"
-        )
-        return [row["organisation"] for row in rows]
+        rows = self._db.rows("SELECT DISTINCT organisation FROM live_cases WHERE organisation <> ''")
+        return sorted((row["organisation"] for row in rows), key=in_alphabet)
 
     def unread_files(self, most_bytes: int) -> list[StoredFile]:
         """Return the files of exhibits and replies, up to so many bytes each, whose words are not in the index yet."""

@@ -1,6 +1,5 @@
 """All cases as a table that views look at: columns as data, one row a case, and the filter of the search field."""
 
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
@@ -15,6 +14,7 @@ from PySide6.QtCore import (
     Slot,
 )
 
+from app.domain.alphabet import plain
 from app.domain.case_needs import Need
 from app.domain.late_list import LateList
 from app.i18n import remembered, tr
@@ -175,14 +175,6 @@ class CaseFilter(QSortFilterProxyModel):
 def _own_words(row: CaseRow) -> str:
     """Return what a row says of itself, as the search compares it; worked out once for each list of cases."""
     return plain(f"{row.title} {row.organisation} {row.reference} {row.sentence} {row.badge.text}")
-
-
-def plain(text: str) -> str:
-    """Return text without capitals and accents, as the search compares it."""
-    if text.isascii():
-        return text.lower()
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in parts if not unicodedata.combining(char))
 
 
 def case_rows(views: Sequence[CaseOverview], today: date) -> Sequence[CaseRow]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.bootstrap import Plaint
+from app.domain.alphabet import in_alphabet
 from app.domain.choice_questions import ChoiceQuestion, Option
 from app.domain.clocks import Clock, Period
 from app.domain.date_questions import DateQuestion
@@ -53,7 +54,7 @@ class DuePage(QWidget):
     def refresh(self) -> None:
         """Offer the clocks that the packs have now, and reckon again; what was chosen stays."""
         rules = {f"{rule.pack}:{rule.clock.id}": rule.clock for rule in self._plaint.due.rules(self._today())}
-        titles = sorted(rules.items(), key=lambda pair: pair[1].title.casefold())
+        titles = sorted(rules.items(), key=lambda pair: in_alphabet(pair[1].title))
         offered = [(name, clock.title) for name, clock in titles]
         if offered != [(self.which.itemData(place), self.which.itemText(place)) for place in range(self.which.count())]:
             self._offer(offered)

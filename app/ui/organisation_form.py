@@ -1,13 +1,13 @@
 """The forms of the directory: correcting one's own copy of a route, and adding an organisation."""
 
 import re
-import unicodedata
 from collections.abc import Collection
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.bootstrap import Plaint
+from app.domain.alphabet import plain
 from app.domain.answers import Value
 from app.domain.choice_questions import ChoiceQuestion, Option
 from app.domain.errors import UserError
@@ -148,8 +148,7 @@ def with_scheme(address: str) -> str:
 
 def free_id(name: str, known: Collection[str]) -> str:
     """Return an id made from a name that the directory does not have yet."""
-    apart = unicodedata.normalize("NFKD", name.casefold())
-    words = re.findall(r"[a-z0-9]+", "".join(char for char in apart if not unicodedata.combining(char)))
+    words = re.findall(r"[a-z0-9]+", plain(name))
     stem = f"my-{'-'.join(words) or 'organisation'}"[: _LONGEST_ID - 4].rstrip("-")
     number, found = 1, stem
     while found in known:

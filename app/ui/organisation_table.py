@@ -17,12 +17,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from app.domain.alphabet import plain
 from app.i18n import remembered, tr
 from app.services.organisation_service import DirectoryEntry
 from app.ui.badges import BADGES
 from app.ui.icons import icon_pixmap
 from app.ui.organisation_words import described, entry_badge, reach_words
-from app.ui.template_browser import plain
 from app.ui.theme import colour, role_font
 
 Place = QModelIndex | QPersistentModelIndex

@@ -1,11 +1,11 @@
 """All letters that can be written, by what they are for, with a search that forgives accents and word order."""
 
-import unicodedata
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.alphabet import plain
 from app.domain.templates import Template
 from app.i18n import tr
 from app.ui.buttons import LinkButton
@@ -111,9 +111,3 @@ def category_titles() -> dict[str, str]:
         "legal": tr("Before a claim"),
         "other": tr("Others"),
     }
-
-
-def plain(text: str) -> str:
-    """Return the text without capitals and accents, for searching."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in apart if not unicodedata.combining(char))

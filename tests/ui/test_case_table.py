@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.case_needs import Need
 from app.ui.case_badges import BadgeWords
-from app.ui.case_table import ROW_ROLE, CaseFilter, CaseRow, CaseTable, case_row, case_rows, columns, plain
+from app.ui.case_table import ROW_ROLE, CaseFilter, CaseRow, CaseTable, case_row, case_rows, columns
 from tests.ui.sample_cases import TODAY, case_of, opened, sent
 
 
@@ -86,10 +86,6 @@ def test_searching_nothing_in_nothing_is_quiet(qtbot: QtBot) -> None:
     shown = CaseFilter(CaseTable())
     shown.show_only("anything", {})
     assert shown.rowCount() == 0
-
-
-def test_plain_text_has_no_accents() -> None:
-    assert plain("Ç'est DÉJÀ") == "c'est deja"
 
 
 def test_a_row_tells_how_its_case_stands(tmp_path: Path) -> None:
