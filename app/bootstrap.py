@@ -282,15 +282,15 @@ def open_plaint(
     return plaint
 
 
-def open_trial(pack: Path, data: Path, time: TimeSource) -> Plaint:
-    """Open an empty data folder on which somebody tries the pack that they are making; close it with `close_trial`.
+def open_trial(data: Path, time: TimeSource, packs: Sequence[Path] = ()) -> Plaint:
+    """Open an empty data folder to try something on, beside the person's own; close it with `close_trial`.
 
     Args:
-        pack: The pack's folder.
         data: An empty folder that goes afterwards.
         time: The day to go by.
+        packs: Folders of packs that somebody is making.
     """
-    return Plaint(data, time, Records.on(open_database(database_file(data))), [pack])
+    return Plaint(data, time, Records.on(open_database(database_file(data))), packs)
 
 
 def _take_up(data: Path) -> None:

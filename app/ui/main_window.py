@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import QByteArray, Slot
+from PySide6.QtCore import QByteArray, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -42,7 +42,13 @@ class _Page(Protocol):
 
 
 class MainWindow(PagedWindow):
-    """Shows one page at a time and takes the person where pages say."""
+    """Shows one page at a time and takes the person where pages say.
+
+    Signals:
+        left: The person closes it; what they wrote is kept, and their letters are still open.
+    """
+
+    left = Signal()
 
     def __init__(self, plaint: Plaint, theme: Theme) -> None:
         super().__init__(plaint, theme)
@@ -247,6 +253,7 @@ class MainWindow(PagedWindow):
             # The window's place is not worth keeping anybody from leaving, when the disk is full.
             log_state("window place not saved")
         self.tasks.wait()
+        self.left.emit()
         super().closeEvent(event)
 
     def _ask_before_losing_words(self) -> None:

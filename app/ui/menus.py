@@ -84,6 +84,7 @@ class Menus(QObject):
 
     def _help(self) -> None:
         menu = self._help_menu = self._menu(tr("&Help"))
+        self._add(menu, tr("&Practise with made-up cases"), self._to.practice_wanted.emit)
         self._add(menu, tr("&Keyboard shortcuts"), self._show_keys, "Ctrl+/")
         self._add(menu, tr("&About Plaint and what is new"), self._about, QKeySequence.StandardKey.HelpContents)
 

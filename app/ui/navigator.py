@@ -23,6 +23,7 @@ class Navigator(QObject):
         change_wanted: The same, and then back to *Check your answers*.
         record_wanted: Record a letter or a reply that came before Plaint (case id, or 0).
         file_brought: A pack or a backup was dropped (its path), to be looked at.
+        practice_wanted: Made-up cases to practise with, in a window of their own.
         lock_wanted: Lock now.
         lock_time_changed: The time until the letters are locked by themselves is another one.
         restore_wanted: A backup that was tried (`Tried`) is to be put in place.
@@ -54,6 +55,7 @@ class Navigator(QObject):
     change_wanted = Signal(int, object)
     record_wanted = Signal(int)
     file_brought = Signal(object)
+    practice_wanted = Signal()
     lock_wanted = Signal()
     lock_time_changed = Signal()
     restore_wanted = Signal(object)

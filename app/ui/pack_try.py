@@ -37,7 +37,7 @@ class TryDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Try a letter"))
         self._scratch = Path(tempfile.mkdtemp(prefix="plaint-"))
-        self._trial = open_trial(folder, self._scratch, plaint.time)
+        self._trial = open_trial(self._scratch, plaint.time, [folder])
         self._templates = {each.id: each for each in self._trial.packs.templates() if each.pack == self._pack_id()}
         self.to = Navigator(self)
         self.to.refused.connect(self._refused)

@@ -74,6 +74,7 @@ class TodayPage(QWidget):
         card = WelcomeCard()
         card.start_asked.connect(self._start)
         card.add_asked.connect(self._record)
+        card.practice_asked.connect(self._to.practice_wanted)
         return card
 
     def _header(self, today: date, agenda: Agenda) -> PageHeader:

@@ -51,6 +51,7 @@ class WelcomeCard(Card):
 
     start_asked = Signal()
     add_asked = Signal()
+    practice_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(padding=48, parent=parent)
@@ -65,6 +66,9 @@ class WelcomeCard(Card):
         link = LinkButton(tr("I already have a letter or a reply to add"))
         link.clicked.connect(self.add_asked)
         self.add(_centred(link), 14)
+        practice = LinkButton(tr("Practise with made-up cases first"))
+        practice.clicked.connect(self.practice_asked)
+        self.add(_centred(practice), 2)
         self.add(line(), 32)
         self.add(_steps(), 24)
 

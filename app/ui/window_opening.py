@@ -14,6 +14,7 @@ from app.ui.icons import app_icon
 from app.ui.main_window import MainWindow
 from app.ui.opened_files import OpenedFiles
 from app.ui.plaint_application import PlaintApplication
+from app.ui.practice_door import PracticeDoor
 from app.ui.settling import Settling
 from app.ui.start_watch import StartWatch
 from app.ui.steady_window import spare_what_stays
@@ -33,6 +34,7 @@ def open_window(app: QApplication, plaint: Plaint, theme: Theme, file: Path | No
     window = MainWindow(plaint, theme)
     window.setWindowIcon(app_icon())
     window.reporter.watch()
+    PracticeDoor(plaint, theme, window)
     Settling(window, [partial(_watch_place, plaint, window), partial(_warm_up, plaint, window)])
     window.show()
     files = OpenedFiles(window)

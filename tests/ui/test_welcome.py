@@ -5,11 +5,12 @@ from app.ui.theme import Theme
 from app.ui.welcome import LetterAndCalendar, QuietCard, WelcomeCard
 
 
-def test_the_first_run_offers_to_start_or_to_add(qtbot: QtBot) -> None:
+def test_the_first_run_offers_to_start_to_add_or_to_practise(qtbot: QtBot) -> None:
     card = WelcomeCard()
     qtbot.addWidget(card)
-    start, add = card.findChildren(QAbstractButton)
-    for button, signal in ((start, card.start_asked), (add, card.add_asked)):
+    start, add, practise = card.findChildren(QAbstractButton)
+    signals = (card.start_asked, card.add_asked, card.practice_asked)
+    for button, signal in zip((start, add, practise), signals, strict=True):
         with qtbot.waitSignal(signal):
             button.click()
     assert start.property("kind") == "primary"
