@@ -29,7 +29,8 @@ ENTRY = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\Plaint"
 TYPES = {".plaintpack": "Plaint.Pack", ".plaintbackup": "Plaint.Backup"}
 IS_OPEN = 3
 ODD_PLACE = r"C:\Übung\mit Leerzeichen\Plaint für mich"
-WINDOW_S, COLOURS = 180, 200  # how long a window may take here, and how many colours show that something is drawn in it
+WINDOW_S = 600  # how long a window may take here, also beside other work
+COLOURS = 200  # how many show that something is drawn in it
 
 
 Step = Callable[[], str]
