@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, Q
 
 from app.domain.progress import StoppedError
 from app.i18n import tr
+from app.ui.announcements import announce
 from app.ui.buttons import Button
 from app.ui.labels import WrappedLabel
 
@@ -26,7 +27,7 @@ class BusyBox(QObject):
         self.dialog.rejected.connect(self._stopped.set)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.dialog.open)
+        self._timer.timeout.connect(self.dialog.show_itself)
         self._timer.start(SHOWS_AFTER_MS)
         self._far = (0, 0)  # as the work told last; the window looks, so that no thread has to reach into it
         self._looking = QTimer(self)
@@ -81,6 +82,11 @@ class _Dialog(QDialog):
         super().showEvent(event)
         self.resize(_WIDTH, self._column.totalHeightForWidth(_WIDTH))
 
+    def show_itself(self) -> None:
+        """Open, and have it said what takes so long."""
+        self.open()
+        announce(self, self.words.text())
+
     def show_far(self, done: int, of: int) -> None:
         """Show how far the work is, once it has told."""
         if of > 0:
@@ -89,6 +95,7 @@ class _Dialog(QDialog):
 
     def _stop(self, *_clicked: bool) -> None:
         self.words.setText(tr("Stopping…"))
+        announce(self, self.words.text())
         self.stop.setEnabled(False)
         self.rejected.emit()
 

@@ -9,6 +9,7 @@ from app.domain.answers import Value
 from app.domain.errors import UserError
 from app.domain.templates import Step
 from app.i18n import tr
+from app.ui.announcements import announce
 from app.ui.answer_editor import WritingDesk
 from app.ui.form_parts import Path
 from app.ui.interview_outline import CHECK, InterviewOutline, OutlineStep
@@ -30,7 +31,7 @@ class InterviewPage(QWidget):
         self._plaint, self._navigator, self._tasks = plaint, navigator, tasks
         self._session: WritingSession | None = None
         self._desk: WritingDesk | None = None
-        self._is_from_check = False
+        self._is_from_check, self._told = False, ""
         self._outline_shown: object = None
         self._outline = InterviewOutline("", "")
         self._outline.back_asked.connect(navigator.today_wanted)
@@ -141,6 +142,7 @@ class InterviewPage(QWidget):
         session.not_saved.connect(self._not_saved)
         self._outline.set_saved("")
         self._form.show_unsaved("")
+        self._told = ""
 
     def _show_step(self, step: Step) -> None:
         session, desk = self._session, self._desk
@@ -271,10 +273,19 @@ class InterviewPage(QWidget):
     def _saved(self, words: str) -> None:
         self._outline.set_saved(words)
         self._form.show_unsaved("")
+        self._tell_once(tr("What you write is saved."), is_urgent=False)
 
     def _not_saved(self, error: UserError) -> None:
         calm = tr("What you wrote is not saved yet. It stays here.")
-        self._form.show_unsaved(" ".join(part for part in (calm, error.message, error.hint) if part))
+        words = " ".join(part for part in (calm, error.message, error.hint) if part)
+        self._form.show_unsaved(words)
+        self._tell_once(words, is_urgent=True)
+
+    def _tell_once(self, words: str, *, is_urgent: bool) -> None:
+        """Have it said whether words are saved, but only when that is news."""
+        if words != self._told:
+            self._told = words
+            announce(self, words, is_urgent=is_urgent)
 
 
 def point_numbers(value: Value | None) -> tuple[str, ...]:

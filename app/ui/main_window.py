@@ -13,6 +13,7 @@ from app.domain.errors import UserError
 from app.i18n import tr
 from app.logbook import log_state
 from app.settings import Settings
+from app.ui.announcements import announce_page
 from app.ui.error_reporter import ErrorReporter
 from app.ui.keyboard_sight import scroll_by_key, show_focus
 from app.ui.menus import Menus
@@ -161,6 +162,7 @@ class MainWindow(PagedWindow):
         self.menus.shown.follow(letter_id=letter_id)
         self._stack.setCurrentWidget(self.check)
         self.check.show_letter(letter_id)
+        announce_page(self.check)
 
     @Slot(int)
     def show_finished(self, letter_id: int) -> None:
@@ -181,6 +183,7 @@ class MainWindow(PagedWindow):
         """Read a reply against the points."""
         self._stack.setCurrentWidget(self.reply)
         self.reply.show_reply(reply_id)
+        announce_page(self.reply)
 
     @Slot(int)
     def show_record(self, case_id: int) -> None:
@@ -223,6 +226,7 @@ class MainWindow(PagedWindow):
         self._beside.setCurrentWidget(cast("QWidget", page))
         self._stack.setCurrentWidget(self._railed)
         self.look_again()
+        announce_page(cast("QWidget", page))
 
     def _remember_place(self, settings: Settings) -> None:
         if not (settings.window and self.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))):

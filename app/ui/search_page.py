@@ -10,6 +10,7 @@ from app.bootstrap import Plaint
 from app.domain.findings import Findings, SearchFilter
 from app.domain.typed_search import typed_terms
 from app.i18n import tr, trn
+from app.ui.announcements import SettledAnnouncement
 from app.ui.file_words import FileWords
 from app.ui.found_delegate import FoundDelegate
 from app.ui.found_rows import FoundRow, FoundRows
@@ -55,6 +56,7 @@ class SearchPage(QWidget):
 
     def __init__(self, plaint: Plaint, navigator: Navigator, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._aloud = SettledAnnouncement(self)
         self.setProperty("role", "page")
         self._plaint, self._to = plaint, navigator
         self._header = PageHeader(tr("Search"), " ")
@@ -195,6 +197,7 @@ class SearchPage(QWidget):
             files = trn("{n} file is still being read", "{n} files are still being read", unread)
             said = tr("{said} {files}, and will be found then.").format(said=said, files=files)
         self._header.set_text(tr("Search"), said)
+        self._aloud.say(said)
         self._words.setText(help_words)
         self._words.setVisible(bool(help_words))
 

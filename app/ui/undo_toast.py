@@ -1,13 +1,13 @@
 """What was just deleted, with Undo, at the foot of the window for a while."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.bootstrap import Plaint
 from app.domain.binned import Binned
 from app.domain.errors import UserError
 from app.i18n import tr
+from app.ui.announcements import announce
 from app.ui.buttons import Button
 from app.ui.labels import IconLabel, WrappedLabel
 from app.ui.navigator import Navigator
@@ -53,7 +53,7 @@ class UndoToast(QFrame):
         self.show()
         self.raise_()
         self._pause.start()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        announce(self, self.words.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the foot of the window."""

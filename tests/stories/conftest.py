@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.ui.theme import Theme
 from tests.one_theme import light_theme
 from tests.stories.user import User
+from tests.ui.ear import Ear
 
 
 @pytest.fixture
@@ -24,6 +25,14 @@ def user(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[User]:
     person = User(qtbot, theme, tmp_path / "data")
     yield person
     person.leaves()
+
+
+@pytest.fixture
+def ear(monkeypatch: pytest.MonkeyPatch) -> Ear:
+    """Hear what is said without being asked."""
+    ear = Ear()
+    monkeypatch.setattr("app.ui.announcements.send", ear.hear)
+    return ear
 
 
 @pytest.fixture

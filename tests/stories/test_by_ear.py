@@ -16,6 +16,7 @@ from tests.stories.test_first_letter import (
     says_who_writes_to_whom,
 )
 from tests.stories.user import User
+from tests.ui.ear import Ear
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform says so of menus
 
@@ -50,10 +51,13 @@ def saves_the_files(user: Listener, letters: Path) -> None:
 
 
 def test_a_letter_is_written_and_sent_by_names_and_roles(
-    qtbot: QtBot, theme: Theme, tmp_path: Path, letters: Path
+    qtbot: QtBot, theme: Theme, tmp_path: Path, letters: Path, ear: Ear
 ) -> None:
     person = User(qtbot, theme, tmp_path / "data")
     person.opens(MONDAY)
     writes_and_sends(Listener(QtTree()), letters)
+    assert ear.heard.count("What you write is saved.") == 1
+    told = [words.partition(".")[0] for words in ear.heard]
+    assert [each for each in ("Check your answers", "Your letter is finished", "Today") if each not in told] == []
     person.leaves()
     assert {file.suffix for file in letters.iterdir()} == {".pdf", ".docx"}

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from app.bootstrap import Plaint
 from app.ui.theme import Theme
 from tests.one_theme import light_theme
+from tests.ui.ear import Ear
 from tests.ui.sample_cases import opened
 from tests.ui.small_window import SmallWindow
 
@@ -36,6 +37,14 @@ def _look(theme: Theme) -> Iterator[None]:
     """Every UI test runs with the theme applied, and leaves no widget behind for the next to style."""
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def ear(monkeypatch: pytest.MonkeyPatch) -> Ear:
+    """Hear what is said without being asked."""
+    ear = Ear()
+    monkeypatch.setattr("app.ui.announcements.send", ear.hear)
+    return ear
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.progress import StoppedError
 from app.ui import busy_box
 from app.ui.busy_box import BusyBox
+from tests.ui.ear import Ear
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -47,3 +48,9 @@ def test_the_line_shows_how_far_the_work_is_once_it_has_told(qtbot: QtBot, box: 
     assert box.dialog.line.maximum() == 0
     box.tell(300, 1000)
     qtbot.waitUntil(lambda: (box.dialog.line.value(), box.dialog.line.maximum()) == (300, 1000))
+
+
+def test_it_is_said_what_takes_so_long_and_that_it_stops(box: BusyBox, ear: Ear) -> None:
+    box.dialog.show_itself()
+    box.dialog.stop.click()
+    assert ear.heard == ["Making the bundle…", "Stopping…"]

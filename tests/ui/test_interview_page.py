@@ -20,6 +20,7 @@ from app.ui.navigator import Navigator
 from app.ui.outline_item import OutlineItem
 from app.ui.tasks import TaskRunner
 from tests.ui.drafts import begun, opened, sample_answers
+from tests.ui.ear import Ear
 
 
 @pytest.fixture
@@ -291,3 +292,16 @@ def test_what_can_not_be_taken_back_on_a_full_disk_is_said(
     monkeypatch.setattr(type(plaint.typing), "back", refuse)
     with qtbot.waitSignal(page._navigator.refused):
         page.go()
+
+
+def test_it_is_said_once_that_words_are_saved_and_at_once_when_they_are_not(
+    page: InterviewPage, plaint: Plaint, ear: Ear
+) -> None:
+    page.show_letter(begun(plaint))
+    saved = "What you write is saved."
+    for _ in range(3):
+        page._saved("Saved at 12:00")
+    page._not_saved(UserError("The disk is full.", "Free some space."))
+    page._saved("Saved at 12:01")
+    told = [words for words in ear.heard if "saved" in words]
+    assert told == [saved, "What you wrote is not saved yet. It stays here. The disk is full. Free some space.", saved]

@@ -12,6 +12,7 @@ from app.bootstrap import Plaint
 from app.domain.binned import Binned
 from app.ui.navigator import Navigator
 from app.ui.undo_toast import UndoToast
+from tests.ui.ear import Ear
 from tests.ui.page_checks import settle
 from tests.ui.sample_cases import case_of, drafted, opened
 
@@ -80,3 +81,8 @@ def test_it_goes_by_itself_but_not_under_the_keyboard(qtbot: QtBot, plaint: Plai
     toast.undo_button.clearFocus()
     toast._pause.timeout.emit()
     assert (stays, toast.isVisible()) == (True, False)
+
+
+def test_it_is_said_what_was_deleted(plaint: Plaint, toast: UndoToast, ear: Ear) -> None:
+    _delete(plaint, toast)
+    assert ear.heard == ["Deleted: Subject access request. It is in the bin for thirty days."]
