@@ -1,7 +1,7 @@
 """Builds the services; the only module that knows every part."""
 
 from collections.abc import Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -9,6 +9,7 @@ import app.services
 import app.store
 from app import VERSION
 from app.domain.errors import UserError
+from app.i18n import language
 from app.later import MadeOnce
 from app.logbook import close_logbook, open_logbook
 from app.paths import (
@@ -16,6 +17,7 @@ from app.paths import (
     DICTIONARIES,
     database_file,
     installed_packs,
+    kept_agenda_file,
     log_file,
     own_holidays_file,
     release_key_file,
@@ -24,7 +26,7 @@ from app.paths import (
     temporary_folder,
     updates_folder,
 )
-from app.services.half_made import take_away
+from app.services.half_made import take_away, tidy_up_unheld
 from app.services.people_folders import PeopleFolders
 from app.services.records import Records
 from app.services.system_keyring import SystemKeyring
@@ -33,10 +35,7 @@ from app.services.time_source import TimeSource
 from app.services.unlocking import Door, Key
 from app.settings import SettingsFile
 from app.store.database import open_database
-from app.store.file_swap import settle
 from app.store.filled_tables import has_rows
-from app.store.one_writer import hold
-from app.store.side_files import settle_side_files
 from app.store.store_faults import told_plainly
 
 if TYPE_CHECKING:  # the others are loaded when they are first asked for; see app.later
@@ -46,7 +45,6 @@ if TYPE_CHECKING:  # the others are loaded when they are first asked for; see ap
     import app.services.agenda_reckoning
     import app.services.agenda_service
     import app.services.apology_tracker
-    import app.services.backup_health
     import app.services.backup_keeper
     import app.services.backup_service
     import app.services.bin_service
@@ -56,12 +54,11 @@ if TYPE_CHECKING:  # the others are loaded when they are first asked for; see ap
     import app.services.check_service
     import app.services.clock_service
     import app.services.directory_exchange
-    import app.services.doctor_service
     import app.services.due_service
     import app.services.exhibit_service
     import app.services.export_service
-    import app.services.folder_health
     import app.services.glossary_service
+    import app.services.kept_agenda
     import app.services.letter_service
     import app.services.letter_writing
     import app.services.limited_work
@@ -69,7 +66,6 @@ if TYPE_CHECKING:  # the others are loaded when they are first asked for; see ap
     import app.services.organisation_service
     import app.services.outcome_service
     import app.services.pack_exchange
-    import app.services.pack_health
     import app.services.pack_service
     import app.services.past_service
     import app.services.place_service
@@ -84,6 +80,7 @@ if TYPE_CHECKING:  # the others are loaded when they are first asked for; see ap
     import app.services.typing_service
     import app.services.update_service
     import app.services.web_form_service
+    import app.services.whole_doctor
     import app.services.whole_export
     import app.store.restoring
 
@@ -95,23 +92,10 @@ class _Service(MadeOnce["Plaint", Part]):
     """A service, made from others when it is first asked for."""
 
 
-def _doctor(my: "Plaint") -> "services.doctor_service.DoctorService":
-    """Return what examines all that lies in a data folder."""
-    packs = services.pack_health.PackHealth(my.library, *my.pack_folders)
-    folder = services.folder_health.FolderHealth(my.data, database_file(my.data), temporary_folder(my.data))
-    kept = services.backup_keeper.KeptBackups(my.data)
-    backups = services.backup_health.BackupHealth(kept, lambda: my.records.database.key)
-    return services.doctor_service.DoctorService(my.records, packs, folder, backups, my.time)
-
-
 class Plaint:
     """Everything a person can do, on one open data folder; each service is made when it is first asked for.
 
-    Args:
-        data: The folder.
-        time: The day to go by.
-        records: The stores of its open data file.
-        trials: Folders of packs that somebody is making, to be used beside the others.
+    Packs that somebody is making, in the folders of `trials`, are used beside the others.
     """
 
     def __init__(self, data: Path, time: TimeSource, records: Records, trials: Sequence[Path] = ()) -> None:
@@ -121,11 +105,8 @@ class Plaint:
 
     # Those that others stand on come first.
     library = _Service(lambda my: app.packs.pack_library.PackLibrary(*my.pack_folders, my.trials))
-    packs = _Service(
-        lambda my: services.pack_service.PackService(
-            my.library, my.time, app.packs.own_holidays.OwnHolidays(own_holidays_file(my.data))
-        )
-    )
+    own_holidays = _Service(lambda my: app.packs.own_holidays.OwnHolidays(own_holidays_file(my.data)))
+    packs = _Service(lambda my: services.pack_service.PackService(my.library, my.time, my.own_holidays))
     clocks = _Service(lambda my: services.clock_service.ClockService(my.packs, my.time))
     apologies = _Service(lambda my: services.apology_tracker.ApologyTracker(my.records, my.packs))
     cases = _Service(lambda my: services.case_service.CaseService(my.records, my.clocks, my.apologies, my.time))
@@ -149,7 +130,11 @@ class Plaint:
 
     reckoning = _Service(lambda my: services.agenda_reckoning.AgendaReckoning(my.cases, my.packs))
 
-    agenda = _Service(lambda my: services.agenda_service.AgendaService(my.records, lambda: my.reckoning))
+    agenda = _Service(
+        lambda self: services.agenda_service.AgendaService(
+            self.records, self._agenda_rests_on, lambda: self.reckoning, lambda: vars(self).get("reckoning")
+        )
+    )
     backups = _Service(lambda my: services.backup_service.BackupService(my.records.database, my.data, my.time))
     bin = _Service(lambda my: services.bin_service.BinService(my.records, my.apologies, my.time))
     bundles = _Service(lambda my: services.bundle_service.BundleService(my.records, my.cases, my.time))
@@ -162,7 +147,11 @@ class Plaint:
     directory = _Service(
         lambda my: services.directory_exchange.DirectoryExchange(my.records, my.packs, my.organisations)
     )
-    doctor = _Service(_doctor)
+    doctor = _Service(
+        lambda my: services.whole_doctor.doctor_of(
+            my.data, temporary_folder(my.data), my.records, my.library, my.pack_folders, my.time
+        )
+    )
     due = _Service(lambda my: services.due_service.DueService(my.records, my.packs))
     everything = _Service(
         lambda my: services.whole_export.WholeExport(
@@ -210,8 +199,18 @@ class Plaint:
             self.expire(is_closing=True)
             if "place" in vars(self):
                 self.place.end()
+        is_readable = self.records.database.is_open and self.records.database.key is None and not self.trials
+        agenda = self.agenda.known() if is_readable and "agenda" in vars(self) else None
         self.close_trial()
+        if agenda is not None:
+            _kept_agenda(self.data).keep(agenda, self.time.today())
         close_logbook()
+
+    def _agenda_rests_on(self) -> tuple[object, ...]:
+        """Return what is another once Today may be another, besides what is in the data file."""
+        calendar = own_holidays_file(self.data)
+        looks = self.library.looks if "library" in vars(self) else 1
+        return self.time.today(), language(), looks, calendar.stat().st_mtime_ns if calendar.exists() else None
 
     def expire(self, *, is_closing: bool) -> None:
         """Delete for good what was in the bin for thirty days; where the disk refuses, it is tried again next time."""
@@ -240,18 +239,9 @@ def door_of(data: Path) -> Door:
 
 
 def tidy_up(data: Path) -> None:
-    """Take away what a killed Plaint left that can be read, before anybody gives a passphrase.
-
-    Where another Plaint has the folder nothing is touched, nor where the disk refuses: opening says why.
-    """
-    path = database_file(data)
-    if not data.exists():
-        return
-    with suppress(UserError, OSError), closing(hold(path)):
-        settle(path)
-        settle_side_files(path)
-        take_away(data, temporary_folder(data))
-        TemporaryFolder(temporary_folder(data)).end()
+    """Take away what a killed Plaint left that can be read, before anybody gives a passphrase."""
+    if data.exists():
+        tidy_up_unheld(database_file(data), data, temporary_folder(data))
 
 
 def open_plaint(
@@ -271,9 +261,14 @@ def open_plaint(
     """
     time = time or TimeSource()
     _take_up(data)
+    kept = _kept_agenda(data)
+    agenda = kept.take(time.today()) if key is None and not trials else None
     records = Records.on(open_database(database_file(data), key=key))
+    kept.forget()
     open_logbook(log_file(data))
     plaint = Plaint(data, time, records, trials)
+    if agenda is not None:
+        plaint.agenda.begin_with(agenda)
     take_away(data, temporary_folder(data))
     plaint.temporary.begin()
     if updates_folder(data).exists():
@@ -298,3 +293,8 @@ def _take_up(data: Path) -> None:
     if restoring_folder(data).exists():
         with told_plainly():
             app.store.restoring.take_up(data)
+
+
+def _kept_agenda(data: Path) -> "services.kept_agenda.KeptAgenda":
+    others = (BUNDLED_PACKS, installed_packs(data), own_holidays_file(data))
+    return services.kept_agenda.KeptAgenda(kept_agenda_file(data), database_file(data), others)

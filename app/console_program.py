@@ -4,7 +4,6 @@ There, a program either has a window or writes to where a person types, so that 
 `plaint.exe` from the Start menu, and `plaint.com`, which is started by typing `plaint`.
 """
 
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,6 +19,9 @@ def opened_by_the_other(arguments: Sequence[str]) -> bool:
     program = Path(sys.executable)
     if program.suffix.lower() != _ENDING:
         return False
+
+    import subprocess  # only Windows has two programs
+
     subprocess.Popen(  # noqa: S603 our own program
         [str(program.with_suffix(_WITH_WINDOW)), *arguments],
         stdin=subprocess.DEVNULL,

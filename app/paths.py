@@ -40,6 +40,11 @@ def restoring_folder(data: Path) -> Path:
     return data / "restoring"
 
 
+def kept_agenda_file(data: Path) -> Path:
+    """Return where Today's lists lie between a close and the next start, while no passphrase is on."""
+    return data / "today.json"
+
+
 def settings_file(data: Path) -> Path:
     """Return the file of settings that say nothing about the person's cases."""
     return data / "settings.json"

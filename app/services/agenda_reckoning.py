@@ -48,6 +48,11 @@ class AgendaReckoning:
             self._last = (moment, self._look())
         return self._last[1]
 
+    def known(self) -> Agenda | None:
+        """Return the agenda as it was worked out last; None where anything changed since."""
+        moment = self._cases.views.moment()
+        return self._last[1] if self._last is not None and moment is not None and self._last[0] == moment else None
+
     def _look(self) -> Agenda:
         views = self._cases.views.overviews(include_closed=False)
         self._of_case = {view.case.id: self._rows(view) for view in views}

@@ -4,12 +4,16 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from itertools import chain
 from pathlib import Path
 
+from app.domain.errors import UserError
+from app.services.temporary_folder import TemporaryFolder
+from app.store.file_swap import settle
+from app.store.one_writer import hold
 from app.store.private_files import wipe
-from app.store.side_files import AUTOMATIC, FOLDER
+from app.store.side_files import AUTOMATIC, FOLDER, settle_side_files
 
 PART, NOTE = ".part-", "half-made-"
 BACKUP_PART = ".plaintbackup.part"
@@ -49,6 +53,18 @@ def take_away(data: Path, temporary: Path) -> None:
     for part in chain(outside, *(data.glob(pattern) for pattern in _IN_THE_DATA_FOLDER)):
         with suppress(OSError):
             shutil.rmtree(part) if part.is_dir() else wipe(part)
+
+
+def tidy_up_unheld(database: Path, data: Path, temporary: Path) -> None:
+    """Take away what a killed Plaint left in a data folder that can be read, whether it is locked or not.
+
+    Where another Plaint has the folder nothing is touched, nor where the disk refuses: opening says why.
+    """
+    with suppress(UserError, OSError), closing(hold(database)):
+        settle(database)
+        settle_side_files(database)
+        take_away(data, temporary)
+        TemporaryFolder(temporary).end()
 
 
 @contextmanager

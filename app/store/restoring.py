@@ -24,7 +24,7 @@ _DATABASE_FILES = tuple(
     f"{DATABASE}{ending}" for ending in ("", "-wal", "-shm", "-journal", ".key", ".new", ".old", ".key.new", ".key.old")
 )
 _PRESENT = (*_DATABASE_FILES, SETTINGS, HOLIDAYS, PACKS)
-_NO_LETTERS = {FOLDER, f"{DATABASE}.lock", "plaint.log", "temporary", "started-again", "people.json"}
+_NO_LETTERS = {FOLDER, f"{DATABASE}.lock", "plaint.log", "temporary", "started-again", "today.json", "people.json"}
 
 
 def is_empty(data: Path) -> bool:

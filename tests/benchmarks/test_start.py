@@ -15,12 +15,13 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from app.bootstrap import open_plaint
+from app.services.time_source import TimeSource
 from tests.benchmarks.contest import Contest
 from tests.benchmarks.many_cases import NOW, a_matter, keep_again
 from tests.builders import Calendar
 
 ROUNDS = 20
-EMPTY_TIMES, MANY_TIMES = 2.0, 10.0
+EMPTY_TIMES, MANY_TIMES = 2.0, 3.2
 linux_only = pytest.mark.skipif(sys.platform == "win32", reason="a child's processor time is asked for as POSIX has it")
 
 
@@ -42,6 +43,14 @@ def started(compiled: Path, module: str, *arguments: str) -> float:
     return (used.ru_utime + used.ru_stime) * 1000
 
 
+def closed(data: Path) -> Path:
+    """Leave a data folder as somebody does who looks at Today and closes Plaint, which a measured start does not."""
+    plaint = open_plaint(data, TimeSource.fixed(NOW))
+    plaint.agenda.agenda()
+    plaint.close()
+    return data
+
+
 @linux_only
 def test_a_bare_window_ends_once_it_is_painted(tmp_path: Path) -> None:
     assert started(tmp_path, "bare_window") > 0
@@ -61,7 +70,7 @@ def test_today_opens_within_its_times_of_a_bare_window(benchmark: BenchmarkFixtu
         ROUNDS,
         bare=lambda _: start("bare_window"),
         empty=lambda _: start("started_plaint", "--data", str(tmp_path / "empty"), *day),
-        many=lambda _: start("started_plaint", "--data", str(tmp_path / "many"), *day),
+        many=lambda _: start("started_plaint", "--data", str(closed(tmp_path / "many")), *day),
         returned=True,
     )
     assert contest.ratio("empty", "bare") <= EMPTY_TIMES, benchmark.extra_info

@@ -31,3 +31,12 @@ def test_with_closed_cases_alone_nothing_is_reckoned(plaint: Plaint) -> None:
 def test_with_an_open_case_the_lists_are_worked_out(plaint: Plaint) -> None:
     a_draft(plaint)
     assert [item.action for item in plaint.agenda.agenda().ours] == ["continue"]
+
+
+def test_what_was_worked_out_is_known_until_something_changes(plaint: Plaint) -> None:
+    draft = a_draft(plaint)
+    assert plaint.agenda.known() is None
+    agenda = plaint.agenda.agenda()
+    assert plaint.agenda.known() == agenda
+    plaint.cases.close(draft.case_id)
+    assert plaint.agenda.known() is None
