@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QApplication
 
 from app.settings import Settings
+from app.ui.qt_words import speak_in_qt
 from app.ui.theme import Mode, Theme
 
 PER_CENT = 100
@@ -10,5 +11,6 @@ MODES: dict[str, Mode] = {"system": "system", "light": "light", "dark": "dark", 
 
 
 def dress(app: QApplication, theme: Theme, settings: Settings) -> None:
-    """Put the chosen appearance and text size on."""
+    """Put the chosen appearance and text size on, and have Qt speak what is spoken."""
+    speak_in_qt(app)
     theme.apply(app, MODES[settings.appearance], int(settings.text_size) / PER_CENT)
