@@ -4,10 +4,11 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:  # loaded once the window is there; see app.later
     import app.services.limited_work
     import app.services.patient_reading
     import app.services.reply_reading
+    import app.services.warming
 
 services = app.services
 
@@ -64,7 +66,7 @@ def run_window(
         return _refused(app, error)
     finally:
         gc.enable()
-    QTimer.singleShot(STARTS_WORKER_AFTER_MS, household, _make_ready_to_read)
+    QTimer.singleShot(STARTS_WORKER_AFTER_MS, household, partial(_make_ready_to_read, household))
     try:
         code = app.exec()
         _back_up(app, household)
@@ -75,8 +77,14 @@ def run_window(
         household.end()
 
 
-def _make_ready_to_read() -> None:
-    """Start ahead of need what looks at bytes from strangers; the window waits for a reply's words a moment only."""
+def _make_ready_to_read(owner: QObject, tries: int = 20) -> None:
+    """Start ahead of need what looks at bytes from strangers; the window waits for a reply's words a moment only.
+
+    It waits itself until all that is needed was loaded beside the window, which would stand still for it else.
+    """
+    if tries and not is_loaded(services.warming.MODULES[-1]):
+        QTimer.singleShot(STARTS_WORKER_AFTER_MS, owner, partial(_make_ready_to_read, owner, tries - 1))
+        return
     services.reply_reading.READER.patience_s = services.patient_reading.PATIENCE_S
     services.limited_work.WORKER.start()
 
