@@ -223,8 +223,9 @@ class MainWindow(PagedWindow):
     def _show_beside(self, page: _Page, place: str) -> None:
         self.rail.set_place(place)
         self._shown = page
-        self._beside.setCurrentWidget(cast("QWidget", page))
+        # The stack first: Qt gives the keyboard back to what had it there, which must not be hidden by then.
         self._stack.setCurrentWidget(self._railed)
+        self._beside.setCurrentWidget(cast("QWidget", page))
         self.look_again()
         announce_page(cast("QWidget", page))
 

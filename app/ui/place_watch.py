@@ -13,6 +13,7 @@ from app.services.place_service import PlaceNotice
 from app.ui.asking import ask, message_box
 from app.ui.banners import Banner
 from app.ui.buttons import Button, PrimaryButton
+from app.ui.flow import Flow
 from app.ui.labels import WrappedLabel
 from app.ui.main_window import MainWindow
 from app.ui.page_parts import FooterBar, ScrollPage
@@ -95,7 +96,9 @@ class PlaceDialog(QDialog):
                 keep = Button(tr("&Keep both"))
                 keep.setAccessibleDescription(notice.title)
                 keep.clicked.connect(partial(self._keep_both, notice.copy, keep))
-                page.add(keep, 8)
+                deeds = Flow()
+                deeds.add(keep)
+                page.add(deeds, 8)
         done = PrimaryButton(tr("&I have read this"))
         done.clicked.connect(self.accept)
         column = QVBoxLayout(self)

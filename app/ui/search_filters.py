@@ -111,8 +111,10 @@ class SearchFilters(QWidget):
             part.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             part.setMinimumContentsLength(_LIST_SIGNS)
             flow.add(part)
+        days = Flow(10, 8)
         for words, field in ((tr("From"), self.since), (tr("Until"), self.until)):
-            flow.add(_labelled(words, field))
+            days.add(_labelled(words, field))
+        flow.add(days)  # as one: an “Until” alone on a line belongs to nothing
         flow.add(self._clear)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -11,7 +11,7 @@ from app.ui.buttons import Button, PrimaryButton
 from app.ui.desktop import copy_text
 from app.ui.form_dialog import FormDialog
 from app.ui.labels import WrappedLabel
-from app.ui.page_parts import FooterBar
+from app.ui.page_parts import PAGE_MARGINS, FooterBar
 from app.ui.passphrase_dialog import PassphraseDialog
 
 SIZE = (560, 420)
@@ -49,16 +49,23 @@ class UnfinishedDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("You were writing"))
         self._text = "\n\n".join(f"{each.title}\n{each.words}" for each in found)
-        column = QVBoxLayout(self)
-        column.addWidget(WrappedLabel(tr("You were writing when Plaint locked"), "heading"))
-        column.addWidget(WrappedLabel(tr("This had not been kept yet. Copy it to where it belongs."), "muted"))
         words = QPlainTextEdit(self._text)
         words.setReadOnly(True)
         words.setAccessibleName(tr("What you had typed"))
-        column.addWidget(words, 1)
         copy, done = Button(tr("&Copy it"), icon="copy"), PrimaryButton(tr("&Done"))
         copy.clicked.connect(self._copy)
         done.clicked.connect(self.accept)
+        told = QVBoxLayout()
+        told.setContentsMargins(*PAGE_MARGINS)
+        told.setSpacing(4)
+        told.addWidget(WrappedLabel(tr("You were writing when Plaint locked"), "heading"))
+        told.addWidget(WrappedLabel(tr("This had not been kept yet. Copy it to where it belongs."), "muted"))
+        told.addSpacing(8)
+        told.addWidget(words, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(told, 1)
         column.addWidget(FooterBar(left=[copy], right=[done]))
         self.resize(*SIZE)
 

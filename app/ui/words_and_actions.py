@@ -25,7 +25,7 @@ class WordsAndActions(QBoxLayout):
         least: int = _LEAST,
     ) -> None:
         super().__init__(_ACROSS)
-        self._least = least
+        self._words, self._least = words, least
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
         if isinstance(words, QLayout):
@@ -41,7 +41,18 @@ class WordsAndActions(QBoxLayout):
     def follow_width(self, width: int) -> None:
         """Choose for a width in px."""
         left = width - self._actions.sizeHint().width() - self.spacing()
-        is_narrow = not self._actions.isHidden() and left < self._least * text_px("body") / USUAL_PX
+        is_narrow = not self._actions.isHidden() and (
+            left < self._least * text_px("body") / USUAL_PX or self._is_lower_under(width, left)
+        )
         if is_narrow is not (self.direction() is _DOWN):
             self.setDirection(_DOWN if is_narrow else _ACROSS)
             self.setAlignment(self._actions, Qt.AlignmentFlag(0) if is_narrow else Qt.AlignmentFlag.AlignVCenter)
+
+    def _is_lower_under(self, width: int, left: int) -> bool:
+        """Whether all of it is lower, by a line and more, with the actions under the words."""
+        under = _height(self._words, width) + self.spacing() + self._actions.heightForWidth(width)
+        return _height(self._words, left) > under + text_px("body")
+
+
+def _height(words: QLayout | QWidget, width: int) -> int:
+    return words.heightForWidth(width) if words.hasHeightForWidth() else 0

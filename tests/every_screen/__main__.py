@@ -20,6 +20,7 @@ from app.ui.appearance import MODES
 from app.ui.application import make_application
 from app.ui.page_parts import ScrollPage
 from app.ui.theme import Theme
+from tests.every_screen.contrast import LEAST, LEAST_IN_CONTRAST, low_contrasts
 from tests.every_screen.geometry import faults
 from tests.every_screen.seen import write_seen
 from tests.every_screen.sheets import make_sheets
@@ -64,7 +65,7 @@ def _one_scale(given: argparse.Namespace, scale: str) -> int:
     for mode, size, text in product(given.theme, given.size, given.text):
         theme.apply(app, MODES[mode], int(text) / 100)
         name = "-".join([mode, scale, size, f"text{text}", *(["pseudo"] if given.pseudo else [])])
-        album = Album(given.folder / name)
+        album = Album(given.folder / name, LEAST_IN_CONTRAST if mode == "contrast" else LEAST)
         width, _, height = size.partition("x")
         tour = Tour(theme, QSize(int(width), int(height)))
         with speaking(PSEUDO if given.pseudo else ENGLISH):
@@ -80,8 +81,8 @@ def _one_scale(given: argparse.Namespace, scale: str) -> int:
 class Album:
     """The pictures of one tour; what a page hides below its edge is in a picture of its own."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, least_contrast: float) -> None:
+        self._folder, self._least_contrast = folder, least_contrast
         self._pictures: list[Path] = []
         self.faults: list[str] = []
         folder.mkdir(parents=True, exist_ok=True)
@@ -96,7 +97,7 @@ class Album:
             whole = page.widget()
             if whole is not None and whole.height() > page.viewport().height() + HIDDEN_PX:
                 whole.grab().save(str(self._folder / f"{name}-whole-{number}.png"))
-        for fault in faults(top):
+        for fault in [*faults(top), *low_contrasts(top, self._least_contrast)]:
             print(f"{self._folder.name} {name}: {fault}", flush=True)
             self.faults.append(f"{name}: {fault}")
 

@@ -100,6 +100,8 @@ def _of_settings() -> list[Screen]:
         Screen("dialog-add-somebody", lambda on: _opened(on, on.window.settings._people.ask)),
         Screen("dialog-own-day", lambda on: _opened(on, on.window.due._own_days._add)),
         Screen("dialog-about", lambda on: _opened(on, on.window.menus._about)),
+        Screen("dialog-shortcuts", lambda on: _opened(on, on.window.menus._show_keys)),
+        Screen("dialog-glossary", lambda on: _opened(on, on.window.glossary.show)),
         Screen("dialog-place", _place),
         Screen("dialog-busy", _busy),
     ]

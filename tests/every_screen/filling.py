@@ -106,6 +106,9 @@ def _replies(plaint: Plaint, story: Story) -> None:
     plaint.cases.contact(case.id, date(2026, 11, 10), "the data protection team", "They will send the rest.", "14:30")
     plaint.exhibits.add(case.id, "The minutes of 24 June 2026", "minutes.txt", b"Minutes", "2026-06-24")
     plaint.exhibits.add(case.id, LONG_TITLE, f"{LONG_WORD}.txt", b"Notice", "2026-07-01")
+    many = _case(plaint, story, "many", "Letters of every kind")
+    sent(plaint, many, date(2026, 9, 24), *POINTS[:2])
+    replied(plaint, many, date(2026, 11, 6), ReplyKind.PARTIAL, text=REPLY)
     unread = _case(plaint, story, "unread", "Fence repair charge", "Northfield Housing Co-operative", "other")
     sent(plaint, unread, date(2026, 10, 21), *POINTS[:2])
     story.replies["unread"] = replied(plaint, unread, date(2026, 11, 18), text=REPLY).id

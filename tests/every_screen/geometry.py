@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
+    QApplication,
     QCalendarWidget,
     QComboBox,
     QFocusFrame,
@@ -38,8 +39,15 @@ def faults(top: QWidget) -> list[str]:
     """Return all that is wrong with a window or dialog as it is shown."""
     seen = [top, *(one for one in top.findChildren(QWidget) if one.isVisible() and one.window() is top)]
     seen = [one for one in seen if not _is_inside_qt(one)]
-    found = [fault for one in seen for fault in _faults_of(one)]
+    found = [*_lost_keyboard(top), *(fault for one in seen for fault in _faults_of(one))]
     return [*found, *(fault for one in seen for fault in _overlaps(one))]
+
+
+def _lost_keyboard(top: QWidget) -> Iterator[str]:
+    """Yield what has the keyboard and is not shown: Enter would press what nobody sees."""
+    focused = QApplication.focusWidget()
+    if focused is not None and top.isAncestorOf(focused) and not focused.isVisible():
+        yield f"keyboard on what is hidden: {_named(focused)}"
 
 
 def _faults_of(one: QWidget) -> Iterator[str]:

@@ -18,6 +18,7 @@ from app.ui.entries_editor import EntriesEditor
 from app.ui.lock_screen import LockScreen
 from app.ui.people_editors import PersonEditor
 from app.ui.people_screen import PeopleScreen
+from app.ui.practice_window import PracticeWindow
 from app.ui.rescue_screen import RescueScreen
 from app.ui.restore_asking import Restorable
 from tests.every_screen.filling import LONG_WORD
@@ -129,6 +130,7 @@ def _own_windows() -> list[Screen]:
         Screen("people-screen", _people),
         Screen("rescue-screen", _rescue),
         Screen("editor-person", _person),
+        Screen("practice", lambda on: on.show(PracticeWindow(on.plaint, on.theme))),
     ]
 
 
@@ -267,7 +269,7 @@ def _of_kind(name: str, kind: type) -> Callable[[Stage], None]:
 
     def show(on: Stage) -> None:
         template = on.plaint.packs.template(name)
-        letter = on.plaint.letters.begin_from(template, on.story.cases["rich"], LONG_WORD)
+        letter = on.plaint.letters.begin_from(template, on.story.cases["many"], LONG_WORD)
         asked = [one for step in template.steps for one in step.questions if isinstance(one, kind)]
         on.window.show_question(letter.id, (asked[0].id,))
 

@@ -51,7 +51,7 @@ class Stage:
         self.window.resize(size)
         self.window.show()
         self.extra: list[QWidget] = []
-        self._runners = self.window.findChildren(TaskRunner)  # asked once: the window holds thousands of parts
+        self._runners: list[TaskRunner] = []
         self.settle()
 
     def show(self, widget: QWidget, *, at_its_size: bool = False) -> QWidget:
@@ -87,6 +87,7 @@ class Stage:
 
     def settle(self) -> None:
         """Wait until nothing is under way, and let layouts come to rest."""
+        self._runners = self.window.findChildren(TaskRunner)  # not at each look: the window holds thousands of parts
         for _ in range(ROUNDS):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             QApplication.processEvents()
@@ -117,7 +118,7 @@ class Stage:
     def _put_away(self, one: QWidget) -> None:
         if isinstance(one, QDialog):
             QDialog.done(one, 0) if not hasattr(one, "interview") else one.close()
-        one.hide()
+        one.close()
         with suppress(RuntimeError):  # it is gone with its owner
             one.deleteLater()
 

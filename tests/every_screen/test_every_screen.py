@@ -4,19 +4,24 @@ The narrowest window and the pseudo-language, whose texts are two fifths longer;
 all of it in every look.
 """
 
+from typing import NamedTuple
+
 import pytest
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.i18n import PSEUDO, speaking
 from app.ui.labels import WrappedLabel
-from app.ui.theme import Theme
+from app.ui.theme import Mode, Theme
+from tests.every_screen.contrast import LEAST, LEAST_IN_CONTRAST, low_contrasts
 from tests.every_screen.dialogs import dialogs
 from tests.every_screen.geometry import faults
 from tests.every_screen.screens import empty_screens, screens
 from tests.every_screen.seen import NOT_SHOWN, box_names, widget_names, written_down
 from tests.every_screen.tour import Tour
+from tests.one_theme import light_theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 SMALLEST = QSize(1024, 700)
@@ -26,6 +31,8 @@ HARDEST = (
     "interview-problems", "check-problems", "finish", "case-rich", "case-apology", "dates-rich", "lock-screen-refused",
     "dialog-reply", "dialog-redaction", "dialog-pack-offer", "dialog-pack-names", "dialog-busy", "box-losing-words",
 )  # fmt: skip
+
+COLOURED = ("today", "interview-problems", "case-rich", "dialog-pack-offer")
 
 
 def test_every_part_of_the_window_is_on_the_tour() -> None:
@@ -39,10 +46,46 @@ def test_no_two_screens_have_one_name() -> None:
     assert set(HARDEST) <= set(names)
 
 
-def test_nothing_is_cut_or_covered_where_room_is_least(qtbot: QtBot, theme: Theme) -> None:
-    found: list[str] = []
+class Found(NamedTuple):
+    """What is wrong on the tour, each with the screen's name."""
+
+    shapes: list[str]
+    colours: list[str]
+
+
+@pytest.fixture(scope="module")
+def found(qapp: QApplication) -> Found:
+    """Go to the hardest screens once."""
+    told = Found([], [])
+
+    def look(name: str, top: QWidget) -> None:
+        told.shapes.extend(f"{name}: {fault}" for fault in faults(top))
+        if name in COLOURED:
+            told.colours.extend(f"{name}: {fault}" for fault in low_contrasts(top, LEAST))
+
     with speaking(PSEUDO):
-        Tour(theme, SMALLEST).go(lambda name, top: found.extend(f"{name}: {each}" for each in faults(top)), HARDEST)
+        Tour(light_theme(qapp), SMALLEST).go(look, HARDEST)
+    return told
+
+
+def test_nothing_is_cut_or_covered_where_room_is_least(found: Found) -> None:
+    assert found.shapes == []
+
+
+def test_all_words_stand_out_from_what_is_behind_them(found: Found) -> None:
+    assert found.colours == []
+
+
+@pytest.mark.parametrize(("mode", "least"), [("dark", LEAST), ("contrast", LEAST_IN_CONTRAST)])
+def test_words_stand_out_in_the_other_looks_too(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, mode: Mode, least: float
+) -> None:
+    found: list[str] = []
+    theme.apply(qapp, mode)
+    try:
+        Tour(theme, SMALLEST).go(lambda _name, top: found.extend(low_contrasts(top, least)), ("search-nothing-yet",))
+    finally:
+        theme.apply(qapp, "light")
     assert found == []
 
 
@@ -69,6 +112,21 @@ def test_a_broken_word_is_found(qtbot: QtBot) -> None:
     window = shown(qtbot, label)
     label.resize(40, 100)
     assert any(each.startswith("broken word") for each in faults(window))
+
+
+def test_words_that_hardly_stand_out_are_found(qtbot: QtBot) -> None:
+    grey, black = QLabel("Hardly to be read"), QLabel("Well to be read")
+    window = shown(qtbot, grey, black)
+    for label, colour in ((grey, "#8c8c8c"), (black, "#222222")):
+        palette = label.palette()
+        palette.setColor(QPalette.ColorRole.Window, "#ffffff")
+        palette.setColor(QPalette.ColorRole.WindowText, colour)
+        label.setPalette(palette)
+        label.setAutoFillBackground(True)
+        label.resize(180, 30)
+    black.move(0, 60)
+    assert [each.partition(":")[0] for each in low_contrasts(window, LEAST)] == ["contrast 3.4"]
+    assert len(low_contrasts(window, 17.0)) == 2
 
 
 def test_a_small_target_is_found(qtbot: QtBot) -> None:

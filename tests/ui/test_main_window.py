@@ -147,3 +147,21 @@ def test_going_on_in_another_topic_forgets_the_check(window: MainWindow, plaint:
     window.interview._outline.chosen.emit(0)
     window.interview._frame.on.click()
     assert window.interview.isVisible()
+
+
+def test_the_keyboard_is_never_left_on_a_page_that_is_hidden(qtbot: QtBot, window: MainWindow, plaint: Plaint) -> None:
+    window.show_before_writing("uk-members:appeal", 0)
+    button = next(one for one in window.start.findChildren(QPushButton) if one.isVisible())
+    button.setFocus()
+    window.show_letter(a_draft(plaint).id)
+    qtbot.waitUntil(lambda: not window.tasks.is_busy(), timeout=20_000)
+    window.show_place("today")
+    focused = window.focusWidget()
+    assert focused is not button
+    assert focused is None or focused.isVisible()
+
+
+def test_enter_never_loses_the_last_words(unsaved: MainWindow) -> None:
+    box = next(one for one in unsaved.findChildren(QMessageBox))
+    assert box.defaultButton() is box.escapeButton()
+    assert box.defaultButton().text() == "Stay here"
