@@ -13,6 +13,7 @@ from app.i18n import tr, trn
 from app.paths import default_letters_folder, nearest_folder
 from app.ui.buttons import LinkButton
 from app.ui.desktop import open_file
+from app.ui.drag_out import DragOut
 from app.ui.file_editor import size_words
 from app.ui.flow import Flow
 from app.ui.labels import WrappedLabel
@@ -47,7 +48,11 @@ class FilesCard(QWidget):
         link = LinkButton(tr("Open"))
         link.setAccessibleName(tr("Open {name}").format(name=file.name))
         link.clicked.connect(lambda: self._open(file))
-        return ItemRow("page", file.name, self._detail(file), right=[link], column=18)
+        row = ItemRow("page", file.name, self._detail(file), right=[link], column=18)
+        row.setToolTip(tr("You can drag this file into an e-mail, a folder or a web form."))
+        row.setCursor(Qt.CursorShape.OpenHandCursor)
+        DragOut(row, self._to, lambda: self._plaint.sending.open_copy(file))
+        return row
 
     def _detail(self, file: StoredFile) -> str:
         size = size_words(file.size)

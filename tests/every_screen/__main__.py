@@ -25,6 +25,7 @@ from tests.every_screen.geometry import faults
 from tests.every_screen.seen import write_seen
 from tests.every_screen.sheets import make_sheets
 from tests.every_screen.tour import Tour
+from tests.stories import spoken
 
 MARK_SCALE = "PLAINT_SCREENS_SCALE"  # set in the process that shows one scale
 HIDDEN_PX = 8
@@ -97,7 +98,7 @@ class Album:
             whole = page.widget()
             if whole is not None and whole.height() > page.viewport().height() + HIDDEN_PX:
                 whole.grab().save(str(self._folder / f"{name}-whole-{number}.png"))
-        for fault in [*faults(top), *low_contrasts(top, self._least_contrast)]:
+        for fault in [*faults(top), *spoken.faults(top), *low_contrasts(top, self._least_contrast)]:
             print(f"{self._folder.name} {name}: {fault}", flush=True)
             self.faults.append(f"{name}: {fault}")
 

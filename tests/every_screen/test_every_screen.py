@@ -22,6 +22,7 @@ from tests.every_screen.screens import empty_screens, screens
 from tests.every_screen.seen import NOT_SHOWN, box_names, widget_names, written_down
 from tests.every_screen.tour import Tour
 from tests.one_theme import light_theme
+from tests.stories import spoken
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 SMALLEST = QSize(1024, 700)
@@ -32,6 +33,8 @@ HARDEST = (
     "dialog-reply", "dialog-redaction", "dialog-pack-offer", "dialog-pack-names", "dialog-busy", "box-losing-words",
 )  # fmt: skip
 
+# Two replies of one day to one letter, two drafts of one title: nothing tells them apart on the screen either.
+ALIKE_TO_THE_EYE_TOO = ("today", "case-rich")
 COLOURED = ("today", "interview-problems", "case-rich", "dialog-pack-offer")
 
 
@@ -51,15 +54,18 @@ class Found(NamedTuple):
 
     shapes: list[str]
     colours: list[str]
+    names: list[str]
 
 
 @pytest.fixture(scope="module")
 def found(qapp: QApplication) -> Found:
     """Go to the hardest screens once."""
-    told = Found([], [])
+    told = Found([], [], [])
 
     def look(name: str, top: QWidget) -> None:
         told.shapes.extend(f"{name}: {fault}" for fault in faults(top))
+        if name not in ALIKE_TO_THE_EYE_TOO:
+            told.names.extend(f"{name}: {fault}" for fault in spoken.faults(top))
         if name in COLOURED:
             told.colours.extend(f"{name}: {fault}" for fault in low_contrasts(top, LEAST))
 
@@ -70,6 +76,10 @@ def found(qapp: QApplication) -> Found:
 
 def test_nothing_is_cut_or_covered_where_room_is_least(found: Found) -> None:
     assert found.shapes == []
+
+
+def test_everything_has_a_name_and_no_two_things_sound_alike(found: Found) -> None:
+    assert found.names == []
 
 
 def test_all_words_stand_out_from_what_is_behind_them(found: Found) -> None:
