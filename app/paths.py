@@ -6,6 +6,7 @@ ROOT = Path(__file__).resolve().parent.parent
 BUNDLED_PACKS = ROOT / "templates"
 RESOURCES = ROOT / "resources"
 DICTIONARIES = RESOURCES / "dictionaries"
+GUIDE = RESOURCES / "guide"
 
 
 def default_data_folder() -> Path:

@@ -47,9 +47,7 @@ class PracticeCases:
         self._go_to(today - timedelta(days=2))
         self._replies.add(answered.case_id, Arrival(today - timedelta(days=2), ReplyKind.PARTIAL, text=_their_words()))
         self._go_to(today - timedelta(days=1))
-        half = self._draft(HALF_WRITTEN, "minimal", today - timedelta(days=1))
-        answered_so_far = dict(list(half.answers.items())[: len(half.answers) // 2])
-        self._letters.save(half.id, answered_so_far, half.step)
+        self._draft(HALF_WRITTEN, "minimal", today - timedelta(days=1), part=0.5)
         self._go_to(today)
 
     def _sent(self, template: str, day: date) -> Letter:
@@ -57,11 +55,14 @@ class PracticeCases:
         finished, _drawn = self._letters.finish_now(self._draft(template, "sample", day).id)
         return self._letters.mark_sent(finished.id, SendingAccount(day, Channel.EMAIL, _ADDRESS))
 
-    def _draft(self, name: str, which: str, day: date) -> Letter:
+    def _draft(self, name: str, which: str, day: date, part: float = 1.0) -> Letter:
+        """Begin a letter with sample answers, or with that part of them; the case takes its organisation from them."""
         template = self._packs.template(name)
         given = parse_answer_file(tomllib.loads(self._packs.sample(template, which)))
         find = lambda organisation: self._organisations.recipient(organisation, template)  # noqa: E731 - one use
-        return self._letters.begin_from(template, 0, "", settle_answers(given, template, find, day).flat)
+        answers = settle_answers(given, template, find, day).flat
+        draft = self._letters.begin_from(template, 0)
+        return self._letters.save(draft.id, dict(list(answers.items())[: int(len(answers) * part)]), draft.step)
 
 
 def _their_words() -> str:

@@ -16,7 +16,8 @@ from app.ui.shown_menus import CaseActionsOf, ShownMenus
 from app.ui.typing_undo import can_go
 
 if TYPE_CHECKING:
-    import app.ui.about_dialog  # loaded when they are opened; see app.later
+    import app.ui.about_dialog
+    import app.ui.guide_dialog  # loaded when they are opened; see app.later
     import app.ui.shortcuts_dialog
 
 Key = QKeySequence | QKeySequence.StandardKey | str
@@ -84,9 +85,10 @@ class Menus(QObject):
 
     def _help(self) -> None:
         menu = self._help_menu = self._menu(tr("&Help"))
+        self._add(menu, tr("&How Plaint works"), self._guide, QKeySequence.StandardKey.HelpContents)
         self._add(menu, tr("&Practise with made-up cases"), self._to.practice_wanted.emit)
         self._add(menu, tr("&Keyboard shortcuts"), self._show_keys, "Ctrl+/")
-        self._add(menu, tr("&About Plaint and what is new"), self._about, QKeySequence.StandardKey.HelpContents)
+        self._add(menu, tr("&About Plaint and what is new"), self._about)
 
     def _menu(self, title: str) -> QMenu:
         menu = QMenu(title, self._window)
@@ -110,6 +112,10 @@ class Menus(QObject):
     @Slot()
     def _show_keys(self) -> None:
         app.ui.shortcuts_dialog.ShortcutsDialog(self._window.menuBar(), self._window).open()
+
+    @Slot()
+    def _guide(self) -> None:
+        app.ui.guide_dialog.GuideDialog(self._window).show()
 
     @Slot()
     def _about(self) -> None:
