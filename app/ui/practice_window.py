@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QToolBar
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.bootstrap import Plaint, open_trial
 from app.i18n import tr
@@ -49,12 +49,14 @@ class PracticeWindow(MainWindow):
         close = Button(tr("&Throw it away"), icon="bin")
         close.clicked.connect(self.close)
         words = tr("These people and letters are made up. Try anything: nothing that you do here is kept.")
-        bar = QToolBar(tr("Practice"), self)
-        bar.setMovable(False)
-        bar.toggleViewAction().setVisible(False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        bar.addWidget(Banner("info", words, title=tr("Practice"), actions=[close]))
-        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, bar)
+        pages, whole = self.takeCentralWidget(), QWidget()
+        assert pages is not None
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Banner("info", words, title=tr("Practice"), actions=[close]))
+        column.addWidget(pages, 1)
+        self.setCentralWidget(whole)
 
 
 class _Days:

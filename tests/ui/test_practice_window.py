@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QToolBar
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Plaint
@@ -28,9 +27,7 @@ def left(plaint: Plaint) -> list[Path]:
 
 
 def test_it_says_that_nothing_is_kept(practice: PracticeWindow) -> None:
-    bar = practice.findChild(QToolBar)
-    assert isinstance(bar, QToolBar)
-    banner = bar.findChild(Banner)
+    banner = practice.findChild(Banner)
     assert isinstance(banner, Banner)
     assert banner.accessibleName().endswith("nothing that you do here is kept.")
 
