@@ -24,7 +24,7 @@ from app.ui.rows import ItemRow
 from app.ui.tasks import TaskRunner
 from app.ui.theme import text_px
 
-BADGE_WIDTH, WHERE_WIDTH, USUAL_PX = 190, 200, 15
+BADGE_WIDTH, WHERE_WIDTH, USUAL_PX, LARGE_PX = 190, 200, 15, 18
 
 
 class PacksPage(QWidget):
@@ -111,8 +111,11 @@ class PacksPage(QWidget):
         link = LinkButton(tr("Open"))
         link.setAccessibleDescription(pack.info.title)
         link.clicked.connect(partial(self.door.show_installed, installed))
-        columns = ((pack_badge(installed), BADGE_WIDTH), (WrappedLabel(_where_from(installed), "muted"), WHERE_WIDTH))
-        right = [*(_column(widget, width) for widget, width in columns), link]
+        right = [_column(pack_badge(installed), BADGE_WIDTH), link]
+        if text_px("body") > LARGE_PX:  # in the narrowest window the third column would leave no room for the title
+            detail = f"{detail}\n{_where_from(installed)}"
+        else:
+            right.insert(1, _column(WrappedLabel(_where_from(installed), "muted"), WHERE_WIDTH))
         return ItemRow("packs", pack.info.title, detail, right=right, column=22)
 
 

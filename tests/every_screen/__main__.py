@@ -62,7 +62,7 @@ def _started(scale: str) -> int:
 
 def _one_scale(given: argparse.Namespace, scale: str) -> int:
     app, theme = make_application(["plaint"]), Theme()
-    found: list[str] = []
+    found, seen = list[str](), set[str]()
     for mode, size, text in product(given.theme, given.size, given.text):
         theme.apply(app, MODES[mode], int(text) / 100)
         name = "-".join([mode, scale, size, f"text{text}", *(["pseudo"] if given.pseudo else [])])
@@ -73,7 +73,8 @@ def _one_scale(given: argparse.Namespace, scale: str) -> int:
             tour.go(album.keep, given.only)
         album.finish()
         found += [f"{name} {fault}" for fault in album.faults]
-        write_seen(tour.seen, tour.boxes, is_all=not given.only)
+        seen |= tour.seen | tour.boxes
+    write_seen(seen, is_all=not given.only)
     with (given.folder / "faults.txt").open("a", encoding="utf-8") as file:
         file.writelines(f"{fault}\n" for fault in found)
     return 1 if found else 0

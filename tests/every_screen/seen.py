@@ -3,7 +3,7 @@
 import ast
 import importlib
 import pkgutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -18,10 +18,10 @@ NOT_SHOWN = {
 }
 
 
-def write_seen(kinds: Iterable[str], boxes: Iterable[str], *, is_all: bool) -> None:
+def write_seen(seen: set[str], *, is_all: bool) -> None:
     """Write down what was seen, instead of what was seen before or, after a part of the tour, beside it."""
     before = set() if is_all else written_down()
-    lines = sorted(({*kinds, *boxes} | before) & (widget_names() | box_names()))
+    lines = sorted((seen | before) & (widget_names() | box_names()))
     SEEN.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 

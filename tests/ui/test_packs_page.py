@@ -1,16 +1,19 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.problems import Problem
 from app.services import pack_workshop
 from app.services.pack_exchange import PackExchange
 from app.services.pack_service import PackService
+from app.ui.labels import WrappedLabel
 from app.ui.navigator import Navigator
 from app.ui.pack_try import TryDialog
 from app.ui.packs_page import PacksPage
 from app.ui.tasks import TaskRunner
+from app.ui.theme import Theme
 from tests.builders import opened
 from tests.packs.sample_pack import word_file, write_pack
 from tests.ui.page_checks import SIZES, cut_words, markup_labels, said, shown, sideways
@@ -26,6 +29,24 @@ def test_the_starter_pack_is_named_with_its_letters(qtbot: QtBot, tmp_path: Path
         assert f"{len(plaint.packs.packs()[0].templates)} letters" in said(page)
         assert "Starter pack, part of Plaint" in said(page)
         assert (cut_words(page), sideways(page), markup_labels(page)) == ([], [], [])
+
+
+def test_large_text_leaves_the_title_its_room_in_the_narrowest_window(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, tmp_path: Path
+) -> None:
+    theme.apply(qapp, "light", 1.5)
+    try:
+        with opened(tmp_path) as plaint:
+            page = PacksPage(plaint, Navigator(), TaskRunner())
+            qtbot.addWidget(page)
+            page.refresh()
+            shown(page, SIZES[0])
+            title = next(one for one in page.findChildren(WrappedLabel) if one.text() == "Letters for members")
+            assert title.height() < 2 * title.fontMetrics().height()
+            assert "Starter pack, part of Plaint" in said(page)
+            assert sideways(page) == []
+    finally:
+        theme.apply(qapp, "light")
 
 
 def test_what_could_not_be_read_is_said_with_its_place(
