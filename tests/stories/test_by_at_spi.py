@@ -12,6 +12,7 @@ from tests.stories.test_by_ear import writes_and_sends
 from tests.stories.test_first_letter import MONDAY
 
 
+@pytest.mark.no_cover
 @pytest.mark.skipif(bool(missing()), reason=missing())
 def test_a_letter_is_written_and_sent_from_outside_through_at_spi(tmp_path: Path, letters: Path) -> None:
     with heard_from_outside(tmp_path / "data", MONDAY) as tree:
