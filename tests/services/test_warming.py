@@ -29,3 +29,8 @@ def test_it_stops_between_two_modules_when_nobody_wants_it_any_more(
     monkeypatch.setattr("app.services.warming.import_module", loaded.append)
     warm_up(BUNDLED_PACKS, tmp_path, lambda: len(loaded) < 2, ("one", "two", "three"))
     assert loaded == ["one", "two"]
+
+
+def test_no_pack_is_read_for_somebody_who_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pack_library.PackLibrary, "packs", None)
+    warm_up(BUNDLED_PACKS, tmp_path, lambda: False, ())
