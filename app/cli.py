@@ -16,7 +16,7 @@ from app.commands.shared_options import shared_options
 from app.domain.errors import ProblemsFoundError, UserError
 from app.i18n import tr
 from app.logbook import close_logbook, log_bug, open_logbook
-from app.paths import default_data_folder, log_file
+from app.paths import default_data_folder, log_file, moved_note
 from app.services.time_source import TimeSource
 from app.settings import speak_as_set
 
@@ -39,6 +39,7 @@ def run(arguments: list[str]) -> int:
     given.json = getattr(given, "json", False)
     given.today = getattr(given, "today", None)
     try:
+        given.data = _moved_to(given.data)
         result = _command(given.runs)(given)
     except ProblemsFoundError as error:
         return _say_problems(error, as_json=given.json)
@@ -85,6 +86,15 @@ def data_folder(given: Path | None) -> Path:
         return given
     named = os.environ.get("PLAINT_DATA")
     return Path(named) if named else default_data_folder()
+
+
+def _moved_to(data: Path) -> Path:
+    """Return where the letters of a folder are now; raises UserError when they can't be had there."""
+    if not moved_note(data).exists():
+        return data
+    from app.services.moving_house import followed
+
+    return followed(data)
 
 
 def _command(runs: str) -> Callable[[Namespace], "Result"]:

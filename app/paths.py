@@ -46,6 +46,16 @@ def kept_agenda_file(data: Path) -> Path:
     return data / "today.json"
 
 
+def moved_note(data: Path) -> Path:
+    """Return the note that says where the letters of a folder were moved to; it is there only where they were."""
+    return data / "moved.json"
+
+
+def move_wish(data: Path) -> Path:
+    """Return the file that says that the person wants the letters moved to this computer at the next start."""
+    return data / "move-wanted"
+
+
 def settings_file(data: Path) -> Path:
     """Return the file of settings that say nothing about the person's cases."""
     return data / "settings.json"

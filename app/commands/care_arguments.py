@@ -18,6 +18,15 @@ def add_care(to: _Builder) -> None:
     """Add the doctor, the export of everything, and where the letters lie."""
     place = to.command("place", tr("say where the letters lie, and what to know about it"), PLACE)
     place.add_argument("--keep-both", metavar="NAME", help=tr("give a copy beside the letters a folder of its own"))
+    place.add_argument(
+        "--move-to",
+        metavar="FOLDER",
+        type=Path,
+        help=tr("move everything to an empty folder of this computer; the old files stay until --delete-old"),
+    )
+    place.add_argument(
+        "--delete-old", action="store_true", help=tr("delete what still lies where the letters were moved from")
+    )
     export = to.command("export", tr("write everything out in open formats"), "app.commands.care_commands:export")
     export.add_argument("folder", type=Path, metavar="FOLDER", help=tr("a new or an empty folder"))
     newer = to.command("installer", tr("check the signature of a newer Plaint"), "app.commands.care_commands:installer")

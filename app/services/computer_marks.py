@@ -37,6 +37,13 @@ class OtherComputer:
     seen: datetime
 
 
+def this_computer() -> tuple[str, str]:
+    """Return what this computer is called, and a number that tells it from others of that name."""
+    name = platform.node()
+    number = hashlib.sha256(f"{name} {uuid.getnode()}".encode()).hexdigest()[:16]
+    return name[:MOST_CHARACTERS] or "?", number
+
+
 class ComputerMarks:
     """Says that this computer has the letters of a folder open, and hears whether others say so.
 
@@ -48,10 +55,9 @@ class ComputerMarks:
     """
 
     def __init__(self, data: Path, now: Callable[[], datetime], computer: tuple[str, str] | None = None) -> None:
-        name, number = computer or (platform.node(), str(uuid.getnode()))
-        self._name = name[:MOST_CHARACTERS] or "?"
+        self._name, number = computer or this_computer()
         self._data, self._now = data, now
-        self._own = data / f"{HEAD}{hashlib.sha256(f'{name} {number}'.encode()).hexdigest()[:16]}{ENDING}"
+        self._own = data / f"{HEAD}{number}{ENDING}"
         self._written: datetime | None = None
 
     def others(self) -> tuple[OtherComputer, ...]:

@@ -12,6 +12,7 @@ from app.domain.dates import full_date
 from app.domain.errors import NotAllowedError, NotFoundError
 from app.i18n import tr, trn
 from app.services.computer_marks import STALE_AFTER, ComputerMarks, OtherComputer
+from app.services.old_place import came_from
 from app.services.people_folders import PeopleFolders, Person
 from app.services.records import Records
 from app.services.time_source import TimeSource
@@ -66,8 +67,8 @@ class PlaceNotice:
     """Something to know about where the letters lie, in plain words.
 
     Attributes:
-        code: `network`, `synced`, `replaced`, `open-on`, `copy` or `clock`, then what it is about: the same notice has
-            the same.
+        code: `network`, `synced`, `replaced`, `open-on`, `old`, `copy` or `clock`, then what it is about: the same
+            notice has the same.
         title: What is so.
         sentence: What it means, and what to do.
         copy: The name of the copy that it is about, or "".
@@ -94,6 +95,11 @@ class PlaceService:
         """Where the folder lies."""
         return place_of(self._data.absolute())
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether other computers reach the folder."""
+        return self.place.kind is not PlaceKind.HERE
+
     def make_sure(self) -> None:
         """Put the data file back if it vanished while it was open; asked now and then as long as letters are open.
 
@@ -105,7 +111,7 @@ class PlaceService:
         if not self._database.is_open:
             return
         self._database.file.make_sure()
-        if self.place.kind is not PlaceKind.HERE:
+        if self.is_shared:
             self._marks.renew()
 
     def end(self) -> None:
@@ -126,6 +132,7 @@ class PlaceService:
             *self._about_place(),
             *self._about_replacement(),
             *map(_about_other, self._marks.others()),
+            *self._about_old_place(),
             *map(_about_copy, self.copies()),
             *self._about_clock(),
         )
@@ -201,6 +208,17 @@ class PlaceService:
             case _:
                 return ()
         return (PlaceNotice(f"{self.place.kind}:{service}", title, sentence.format(folder=self._data)),)
+
+    def _about_old_place(self) -> tuple[PlaceNotice, ...]:
+        old = came_from(self._data)
+        if old is None:
+            return ()
+        title = tr("Your letters lie on this computer now.")
+        sentence = tr(
+            "They were moved to {folder}, and each byte was held against the old ones. Those still lie in {old}: look"
+            " whether everything is here, then delete them there."
+        )
+        return (PlaceNotice(f"old:{old}", title, sentence.format(folder=self._data, old=old)),)
 
     def _about_replacement(self) -> tuple[PlaceNotice, ...]:
         if self._database.file.replaced is None:

@@ -6,7 +6,7 @@ next start goes on where an interrupted one stopped. What was there before moves
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,7 @@ from pathlib import Path
 from app.domain.errors import UserError
 from app.store.backup_contents import DATABASE, HOLIDAYS, PACKS, SETTINGS, Contents, Taken, is_safe
 from app.store.backup_file import tampered
+from app.store.file_swap import is_encrypted
 from app.store.one_writer import hold
 from app.store.private_files import make_private_folder, replace_private_file, sync_folder, wipe_folder
 from app.store.side_files import MOVED_ASIDE
@@ -32,8 +33,13 @@ def is_empty(data: Path) -> bool:
     return not data.exists() or not {path.name for path in data.iterdir()} - _NO_LETTERS
 
 
-def lay_out(data: Path, contents: Contents) -> Path:
+def lay_out(data: Path, contents: Contents, may_be: Callable[[str], bool] = is_safe) -> Path:
     """Write what came out of a backup into `restoring/new`, and return the data file there.
+
+    Args:
+        data: The folder.
+        contents: What came out.
+        may_be: Which names may be in it; what comes from elsewhere is refused whole where another one is.
 
     Raises:
         UserError: The backup is damaged.
@@ -45,6 +51,7 @@ def lay_out(data: Path, contents: Contents) -> Path:
         make_private_folder(folder)
     try:
         for taken in contents.files:
+            _refuse_name(taken.name, may_be)
             _write(new, taken)
         _refuse_without_letters(new)
     except BaseException:
@@ -53,12 +60,19 @@ def lay_out(data: Path, contents: Contents) -> Path:
     return new / DATABASE
 
 
+def is_decided(data: Path) -> bool:
+    """Whether what was laid out is to be put in its place, at the next start if it was not yet."""
+    return any((data / FOLDER / mark).exists() for mark in (_DECIDED, _PLACING))
+
+
 def drop(data: Path) -> None:
     """Wipe what was laid out and is not decided; decided is decided."""
-    folder = data / FOLDER
-    if any((folder / mark).exists() for mark in (_DECIDED, _PLACING)):
+    if is_decided(data):
         return
-    wipe_folder(folder)
+    database = data / FOLDER / _NEW / DATABASE
+    if is_encrypted(database):
+        database.unlink()  # nobody can read it, and to overwrite gigabytes would keep who stopped it waiting
+    wipe_folder(data / FOLDER)
 
 
 def decide(data: Path, on: date) -> Path | None:
@@ -122,14 +136,17 @@ def _move(paths: Iterable[Path], to: Path) -> None:
     sync_folder(to)
 
 
+def _refuse_name(name: str, may_be: Callable[[str], bool]) -> None:
+    if not may_be(name):
+        raise tampered()
+
+
 def _refuse_without_letters(new: Path) -> None:
     if not (new / DATABASE).exists():
         raise tampered()
 
 
 def _write(new: Path, taken: Taken) -> None:
-    if not is_safe(taken.name):
-        raise tampered()
     path = new / taken.name
     for folder in reversed(path.parents[: len(Path(taken.name).parents) - 1]):
         make_private_folder(folder)

@@ -13,10 +13,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 import app.services
+import app.ui
 from app.domain.errors import UserError
 from app.i18n import tr
 from app.later import is_loaded
-from app.paths import database_file, started_again_folder
+from app.paths import database_file, move_wish, moved_note, started_again_folder
 from app.services.second_start import is_open_elsewhere, leave_note, take_back
 from app.services.time_source import TimeSource
 from app.ui.asking import message_box
@@ -30,8 +31,9 @@ if TYPE_CHECKING:  # loaded once the window is there; see app.later
     import app.services.patient_reading
     import app.services.reply_reading
     import app.services.warming
+    import app.ui.moving_in
 
-services = app.services
+services, ui = app.services, app.ui
 
 REFUSED = 3
 DESKTOP_NAME = "plaint"  # of the menu entry that belongs to the window
@@ -55,9 +57,14 @@ def run_window(
         print(tr("The command line does the same without one: plaint --help"), file=sys.stderr)
         return REFUSED
     app = make_application(arguments)
+    theme = Theme()
+    try:
+        if moved_note(data).exists() or move_wish(data).exists():
+            data = ui.moving_in.housed(app, theme, data, time, app.exec)
+    except UserError as error:
+        return _refused(app, error)
     if is_handed_over(app, data, file):
         return 0
-    theme = Theme()
     household = Household(app, theme, data, time)
     try:
         household.start(passphrase, file)

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QDialog, QVBoxLayout
 
+import app.ui
 from app.bootstrap import Plaint
 from app.domain.errors import UserError
 from app.i18n import tr
@@ -17,6 +19,11 @@ from app.ui.flow import Flow
 from app.ui.labels import WrappedLabel
 from app.ui.main_window import MainWindow
 from app.ui.page_parts import FooterBar, ScrollPage
+
+if TYPE_CHECKING:  # loaded where letters are moved; see app.later
+    import app.ui.moving_deeds
+
+ui = app.ui
 
 LOOKS_EVERY_MS = 20_000
 SIZE = (680, 480)
@@ -99,6 +106,10 @@ class PlaceDialog(QDialog):
                 deeds = Flow()
                 deeds.add(keep)
                 page.add(deeds, 8)
+        if any(notice.code.startswith((*_ONCE, "old:")) for notice in notices):
+            moving = ui.moving_deeds.MovingDeeds(plaint)
+            moving.refused.connect(window.reporter.show_refused)
+            page.add(moving, 10)
         done = PrimaryButton(tr("&I have read this"))
         done.clicked.connect(self.accept)
         column = QVBoxLayout(self)

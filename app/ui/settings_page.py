@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
+import app.ui
 from app.bootstrap import Plaint
 from app.domain.answers import Value
 from app.domain.errors import UserError
@@ -30,6 +32,11 @@ from app.ui.people_card import PeopleCard
 from app.ui.settings_questions import about_me, appearance, engines
 from app.ui.tasks import TaskRunner
 from app.ui.update_card import UpdateCard
+
+if TYPE_CHECKING:  # loaded where letters are moved; see app.later
+    import app.ui.moving_deeds
+
+ui = app.ui
 
 _WIDEST = 660
 _PAUSE_MS = 400
@@ -154,6 +161,9 @@ class SettingsPage(QWidget):
         data, path = Card(padding=20), _path_label()
         path.setText(str(self._plaint.data.absolute()))
         data.add(path)
+        deeds = ui.moving_deeds.MovingDeeds(self._plaint)
+        deeds.refused.connect(self._to.refused)
+        data.add(deeds, 10)
         self._page.add(data, 8)
 
     def _show_profile(self, profile: Profile) -> None:

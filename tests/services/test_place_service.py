@@ -11,6 +11,7 @@ from app.bootstrap import Plaint
 from app.domain.errors import NotAllowedError, NotFoundError, UserError
 from app.services import place_service
 from app.services.computer_marks import ComputerMarks
+from app.services.moving_house import delete_old, move_house
 from app.services.people_folders import PeopleFolders
 from app.store.data_key import DataKey
 from app.store.data_place import Place, PlaceKind
@@ -187,3 +188,15 @@ def test_on_this_computer_alone_nothing_is_marked(tmp_path: Path) -> None:
         plaint.place.make_sure()
         assert not list(tmp_path.glob("open-on-*"))
     plaint.place.make_sure()  # once they are closed there is nothing to make sure of
+
+
+def test_letters_that_were_moved_say_so_until_the_old_ones_are_deleted(tmp_path: Path) -> None:
+    with opened(tmp_path / "old"):
+        pass
+    to = move_house(tmp_path / "old", tmp_path / "new", TODAY)
+    with opened(to) as plaint:
+        (notice,) = plaint.place.notices()
+        assert notice.title == "Your letters lie on this computer now."
+        assert str(tmp_path / "old") in notice.sentence
+        delete_old(to)
+        assert plaint.place.notices() == ()

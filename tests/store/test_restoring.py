@@ -11,6 +11,8 @@ import pytest
 from app.domain.errors import UserError
 from app.store import restoring
 from app.store.backup_contents import Contents, Taken
+from app.store.data_key import DataKey
+from app.store.database import open_database
 from app.store.one_writer import hold
 from app.store.restoring import decide, drop, is_empty, lay_out, take_up
 from tests.owners_files import is_for_its_owner_alone
@@ -135,3 +137,15 @@ def test_a_folder_is_empty_when_it_holds_nobodys_letters(tmp_path: Path) -> None
         (tmp_path / name).write_bytes(b"")
         assert not is_empty(tmp_path)
         (tmp_path / name).unlink()
+
+
+def test_what_is_encrypted_is_dropped_without_writing_all_of_it_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = tmp_path / "restoring" / "new"
+    with open_database(new / "plaint.db", key=DataKey(b"k" * 32)):
+        pass
+    written_over: list[str] = []
+    monkeypatch.setattr("app.store.private_files.overwrite", lambda path: written_over.append(path.name))
+    drop(tmp_path)
+    assert ("plaint.db" in written_over, new.exists()) == (False, False)
