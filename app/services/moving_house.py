@@ -7,6 +7,7 @@ has them deleted. A note in the old folder leads there, so that whatever named i
 import hashlib
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from app.services.computer_marks import this_computer
 from app.services.disk_room import refuse_too_large
 from app.services.old_place import CAME_FROM, came_from
 from app.services.people_folders import PeopleFolders
-from app.store.backup_contents import DATABASE, Contents, Taken
+from app.store.backup_contents import DATABASE, PACKS, Contents, Taken
 from app.store.data_place import PlaceKind, place_of
 from app.store.one_writer import hold
 from app.store.private_files import make_private_folder, replace_private_file, wipe, wipe_folder
@@ -161,7 +162,9 @@ def delete_old(data: Path) -> Path:
         with closing(hold(old / DATABASE)):
             named = [path for path in sorted(old.iterdir()) if _MOVED.fullmatch(path.name) and path.name != DATABASE]
             for path in [*named, old / DATABASE]:  # by the data file it is known that something is left
-                if path.is_dir() and not path.is_symlink():
+                if path.name == PACKS:
+                    shutil.rmtree(path)  # they say nothing about anybody
+                elif path.is_dir() and not path.is_symlink():
                     wipe_folder(path)
                 else:
                     wipe(path)

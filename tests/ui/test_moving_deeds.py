@@ -62,7 +62,7 @@ def test_the_old_ones_are_deleted_at_a_button(qtbot: QtBot, data: Path, tmp_path
         qtbot.addWidget(deeds)
         deeds.show()
         deeds.delete_button.click()
-        qtbot.waitUntil(lambda: not deeds.work.is_on())
+        qtbot.waitUntil(lambda: not deeds.work.is_on(), timeout=30_000)
         settle()
         assert f"What was left in {data} is deleted." in said(deeds)
         assert not (data / "plaint.db").exists()
