@@ -56,11 +56,9 @@ def run_window(
         print(tr("There is no screen here, so no window can open."), file=sys.stderr)
         print(tr("The command line does the same without one: plaint --help"), file=sys.stderr)
         return REFUSED
-    app = make_application(arguments)
-    theme = Theme()
+    app, theme = make_application(arguments), Theme()
     try:
-        if moved_note(data).exists() or move_wish(data).exists():
-            data = ui.moving_in.housed(app, theme, data, time, app.exec)
+        data = _where_they_are(app, theme, data, time)
     except UserError as error:
         return _refused(app, error)
     if is_handed_over(app, data, file):
@@ -94,6 +92,13 @@ def _make_ready_to_read(owner: QObject, tries: int = 20) -> None:
         return
     services.reply_reading.READER.patience_s = services.patient_reading.PATIENCE_S
     services.limited_work.WORKER.start()
+
+
+def _where_they_are(app: QApplication, theme: Theme, data: Path, time: TimeSource) -> Path:
+    """Return where the letters of a folder are, moved there first if that was wished; raises UserError."""
+    if not moved_note(data).exists() and not move_wish(data).exists():
+        return data
+    return ui.moving_in.housed(app, theme, data, time, app.exec)
 
 
 def _back_up(app: QApplication, household: Household) -> None:

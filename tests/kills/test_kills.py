@@ -16,6 +16,7 @@ from tests.kills.__main__ import ROOT, file_system
 from tests.kills.chooser import MARK
 from tests.kills.inquest import Expected, inquest
 from tests.kills.member import Clock, Places, opened
+from tests.kills.trial import End, _may_hold
 from tests.kills.whole_state import State, whole_state
 
 TIMES = 8
@@ -108,3 +109,20 @@ def test_a_lock_that_is_another_is_found(places: Places, lived: State) -> None:
 
 def test_the_kind_of_a_file_system_is_known() -> None:
     assert file_system(Path("/proc")) in {"proc", ""}
+
+
+@pytest.mark.parametrize(
+    ("begun", "done", "held"),
+    [
+        (["open", "note"], 1, ["open", "note"]),
+        (["open", "note"], 2, ["note"]),
+        (["open", "note", "close"], 2, ["note"]),
+        (["open", "note", "close"], 3, ["note"]),
+        (["open", "close"], 2, ["open"]),
+    ],
+)
+def test_what_was_confirmed_is_expected_also_when_the_closing_was_confirmed(
+    begun: list[str], done: int, held: list[str]
+) -> None:
+    end = End(begun=[{"deed": deed} for deed in begun], done=[{}] * done)
+    assert [each["deed"] for each in _may_hold(end)] == held

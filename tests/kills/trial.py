@@ -131,7 +131,7 @@ class Life:
         if len(end.done) == 0:  # killed in the opening: it is as it was, or as the opening leaves it
             expected.states += [read_state(self._places.state_after(0))]
             return
-        steps = [each for each in end.begun[max(len(end.done) - 1, 0) :] if each["deed"] != CLOSE]
+        steps = _may_hold(end)
         expected.states = [read_state(self._places.state_after(each["number"])) for each in steps] or expected.states
         expected.locks = [each["lock"] for each in steps] or expected.locks
         expected.code = next((each["code"] for each in reversed(end.done) if each["code"]), expected.code)
@@ -147,6 +147,13 @@ class Life:
             if each["makes"]:
                 known = expected.backups.get(each["makes"], [ABSENT]) if each is under_way else []
                 expected.backups[each["makes"]] = [*known, state]
+
+
+def _may_hold(end: End) -> list[dict[str, Any]]:
+    """Return the steps after one of which it stands now: the last confirmed, the one under way; never the closing."""
+    deeds = [each for each in end.begun if each["deed"] != CLOSE]
+    confirmed = len([each for each in end.begun[: len(end.done)] if each["deed"] != CLOSE])
+    return deeds[max(confirmed - 1, 0) :]
 
 
 def _killed(places: Places, clock: Clock, plan: Plan, locks: list[str]) -> End:
