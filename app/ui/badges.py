@@ -59,6 +59,8 @@ BADGES: dict[str, BadgeLook] = {
     "confirmed": BadgeLook("met", "met", "met-soft"),
 }
 
+MOST_SIGNS = 40  # of an exhibit's description: a badge wraps nowhere, and must not be wider than a page
+
 
 class Badge(QFrame):
     """A pill of 24 px and more with the icon of its kind (see BADGES) and `text`; never clickable."""
@@ -97,8 +99,12 @@ class Badge(QFrame):
 
 
 def exhibit_badge(letter: str, description: str) -> Badge:
-    """Return the badge of an exhibit: paper-clip, its letter, its short description."""
-    return Badge("exhibit", description, letter=letter)
+    """Return the badge of an exhibit: paper-clip, its letter, its description; a tooltip says a long one whole."""
+    if len(description) <= MOST_SIGNS:
+        return Badge("exhibit", description, letter=letter)
+    badge = Badge("exhibit", f"{description[: MOST_SIGNS - 1].rstrip()}…", letter=letter)
+    badge.setToolTip(description)
+    return badge
 
 
 def _badge_word(text: str, ink: str) -> QLabel:

@@ -63,3 +63,12 @@ def test_a_disc_follows_the_theme(qtbot: QtBot, qapp: QApplication, theme: Theme
     light = disc.grab().toImage()
     theme.apply(qapp, "dark")
     assert disc.grab().toImage() != light
+
+
+def test_a_long_description_of_an_exhibit_is_cut_short_and_said_whole_in_a_tooltip(qtbot: QtBot) -> None:
+    long = "The minutes of the meeting of the branch of 24 June 2026, as they were sent to all members"
+    badge, short = exhibit_badge("A", long), exhibit_badge("B", "My request")
+    qtbot.addWidget(badge)
+    qtbot.addWidget(short)
+    assert badge.text() == "A The minutes of the meeting of the branc…"
+    assert (badge.toolTip(), short.toolTip()) == (long, "")
