@@ -24,7 +24,6 @@ from app.ui.note_dialog import NoteDialog
 from app.ui.pack_try import TryDialog
 from app.ui.passphrase_dialog import CHANGE, NEW_CODE, PUT_ON, RENEW, TAKE_OFF, PassphraseDialog
 from app.ui.place_watch import PlaceDialog, PlaceWatch
-from app.ui.practice_window import PracticeWindow
 from app.ui.recovery_code_dialog import RecoveryCodeDialog
 from app.ui.redaction_dialog import RedactionDialog
 from app.ui.reply_bringing import ReplyHome
@@ -49,7 +48,7 @@ DEEDS = {"new": PUT_ON, "change": CHANGE, "code": NEW_CODE, "off": TAKE_OFF, "re
 
 def dialogs() -> list[Screen]:
     """Return every dialog and box."""
-    return [*_of_a_case(), *_of_letters(), *_of_packs(), *_of_settings(), *_of_help(), *_boxes()]
+    return [*_of_a_case(), *_of_letters(), *_of_packs(), *_of_settings(), *_boxes()]
 
 
 def _of_a_case() -> list[Screen]:
@@ -103,16 +102,9 @@ def _of_settings() -> list[Screen]:
         Screen("dialog-about", lambda on: _opened(on, on.window.menus._about)),
         Screen("dialog-shortcuts", lambda on: _opened(on, on.window.menus._show_keys)),
         Screen("dialog-glossary", lambda on: _opened(on, on.window.glossary.show)),
+        Screen("dialog-guide", lambda on: _opened(on, on.window.menus._guide)),
         Screen("dialog-place", _place),
         Screen("dialog-busy", _busy),
-    ]
-
-
-def _of_help() -> list[Screen]:
-    return [
-        Screen("dialog-guide", lambda on: _opened(on, on.window.menus._guide)),
-        Screen("dialog-words", lambda on: _opened(on, on.window.glossary.show)),
-        Screen("practice", lambda on: on.show(PracticeWindow(on.plaint, on.theme))),
     ]
 
 
