@@ -2,30 +2,17 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import app.services
 import app.store
-from app import VERSION
+from app import VERSION, paths
 from app.domain.errors import UserError
 from app.i18n import language
 from app.later import MadeOnce
 from app.logbook import close_logbook, open_logbook
-from app.paths import (
-    BUNDLED_PACKS,
-    DICTIONARIES,
-    database_file,
-    installed_packs,
-    kept_agenda_file,
-    log_file,
-    own_holidays_file,
-    release_key_file,
-    restoring_folder,
-    settings_file,
-    temporary_folder,
-    updates_folder,
-)
 from app.services.half_made import take_away, tidy_up_unheld
 from app.services.people_folders import PeopleFolders
 from app.services.records import Records
@@ -100,12 +87,12 @@ class Plaint:
 
     def __init__(self, data: Path, time: TimeSource, records: Records, trials: Sequence[Path] = ()) -> None:
         self.data, self.time, self.records, self.trials = data, time, records, trials
-        self.settings = SettingsFile(settings_file(data))
-        self.temporary = TemporaryFolder(temporary_folder(data))
+        self.settings = SettingsFile(paths.settings_file(data))
+        self.temporary = TemporaryFolder(paths.temporary_folder(data))
 
     # Those that others stand on come first.
     library = _Service(lambda my: app.packs.pack_library.PackLibrary(*my.pack_folders, my.trials))
-    own_holidays = _Service(lambda my: app.packs.own_holidays.OwnHolidays(own_holidays_file(my.data)))
+    own_holidays = _Service(lambda my: app.packs.own_holidays.OwnHolidays(paths.own_holidays_file(my.data)))
     packs = _Service(lambda my: services.pack_service.PackService(my.library, my.time, my.own_holidays))
     clocks = _Service(lambda my: services.clock_service.ClockService(my.packs, my.time))
     apologies = _Service(lambda my: services.apology_tracker.ApologyTracker(my.records, my.packs))
@@ -149,7 +136,7 @@ class Plaint:
     )
     doctor = _Service(
         lambda my: services.whole_doctor.doctor_of(
-            my.data, temporary_folder(my.data), my.records, my.library, my.pack_folders, my.time
+            my.data, paths.temporary_folder(my.data), my.records, my.library, my.pack_folders, my.time
         )
     )
     due = _Service(lambda my: services.due_service.DueService(my.records, my.packs))
@@ -159,7 +146,7 @@ class Plaint:
             my.cases,
             my.time,
             my.data,
-            {"settings.json": settings_file(my.data), "holidays.toml": own_holidays_file(my.data)},
+            {"settings.json": paths.settings_file(my.data), "holidays.toml": paths.own_holidays_file(my.data)},
         )
     )
     exhibits = _Service(lambda my: services.exhibit_service.ExhibitService(my.records))
@@ -180,17 +167,19 @@ class Plaint:
     sending = _Service(
         lambda my: services.send_service.SendService(my.records, my.packs, my.organisations, my.exports, my.time)
     )
-    spelling = _Service(lambda my: services.spelling_service.SpellingService(my.records, DICTIONARIES))
+    spelling = _Service(lambda my: services.spelling_service.SpellingService(my.records, paths.DICTIONARIES))
     typing = _Service(lambda my: services.typing_service.TypingService(my.records, my.letters))
     updates = _Service(
-        lambda my: services.update_service.UpdateService(release_key_file(), updates_folder(my.data), VERSION)
+        lambda my: services.update_service.UpdateService(
+            paths.release_key_file(), paths.updates_folder(my.data), VERSION
+        )
     )
     web_forms = _Service(lambda my: services.web_form_service.WebFormService(my.records, my.packs, my.clocks))
 
     @property
     def pack_folders(self) -> tuple[Path, Path]:
         """Where the packs are that come with Plaint, and where those are that were installed."""
-        return BUNDLED_PACKS, installed_packs(self.data)
+        return paths.BUNDLED_PACKS, paths.installed_packs(self.data)
 
     def close(self) -> None:
         """Close the data file and the log, and take private copies away; a second call finds nothing to do."""
@@ -200,15 +189,25 @@ class Plaint:
             if "place" in vars(self):
                 self.place.end()
         is_readable = self.records.database.is_open and self.records.database.key is None and not self.trials
-        agenda = self.agenda.known() if is_readable and "agenda" in vars(self) else None
+        days = self.agenda.coming(self.time.today()) if is_readable and "agenda" in vars(self) else {}
         self.close_trial()
-        if agenda is not None:
-            _kept_agenda(self.data).keep(agenda, self.time.today())
+        _kept_agenda(self.data).keep(days)
         close_logbook()
+
+    def look_ahead(self) -> None:
+        """Work out what Today will say on the next days, so that it is there at once when one of them comes."""
+        with suppress(UserError):  # nobody is kept from closing by it
+            self.agenda.look_ahead(self.time.today(), lambda day: self._on(day).agenda.agenda())
+
+    def _on(self, day: date) -> "Plaint":
+        """Return the same with another day, on the same open data file."""
+        then = Plaint(self.data, TimeSource.fixed(day), self.records, self.trials)
+        vars(then)["library"] = self.library
+        return then
 
     def _agenda_rests_on(self) -> tuple[object, ...]:
         """Return what is another once Today may be another, besides what is in the data file."""
-        calendar = own_holidays_file(self.data)
+        calendar = paths.own_holidays_file(self.data)
         looks = self.library.looks if "library" in vars(self) else 1
         return self.time.today(), language(), looks, calendar.stat().st_mtime_ns if calendar.exists() else None
 
@@ -235,13 +234,13 @@ class Plaint:
 def door_of(data: Path) -> Door:
     """Return the door of a data folder, which says whether a key is needed and finds it."""
     _take_up(data)
-    return Door(database_file(data), SystemKeyring())
+    return Door(paths.database_file(data), SystemKeyring())
 
 
 def tidy_up(data: Path) -> None:
     """Take away what a killed Plaint left that can be read, before anybody gives a passphrase."""
     if data.exists():
-        tidy_up_unheld(database_file(data), data, temporary_folder(data))
+        tidy_up_unheld(paths.database_file(data), data, paths.temporary_folder(data))
 
 
 def open_plaint(
@@ -262,39 +261,33 @@ def open_plaint(
     time = time or TimeSource()
     _take_up(data)
     kept = _kept_agenda(data)
-    agenda = kept.take(time.today()) if key is None and not trials else None
-    records = Records.on(open_database(database_file(data), key=key))
+    days = kept.take(time.today()) if key is None and not trials else None
+    records = Records.on(open_database(paths.database_file(data), key=key))
     kept.forget()
-    open_logbook(log_file(data))
+    open_logbook(paths.log_file(data))
     plaint = Plaint(data, time, records, trials)
-    if agenda is not None:
-        plaint.agenda.begin_with(agenda)
-    take_away(data, temporary_folder(data))
+    if days is not None:
+        plaint.agenda.begin_with(*days)
+    take_away(data, paths.temporary_folder(data))
     plaint.temporary.begin()
-    if updates_folder(data).exists():
+    if paths.updates_folder(data).exists():
         plaint.updates.forget_copies()
     plaint.expire(is_closing=False)
     return plaint
 
 
 def open_trial(data: Path, time: TimeSource, packs: Sequence[Path] = ()) -> Plaint:
-    """Open an empty data folder to try something on, beside the person's own; close it with `close_trial`.
-
-    Args:
-        data: An empty folder that goes afterwards.
-        time: The day to go by.
-        packs: Folders of packs that somebody is making.
-    """
-    return Plaint(data, time, Records.on(open_database(database_file(data))), packs)
+    """Open an empty data folder to try something on, perhaps packs that somebody is making; see `close_trial`."""
+    return Plaint(data, time, Records.on(open_database(paths.database_file(data))), packs)
 
 
 def _take_up(data: Path) -> None:
     """Go on with the restoring of a backup that was interrupted."""
-    if restoring_folder(data).exists():
+    if paths.restoring_folder(data).exists():
         with told_plainly():
             app.store.restoring.take_up(data)
 
 
 def _kept_agenda(data: Path) -> "services.kept_agenda.KeptAgenda":
-    others = (BUNDLED_PACKS, installed_packs(data), own_holidays_file(data))
-    return services.kept_agenda.KeptAgenda(kept_agenda_file(data), database_file(data), others)
+    others = (paths.BUNDLED_PACKS, paths.installed_packs(data), paths.own_holidays_file(data))
+    return services.kept_agenda.KeptAgenda(paths.kept_agenda_file(data), paths.database_file(data), others)

@@ -1,12 +1,13 @@
 """Today's lists from the last close to the next start, so that they are shown before anything is worked out.
 
 They lie in a file beside the letters only while Plaint is closed and no passphrase is on: the start takes them away as
-it reads them. They count only on the same day, and while all that they rest on is to the byte what it was: the data
-file, the packs, the member's own calendar, the language and the version of Plaint. Else nothing is shown from them.
+it reads them. There are those of the day and of some days after it, as they will be if nothing changes. They count only
+while all that they rest on is to the byte what it was: the data file, the packs, the member's own calendar, the
+language and the version of Plaint. Else nothing is shown from them.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -23,7 +24,7 @@ if TYPE_CHECKING:  # a folder without open cases knows none of them; see app.lat
     import app.domain.cases
     import app.domain.people
 
-FORMAT = 1
+FORMAT = 2
 MOST_ITEMS = 1000  # of more, reading them would take longer than it saves
 
 
@@ -39,17 +40,18 @@ class KeptAgenda:
     def __init__(self, file: Path, database: Path, others: Iterable[Path]) -> None:
         self._file, self._database, self._others = file, database, tuple(others)
 
-    def take(self, today: date) -> Agenda | None:
-        """Return the lists as they were kept, and take the file away; None where they are not those of now.
+    def take(self, today: date) -> tuple[Agenda, dict[date, str]] | None:
+        """Return the lists of the day, and as texts those of later days; None where they are not those of now.
 
         Asked before the data file is opened, for that may change it.
         """
         if not self._file.exists():
             return None
-        with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
+        with suppress(OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             kept = json.loads(self._file.read_bytes())
-            if kept["state"] == self._state(today):
-                return _agenda(kept)
+            days = {date.fromisoformat(day): text for day, text in kept["days"].items()}
+            if kept["state"] == self._state() and today in days:
+                return _agenda(json.loads(days[today])), {day: text for day, text in days.items() if day > today}
         return None
 
     def forget(self) -> None:
@@ -57,18 +59,18 @@ class KeptAgenda:
         with suppress(OSError):
             wipe(self._file)
 
-    def keep(self, agenda: Agenda, today: date) -> None:
+    def keep(self, days: Mapping[date, str]) -> None:
         """Keep the lists, once the data file is closed; where the disk refuses, the next start works them out."""
-        if len(agenda.ours) + len(agenda.theirs) <= MOST_ITEMS:
-            kept = {"state": self._state(today), **_shape(agenda)}
+        if days:
+            kept = {"state": self._state(), "days": {day.isoformat(): text for day, text in days.items()}}
             with suppress(OSError):
                 replace_private_file(self._file, json.dumps(kept).encode())
 
-    def _state(self, today: date) -> list[Any]:
+    def _state(self) -> list[Any]:
         """Return what tells this moment from every other; a data file with a log beside it was not closed."""
         log = self._database.with_name(f"{self._database.name}-wal")
         files = [self._database, *(each for other in self._others for each in _files(other))]
-        return [FORMAT, VERSION, language(), today.isoformat(), log.exists(), [_stamp(file) for file in files]]
+        return [FORMAT, VERSION, language(), log.exists(), [_stamp(file) for file in files]]
 
 
 def _files(path: Path) -> Iterator[Path]:
@@ -84,9 +86,13 @@ def _stamp(file: Path) -> list[Any]:
     return [str(file), state.st_ino, state.st_size, state.st_mtime_ns]
 
 
-def _shape(agenda: Agenda) -> dict[str, Any]:
+def as_text(agenda: Agenda) -> str:
+    """Return lists as they are kept; "" for such as would take longer to read than to work out."""
     lists = {"ours": agenda.ours, "theirs": agenda.theirs}
-    return {name: [_item_shape(item) for item in items] for name, items in lists.items()} | {"any": agenda.has_cases}
+    if sum(map(len, lists.values())) > MOST_ITEMS:
+        return ""
+    shapes = {name: [_item_shape(item) for item in items] for name, items in lists.items()}
+    return json.dumps(shapes | {"any": agenda.has_cases})
 
 
 def _item_shape(item: AgendaItem) -> list[Any]:

@@ -227,6 +227,7 @@ class Session(QObject):
         if plaint is not None and is_locking:
             plaint.lock_up()
         elif plaint is not None:
+            plaint.look_ahead()
             plaint.close()
         gc.collect()
 

@@ -12,7 +12,7 @@ from app.bootstrap import Plaint, open_plaint
 from app.domain.people import Represented
 from app.i18n import speaking
 from app.paths import database_file, installed_packs, kept_agenda_file, own_holidays_file
-from app.services import kept_agenda
+from app.services import agenda_service, kept_agenda
 from app.services.agenda import Agenda
 from app.services.agenda_reckoning import AgendaReckoning
 from app.services.time_source import TimeSource
@@ -65,6 +65,59 @@ def test_and_so_does_the_one_after_it(data_folder: Path) -> None:
 def test_on_another_day_it_is_worked_out_again(data_folder: Path) -> None:
     closed(data_folder)
     assert begins_with(data_folder, TODAY + timedelta(days=1)) is None
+
+
+def closed_with_foresight(data: Path) -> None:
+    closed(data)
+    plaint = opened_on(data)
+    plaint.look_ahead()
+    plaint.close()
+
+
+@pytest.mark.parametrize("days", [1, agenda_service.MOST_DAYS])
+def test_on_the_next_days_it_is_what_would_be_worked_out(data_folder: Path, days: int) -> None:
+    closed_with_foresight(data_folder)
+    day = TODAY + timedelta(days=days)
+    shown = begins_with(data_folder, day)
+    plaint = opened_on(data_folder, day)
+    assert shown is not None
+    assert shown == plaint.reckoning.agenda()
+    plaint.close()
+
+
+def test_after_those_days_it_is_worked_out_again(data_folder: Path) -> None:
+    closed_with_foresight(data_folder)
+    assert begins_with(data_folder, TODAY + timedelta(days=agenda_service.MOST_DAYS + 1)) is None
+
+
+def test_days_that_are_kept_are_not_worked_out_again(data_folder: Path) -> None:
+    closed_with_foresight(data_folder)
+    plaint = opened_on(data_folder, TODAY + timedelta(days=2))
+    plaint.agenda.look_ahead(plaint.time.today(), lambda _day: pytest.fail("They are kept already."))
+    plaint.close()
+    assert begins_with(data_folder, TODAY + timedelta(days=5)) is not None
+
+
+def test_a_change_spoils_the_next_days_too(data_folder: Path) -> None:
+    closed_with_foresight(data_folder)
+    plaint = opened_on(data_folder)
+    a_case(plaint)
+    plaint.agenda.agenda()
+    plaint.close()
+    assert begins_with(data_folder, TODAY + timedelta(days=1)) is None
+
+
+def test_looking_ahead_ends_soon(data_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(agenda_service, "AHEAD_S", 0)
+    closed_with_foresight(data_folder)
+    assert begins_with(data_folder, TODAY + timedelta(days=1)) is None
+
+
+def test_without_anything_known_nothing_is_looked_ahead_to(data_folder: Path) -> None:
+    closed(data_folder)
+    plaint = opened_on(data_folder, TODAY + timedelta(days=1))
+    plaint.agenda.look_ahead(plaint.time.today(), lambda _day: pytest.fail("Nobody has looked at Today."))
+    plaint.close()
 
 
 def changed_data(data: Path) -> None:
