@@ -16,7 +16,7 @@ from app.services.disk_room import in_mb
 from app.services.restore_service import Key, Restored, Tried, held_folder, try_contents
 from app.services.time_source import TimeSource
 from app.store.backup_contents import Part, parts_of
-from app.store.backup_vault import Listed, Vault
+from app.store.backup_vault import Listed, Vault, rungs_in
 from app.store.copy_trial import torn
 from app.store.database import Database
 from app.store.key_file import KeyFile
@@ -57,8 +57,8 @@ class KeptBackups:
 
     def lock(self) -> KeyFile | None:
         """Return the ways to the key of the newest ones, or None when they are not locked."""
-        locks = [read_box(folder).lock for folder in vaults(self._root)]
-        return next((lock for lock in reversed(locks) if lock is not None), None)
+        folders = sorted(vaults(self._root), key=lambda folder: rungs_in(folder)[-1:], reverse=True)
+        return next((lock for folder in folders if (lock := read_box(folder).lock) is not None), None)
 
     def all(self, key: Key | None) -> list[KeptBackup]:
         """Return those that a key opens, or that anybody may read; the newest first."""

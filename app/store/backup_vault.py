@@ -59,6 +59,16 @@ class Listed:
         return other is not None and (self.key, self.files) == (other.key, other.files)
 
 
+def rungs_in(folder: Path) -> list[Rung]:
+    """Return the backups in a vault's folder, in order; that needs no key."""
+    found = []
+    for path in folder.glob(f"*{RUNG}"):
+        with suppress(ValueError):
+            number, moment = path.stem.split("-")
+            found.append(Rung(int(number), datetime.strptime(moment, _MOMENT).replace(tzinfo=UTC)))
+    return sorted(found)
+
+
 class Vault:
     """One folder of backups that share their pieces, and its key."""
 
@@ -70,12 +80,7 @@ class Vault:
 
     def rungs(self) -> list[Rung]:
         """Return the backups that are there, in order."""
-        found = []
-        for path in self.folder.glob(f"*{RUNG}"):
-            with suppress(ValueError):
-                number, moment = path.stem.split("-")
-                found.append(Rung(int(number), datetime.strptime(moment, _MOMENT).replace(tzinfo=UTC)))
-        return sorted(found)
+        return rungs_in(self.folder)
 
     def list_of(self, rung: Rung) -> Listed:
         """Return what a backup holds; raises UserError when that can't be read."""
@@ -125,9 +130,9 @@ class Vault:
                     there[name] = held + TAG_BYTES
 
     def add(self, listed: Listed) -> Rung:
-        """Write the list of a backup whose pieces are there; from then on it is one."""
-        last = self.rungs()[-1:]
-        rung = Rung(last[0].number + 1 if last else 1, listed.made.replace(microsecond=0))
+        """Write the list of a backup whose pieces are there; from then on it is one, with a number above all others."""
+        beside = (rung.number for folder in self.folder.parent.iterdir() for rung in rungs_in(folder))
+        rung = Rung(max(beside, default=0) + 1, listed.made.replace(microsecond=0))
         path, nonce = self._path(rung), secrets.token_bytes(_NONCE_BYTES)
         shape = json.dumps(_shape(listed)).encode()
         _write(path, nonce + self._lists.encrypt(nonce, shape, path.stem.encode()))

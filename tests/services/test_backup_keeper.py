@@ -10,10 +10,12 @@ import pytest
 from app.bootstrap import Plaint, door_of, open_plaint
 from app.domain.errors import NotFoundError, UserError
 from app.domain.progress import StoppedError
+from app.paths import database_file
 from app.services import backup_keeper
 from app.services.backup_keeper import KeptBackups, NoRoomError
 from app.services.unlocking import Key
 from app.store.backup_vault import Vault
+from app.store.side_files import key_path
 from tests.builders import Calendar, a_case, a_finished_letter
 
 pytestmark = pytest.mark.usefixtures("cheap_guesses")
@@ -132,6 +134,21 @@ def test_a_passphrase_that_is_changed_opens_the_earlier_ones_too(plaint: Plaint)
     lock = KeptBackups(plaint.data).lock()
     assert lock is not None
     assert (lock.by_passphrase(WORDS), lock.by_passphrase("coffee")) == (None, plaint.records.database.key)
+
+
+def test_beside_backups_under_an_earlier_key_new_ones_count_on_and_theirs_is_the_lock(plaint: Plaint) -> None:
+    plaint.lock.put_on(WORDS)
+    back_up(plaint, "One")
+    plaint.close()
+    for path in (database_file(plaint.data), key_path(database_file(plaint.data))):
+        path.unlink()
+    other = open_plaint(plaint.data, plaint.time)
+    other.lock.put_on("coffee")
+    assert back_up(other, "Two") == 2
+    lock = KeptBackups(plaint.data).lock()
+    assert lock is not None
+    assert (lock.by_passphrase(WORDS), lock.by_passphrase("coffee")) == (None, other.records.database.key)
+    other.close()
 
 
 def test_a_passphrase_that_is_taken_off_is_needed_for_no_backup(plaint: Plaint) -> None:
