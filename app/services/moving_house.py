@@ -68,7 +68,7 @@ class _Note:
             return None
         except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
             raise UserError(
-                tr("Your letters were moved from {folder}, and where to can't be read.").format(folder=data),
+                tr("Your letters were moved from {folder}, and where to can’t be read.").format(folder=data),
                 tr("It stands in the file “{note}” there. Open the folder that they are in now: plaint --data FOLDER."),
             ) from error
 

@@ -1,12 +1,13 @@
 """*How Plaint works*: the user guide with its pictures, read from the files that come with Plaint."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from app.i18n import tr
 from app.paths import GUIDE
 from app.ui.buttons import Button
+from app.ui.page_keys import PageKey, take_key
 from app.ui.page_parts import FooterBar
 
 _SIZE, _MARGIN = (800, 680), 32
@@ -38,7 +39,7 @@ class GuideDialog(QDialog):
         column.setSpacing(0)
         column.addWidget(self.page, 1)
         column.addWidget(FooterBar(right=[close]))
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Cancel), self, self.close)
+        take_key(PageKey.CLOSE, self, self.close)
         self.resize(*_SIZE)
         self.page.setFocus()
 

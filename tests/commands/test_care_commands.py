@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app import bootstrap
+from app import paths
 from app.packs.minisign import SecretKey
 from app.services.update_service import System
 from tests.builders import opened
@@ -110,7 +110,7 @@ def test_a_newer_plaint_that_the_makers_signed_is_said_to_be_theirs(
     (tmp_path / "release.pub").write_text(key.public.file_text(), encoding="utf-8")
     (tmp_path / name).write_bytes(b"an installer")
     (tmp_path / f"{name}.minisig").write_text(key.sign(b"an installer", f"plaint 9.0.0 {name}"), encoding="utf-8")
-    monkeypatch.setattr(bootstrap, "release_key_file", lambda: tmp_path / "release.pub")
+    monkeypatch.setattr(paths, "release_key_file", lambda: tmp_path / "release.pub")
     monkeypatch.setattr(System, "here", lambda: System("win32", "AMD64"))
     said = say("installer", str(tmp_path))
     assert (said.code, said.data["version"]) == (0, "9.0.0")

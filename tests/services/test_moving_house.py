@@ -141,7 +141,7 @@ def test_a_place_that_is_gone_is_told_and_nothing_is_begun_anew(data: Path, to: 
 @pytest.mark.parametrize("nonsense", [b"", b"[]", b"{}", b'{"to": 1, "computer": [], "on": "x", "done": 1}'])
 def test_a_note_that_cannot_be_read_is_told(data: Path, nonsense: bytes) -> None:
     (data / NOTE).write_bytes(nonsense)
-    with pytest.raises(UserError, match="where to can't be read"):
+    with pytest.raises(UserError, match="where to can’t be read"):
         followed(data)
 
 
