@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app import bootstrap
+from app import paths
 from app.cli import run
 from app.domain.errors import UserError
 from app.paths import BUNDLED_PACKS
@@ -49,13 +49,13 @@ def test_a_letter_whose_sample_is_not_whole_is_found(
     shutil.copytree(BUNDLED_PACKS, tmp_path / "packs")
     sample = tmp_path / "packs" / "uk-members" / "letters" / "party-complaint.minimal.toml"
     sample.write_text("[answers]\n", encoding="utf-8")
-    monkeypatch.setattr(bootstrap, "BUNDLED_PACKS", tmp_path / "packs")
+    monkeypatch.setattr(paths, "BUNDLED_PACKS", tmp_path / "packs")
     result = self_test(given(None))
     assert (result.found_problems, result.data["ok"]) == (True, False)
     assert [problem["file"] for problem in result.data["problems"]] == ["party-complaint.minimal.toml"]
 
 
 def test_a_dictionary_that_cannot_be_read_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bootstrap, "DICTIONARIES", tmp_path)
+    monkeypatch.setattr(paths, "DICTIONARIES", tmp_path)
     with opened(tmp_path / "data") as plaint, pytest.raises(UserError, match="looked up"):
         _spell(plaint)

@@ -15,6 +15,7 @@ UI = Path(app.ui.__file__).parent
 # What no tour can show, each with the reason.
 NOT_SHOWN = {
     "application._refused": "opens before there is a window, when the data folder can't be opened",
+    "moving_in.housed": "opens before there is a window, when letters could not be moved",
 }
 
 

@@ -209,7 +209,7 @@ def test_an_organisation_of_ones_own_is_written_to(user: User) -> None:
     user.hits(Qt.Key.Key_4, with_=CONTROL)
     user.presses("Add an organisation")
     user.types("Name", "Plaid y Môr ישר")
-    user.presses("What is it? Party")
+    user.presses("Party")
     user.types("E-mail address", "cwynion@mor.example")
     user.types("Postal address", "1 Y Cei\nAberffraw")
     user.presses("Add it")
