@@ -68,6 +68,7 @@ def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep the app's data in a folder of this test's own; nobody's real letters are touched."""
     folder = tmp_path / "plaint-data"
     monkeypatch.setenv("PLAINT_DATA", str(folder))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.delenv("PLAINT_LANGUAGE", raising=False)
     # What a test leaves open keeps no temporary file of the next in its folder.
     monkeypatch.setattr(tempfile, "tempdir", tempfile.tempdir)

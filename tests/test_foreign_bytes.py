@@ -81,7 +81,10 @@ QT_DECODERS = {
     "QImageReader", "QMovie", "QSvgRenderer", "QSvgWidget", "QPdfDocument", "QTextBrowser", "QWebEngineView",
     "loadFromData", "fromData", "setHtml", "fromFile",
 }  # fmt: skip
-OUR_OWN_DRAWINGS = {("app/ui/icons.py", "QSvgRenderer"): "icons that come with Plaint"}
+OUR_OWN_DRAWINGS = {
+    ("app/ui/icons.py", "QSvgRenderer"): "icons that come with Plaint",
+    ("app/ui/guide_dialog.py", "QTextBrowser"): "the guide that comes with Plaint, as Markdown without HTML",
+}
 
 
 def imported_names(module: str) -> set[tuple[str, str]]:

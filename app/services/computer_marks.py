@@ -8,14 +8,15 @@ no lock: it stops nobody, and a mark that was not written anew for some minutes 
 import hashlib
 import json
 import platform
-import uuid
+import re
+import secrets
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from app.store.private_files import replace_private_file
+from app.store.private_files import make_private_folder, replace_private_file
 
 HEAD, ENDING = "open-on-", ".json"
 RENEWED_EVERY = timedelta(minutes=1)
@@ -38,10 +39,32 @@ class OtherComputer:
 
 
 def this_computer() -> tuple[str, str]:
-    """Return what this computer is called, and a number that tells it from others of that name."""
+    """Return what this computer is called, and a number that tells it from others of that name.
+
+    The number is made up once and kept; nothing is asked of the network cards, which would take a socket.
+    """
     name = platform.node()
-    number = hashlib.sha256(f"{name} {uuid.getnode()}".encode()).hexdigest()[:16]
-    return name[:MOST_CHARACTERS] or "?", number
+    return name[:MOST_CHARACTERS] or "?", _kept_number(computer_number_file(), name)
+
+
+def computer_number_file() -> Path:
+    """Return where the number lies: among what belongs to this computer alone."""
+    import platformdirs  # whoever has letters in no shared folder needs no other
+
+    return Path(platformdirs.user_state_dir("Plaint", appauthor=False)) / "computer"
+
+
+def _kept_number(file: Path, name: str) -> str:
+    """Return the number that was made up before, or make one up; one that follows the name where that can't be kept."""
+    with suppress(OSError, UnicodeDecodeError):
+        kept = file.read_text("ascii")
+        if re.fullmatch("[0-9a-f]{16}", kept):
+            return kept
+    with suppress(OSError):
+        make_private_folder(file.parent)
+        replace_private_file(file, (number := secrets.token_hex(8)).encode())
+        return number
+    return hashlib.sha256(name.encode()).hexdigest()[:16]
 
 
 class ComputerMarks:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from app.services.computer_marks import ComputerMarks, OtherComputer
+from app.services import computer_marks
+from app.services.computer_marks import ComputerMarks, OtherComputer, this_computer
 from tests.owners_files import is_for_its_owner_alone
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -107,3 +108,31 @@ def test_a_folder_that_is_gone_is_no_matter(clock: Clock, tmp_path: Path) -> Non
     marks.renew()
     marks.end()
     assert marks.others() == ()
+
+
+@pytest.fixture
+def number_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    file = tmp_path / "state" / "computer"
+    monkeypatch.setattr(computer_marks, "computer_number_file", lambda: file)
+    return file
+
+
+def test_a_computer_keeps_the_number_that_it_made_up(number_file: Path) -> None:
+    first = this_computer()
+    assert this_computer() == first
+    assert number_file.read_text("ascii") == first[1]
+    assert is_for_its_owner_alone(number_file)
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"../../elsewhere", b"\xff" * 16])
+def test_a_number_that_was_spoilt_is_made_up_anew(number_file: Path, spoilt: bytes) -> None:
+    number_file.parent.mkdir()
+    number_file.write_bytes(spoilt)
+    number = this_computer()[1]
+    assert len(number) == 16
+    assert this_computer()[1] == number
+
+
+def test_where_no_number_can_be_kept_the_name_has_to_do(number_file: Path) -> None:
+    number_file.parent.write_bytes(b"a file where a folder should be")
+    assert this_computer() == this_computer()

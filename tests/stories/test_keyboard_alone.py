@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from app.ui.page_parts import ScrollPage
@@ -131,13 +131,26 @@ def test_an_organisation_is_added(busy: KeyboardUser) -> None:
 
 
 def test_what_is_new_is_read_and_left(busy: KeyboardUser) -> None:
-    busy.hits(Qt.Key.Key_F1)
+    QTest.keyClick(busy.window, Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)
+    busy.picks("About Plaint and what is new")
     busy.waits_for_a_dialog()
     busy.looks_round()
     bar = max((page.verticalScrollBar() for page in busy.top().findChildren(ScrollPage)), key=lambda bar: bar.maximum())
     busy.hits(Qt.Key.Key_PageDown)
     assert bar.value() > 0
     busy.presses("Close")
+    assert busy.top() is busy.window
+
+
+def test_the_guide_is_read_and_left(busy: KeyboardUser) -> None:
+    busy.hits(Qt.Key.Key_F1)
+    busy.waits_for_a_dialog()
+    busy.looks_round()
+    page = busy.top().findChild(QTextBrowser)
+    assert isinstance(page, QTextBrowser)
+    busy.hits(Qt.Key.Key_PageDown)
+    assert page.verticalScrollBar().value() > 0
+    busy.hits(Qt.Key.Key_Escape)
     assert busy.top() is busy.window
 
 
