@@ -24,7 +24,7 @@ from tests.every_screen.tour import Tour
 from tests.one_theme import light_theme
 from tests.stories import spoken
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+pytestmark = [pytest.mark.qt_log_ignore("This plugin does not support", extend=True), pytest.mark.no_cover]
 SMALLEST = QSize(1024, 700)
 # Those that have the least room for their words, and one of each make.
 HARDEST = (

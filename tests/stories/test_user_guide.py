@@ -14,6 +14,8 @@ from tests.builders import TODAY
 from tests.ui.page_checks import settle
 from tests.user_guide import SIZE, TAKEN, said, walk
 
+pytestmark = pytest.mark.no_cover
+
 
 @pytest.fixture
 def plaint(data_folder: Path) -> Iterator[Plaint]:

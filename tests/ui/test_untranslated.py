@@ -22,6 +22,8 @@ from tests.ui.page_checks import cut_words, settle
 from tests.ui.sample_cases import case_of, drafted, finished, opened, replied, sent
 from tests.ui.untranslated import Known, outside, untranslated
 
+pytestmark = pytest.mark.no_cover
+
 PACK = Path(__file__).resolve().parents[2] / "templates" / "uk-members"
 # What the cases below are made of, and names that are the same in every language.
 TYPED = (
