@@ -56,9 +56,9 @@ class KeptBackups:
         self._root = automatic_folder(data)
 
     def lock(self) -> KeyFile | None:
-        """Return the ways to the key of the newest ones, or None when they are not locked."""
-        folders = sorted(vaults(self._root), key=lambda folder: rungs_in(folder)[-1:], reverse=True)
-        return next((lock for folder in folders if (lock := read_box(folder).lock) is not None), None)
+        """Return the ways to the key of the newest ones, None when those are not locked, whatever earlier ones are."""
+        newest = max(vaults(self._root), key=lambda folder: rungs_in(folder)[-1:], default=None)
+        return read_box(newest).lock if newest is not None else None
 
     def all(self, key: Key | None) -> list[KeptBackup]:
         """Return those that a key opens, or that anybody may read; the newest first."""
