@@ -69,6 +69,11 @@ def test_each_check_is_told_once_a_passage() -> None:
     assert codes("He lied. He lied. He stole it.") == ["claim"]
 
 
+def test_of_two_claims_in_a_sentence_the_one_that_nothing_softens_is_told() -> None:
+    assert codes("He lied and stole it.") == ["claim"]
+    assert codes("I believe he lied and stole it.") == []
+
+
 def test_a_phrase_that_needs_company_is_silent_alone() -> None:
     assert codes("I will drop it.") == []
     assert codes("I will drop it if you pay.") == ["bargain"]
