@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import shiboken6
 from hypothesis import settings
-from PySide6.QtCore import QRunnable, QThreadPool
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QRunnable, QThreadPool, QTimer
 
 from app.services.temporary_folder import TemporaryFolder
 from app.store.key_wrapping import Cost
@@ -137,3 +137,18 @@ def today() -> date:
 def cheap_guesses(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a passphrase be derived in no time; what it costs in earnest has a test of its own."""
     monkeypatch.setattr("app.store.key_file.USUAL_COST", Cost(64, 1, 1))
+
+
+@pytest.fixture(autouse=True)
+def _loops_run_on() -> Iterator[None]:
+    """Take back a word to quit that came when no loop ran: Qt would end every later loop of this process at once."""
+    yield
+    app = QCoreApplication.instance()
+    if app is None:
+        return
+    QCoreApplication.removePostedEvents(app, QEvent.Type.Quit.value)
+    loop = QEventLoop()
+    QTimer.singleShot(0, loop, loop.quit)
+    if loop.exec() == -1:  # it did not run
+        QTimer.singleShot(0, app, lambda: app.exit(0))
+        app.exec()
