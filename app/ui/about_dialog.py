@@ -4,50 +4,30 @@ import re
 import tomllib
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import VERSION
 from app.domain.dates import long_date
 from app.i18n import tr
 from app.paths import RESOURCES
-from app.ui.buttons import Button
-from app.ui.keyboard_sight import scroll_by_key
 from app.ui.labels import WrappedLabel
-from app.ui.page_keys import PageKey, take_key
-from app.ui.page_parts import Card, FooterBar, PageHeader, ScrollPage, SectionHeader
+from app.ui.page_parts import Card, PageHeader, ScrollPage, SectionHeader
+from app.ui.reading_dialog import ReadingDialog
 from app.ui.rows import SentenceRow
 
 _SIZE = (680, 600)
 
 
-class AboutDialog(QDialog):
-    """Opens over the window; Escape closes it."""
+class AboutDialog(ReadingDialog):
+    """Opens over the window."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("About Plaint"))
+        super().__init__(tr("About Plaint"), _SIZE, parent)
         self._page = ScrollPage()
-        close = Button(tr("&Close"))
-        close.clicked.connect(self.close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._page, 1)
-        column.addWidget(FooterBar(right=[close]))
-        take_key(PageKey.CLOSE, self, self.close)
         self._say_what_it_is()
         self._say_what_is_new()
         self._say_whose_work()
-        self.resize(*_SIZE)
-        close.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll by keys, though there is nothing on the page that takes the keyboard."""
-        if not scroll_by_key(self, event):
-            super().keyPressEvent(event)
+        self.show_parts(self._page)
 
     def _say_what_it_is(self) -> None:
         self._page.add(PageHeader(tr("Plaint"), version_line(_read_changelog())))

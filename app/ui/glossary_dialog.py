@@ -2,29 +2,24 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.glossary import ExplainedWord, Glossary
 from app.domain.phrase_search import fold
 from app.i18n import tr
-from app.ui.buttons import Button
-from app.ui.keyboard_sight import scroll_by_key
 from app.ui.labels import WrappedLabel
-from app.ui.page_keys import PageKey, take_key
-from app.ui.page_parts import PAGE_MARGINS, Card, FooterBar, PageHeader, ScrollPage, SectionHeader
+from app.ui.page_parts import PAGE_MARGINS, Card, PageHeader, ScrollPage, SectionHeader
+from app.ui.reading_dialog import ReadingDialog
 
 _SIZE, _FIELD_WIDTH = (680, 600), 360
 
 
-class GlossaryDialog(QDialog):
-    """Opens over the window; Escape closes it."""
+class GlossaryDialog(ReadingDialog):
+    """Opens over the window."""
 
     def __init__(self, glossary: Glossary, shown: Sequence[ExplainedWord], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("What the words mean"))
+        super().__init__(tr("What the words mean"), _SIZE, parent)
         self._glossary, self._on_page = glossary, shown
         self._page = ScrollPage()
         self.field = QLineEdit()
@@ -33,30 +28,16 @@ class GlossaryDialog(QDialog):
         self.field.setClearButtonEnabled(True)
         self.field.setMaximumWidth(_FIELD_WIDTH)
         self.field.textChanged.connect(self._fill)
-        close = Button(tr("&Close"))
-        close.setAutoDefault(False)
-        close.clicked.connect(self.close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        head = QVBoxLayout()
+        self.close_button.setAutoDefault(False)  # Enter in the field closes nothing
+        top = QWidget()
+        head = QVBoxLayout(top)
         left, above, right, _below = PAGE_MARGINS
         head.setContentsMargins(left, above, right, 0)
         head.setSpacing(12)
         head.addWidget(PageHeader(tr("What the words mean")))
         head.addWidget(self.field)
-        column.addLayout(head)
-        column.addWidget(self._page, 1)
-        column.addWidget(FooterBar(right=[close]))
-        take_key(PageKey.CLOSE, self, self.close)
         self._fill("")
-        self.resize(*_SIZE)
-        self.field.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll by keys, while the field keeps the keyboard."""
-        if not scroll_by_key(self, event):
-            super().keyPressEvent(event)
+        self.show_parts(self._page, top, begins_at=self.field)
 
     @Slot(str)
     def _fill(self, typed: str) -> None:

@@ -1,27 +1,21 @@
 """*How Plaint works*: the user guide with its pictures, read from the files that come with Plaint."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from app.i18n import tr
 from app.paths import GUIDE
-from app.ui.buttons import Button
-from app.ui.page_keys import PageKey, take_key
-from app.ui.page_parts import FooterBar
+from app.ui.reading_dialog import ReadingDialog
 
 _SIZE, _MARGIN = (800, 680), 32
 _INDENT, _ABOVE, _ABOVE_HEADING = 24, 10, 24  # px
 
 
-class GuideDialog(QDialog):
-    """Stands beside the window, so that one can follow it; Escape closes it."""
+class GuideDialog(ReadingDialog):
+    """Stands beside the window, so that one can follow it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setModal(False)
-        self.setWindowTitle(tr("How Plaint works"))
+        super().__init__(tr("How Plaint works"), _SIZE, parent)
         self.page = QTextBrowser()
         self.page.setAccessibleName(tr("How Plaint works"))
         self.page.setFrameShape(QTextBrowser.Shape.NoFrame)
@@ -32,16 +26,7 @@ class GuideDialog(QDialog):
         document.setMarkdown(_guide(), QTextDocument.MarkdownFeature.MarkdownNoHTML)
         _let_breathe(document)
         self.page.moveCursor(QTextCursor.MoveOperation.Start)
-        close = Button(tr("&Close"))
-        close.clicked.connect(self.close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.page, 1)
-        column.addWidget(FooterBar(right=[close]))
-        take_key(PageKey.CLOSE, self, self.close)
-        self.resize(*_SIZE)
-        self.page.setFocus()
+        self.show_parts(self.page, begins_at=self.page)
 
 
 def _guide() -> str:

@@ -2,38 +2,27 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QMenu, QMenuBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from app.i18n import tr
-from app.ui.buttons import Button, without_mnemonic
-from app.ui.keyboard_sight import scroll_by_key
+from app.ui.buttons import without_mnemonic
 from app.ui.labels import WrappedLabel
-from app.ui.page_keys import PageKey, everywhere, page_keys, take_key
-from app.ui.page_parts import Card, FooterBar, PageHeader, ScrollPage, SectionHeader
+from app.ui.page_keys import everywhere, page_keys
+from app.ui.page_parts import Card, PageHeader, ScrollPage, SectionHeader
+from app.ui.reading_dialog import ReadingDialog
 from app.ui.rows import ItemRow
 
 _SIZE = (640, 640)
 Row = tuple[str, str]
 
 
-class ShortcutsDialog(QDialog):
-    """Opens over the window; Escape closes it."""
+class ShortcutsDialog(ReadingDialog):
+    """Opens over the window."""
 
     def __init__(self, menus: QMenuBar, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Keyboard shortcuts"))
+        super().__init__(tr("Keyboard shortcuts"), _SIZE, parent)
         self._page = ScrollPage()
-        close = Button(tr("&Close"))
-        close.clicked.connect(self.close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._page, 1)
-        column.addWidget(FooterBar(right=[close]))
-        take_key(PageKey.CLOSE, self, self.close)
         self._page.add(PageHeader(tr("Keyboard shortcuts"), tr("Everything in Plaint can be done without a mouse.")))
         sections = [*of_menus(menus), (tr("On some pages"), of_pages()), (tr("Everywhere"), everywhere())]
         for title, rows in sections:
@@ -41,13 +30,7 @@ class ShortcutsDialog(QDialog):
         # A screen reader reads a dialog's description when it opens; none of the rows takes the keyboard.
         said = (f"{title}: {_said(rows)}" for title, rows in sections)
         self.setAccessibleDescription(" ".join(said))
-        self.resize(*_SIZE)
-        close.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll by keys, though there is nothing on the page that takes the keyboard."""
-        if not scroll_by_key(self, event):
-            super().keyPressEvent(event)
+        self.show_parts(self._page)
 
     def _add(self, title: str, rows: Iterable[Row]) -> None:
         card = Card(padding=0)
