@@ -43,16 +43,21 @@ def housed(app: QApplication, theme: Theme, data: Path, time: TimeSource, until_
     theme.apply(app)
     moving = MovingIn(data, own_folder_of(data, default_data_folder()), time)
     moving.done.connect(app.quit)
-    until_quit()
+    _run(app, until_quit)
     moving.wait()
-    QCoreApplication.removePostedEvents(app, QEvent.Type.Quit.value)
     if moving.refusal is not None:
         move_wish(data).unlink(missing_ok=True)
         box = message_box(None, tr("Plaint"), moving.refusal.message, moving.refusal.hint, icon="info")
         box.finished.connect(app.quit)
         box.open()
-        until_quit()
+        _run(app, until_quit)
     return moving.folder
+
+
+def _run(app: QApplication, until_quit: Callable[[], object]) -> None:
+    """Run the loop; said twice, as by a box and by the last window that closes, *quit* would end the next one too."""
+    until_quit()
+    QCoreApplication.removePostedEvents(app, QEvent.Type.Quit.value)
 
 
 class MovingIn(QObject):
