@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from app.store.private_files import make_private_folder, wipe_folder
+from app.store.store_faults import told_plainly
 
 
 class TemporaryFolder:
@@ -30,6 +31,21 @@ class TemporaryFolder:
             TemporaryFolder._elsewhere = tempfile.tempdir
         self._open.append(str(self._folder))
         tempfile.tempdir = self._open[-1]
+
+    @staticmethod
+    def scratch() -> Path:
+        """Return a new folder in the one that is open now; whoever asks takes it away again, by `wipe`.
+
+        Raises:
+            UserError: The disk is full, or refuses.
+        """
+        with told_plainly():
+            return Path(tempfile.mkdtemp(prefix="plaint-"))
+
+    @staticmethod
+    def wipe(scratch: Path) -> None:
+        """Overwrite and take away all that lies in such a folder."""
+        wipe_folder(scratch)
 
     def end(self) -> None:
         """Wipe everything; what another program still holds open is wiped at the next start."""

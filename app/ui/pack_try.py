@@ -1,7 +1,5 @@
 """*Try*: a letter of a pack that somebody is making, asked and drawn as members will see it, and each name in it."""
 
-import shutil
-import tempfile
 import tomllib
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from app.domain.errors import NotFoundError, UserError
 from app.domain.templates import Template
 from app.i18n import tr, trn
 from app.services import pack_workshop
+from app.services.temporary_folder import TemporaryFolder
 from app.ui.asking import tell
 from app.ui.badges import Badge
 from app.ui.buttons import Button
@@ -36,7 +35,7 @@ class TryDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Try a letter"))
-        self._scratch = Path(tempfile.mkdtemp(prefix="plaint-"))
+        self._scratch = TemporaryFolder.scratch()
         self._trial = open_trial(self._scratch, plaint.time, [folder])
         self._templates = {each.id: each for each in self._trial.packs.templates() if each.pack == self._pack_id()}
         self.to = Navigator(self)
@@ -69,7 +68,7 @@ class TryDialog(QDialog):
         if self._scratch.exists():
             self.interview.hide()
             self._trial.close_trial()
-            shutil.rmtree(self._scratch, ignore_errors=True)
+            TemporaryFolder.wipe(self._scratch)
         super().done(result)
 
     def _pack_id(self) -> str:

@@ -1,6 +1,6 @@
 """Made-up cases to practise with, in a window of their own; all that is done in it goes when it is closed."""
 
-import tempfile
+from contextlib import ExitStack
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -24,7 +24,7 @@ class PracticeWindow(MainWindow):
     """Like the window beside it, on a data folder that lies among the temporary files of the person's own."""
 
     def __init__(self, own: Plaint, theme: Theme) -> None:
-        self._scratch = Path(tempfile.mkdtemp(prefix="plaint-"))
+        self._scratch = TemporaryFolder.scratch()
         self._days = _Days(own.time)
         self._trial = _filled(self._scratch, self._days, own.time.today())
         super().__init__(self._trial, theme)
@@ -43,7 +43,7 @@ class PracticeWindow(MainWindow):
         super().closeEvent(event)
         if event.isAccepted() and self._scratch.exists():
             self._trial.close_trial()
-            TemporaryFolder(self._scratch).end()
+            TemporaryFolder.wipe(self._scratch)
 
     def _say_what_it_is(self) -> None:
         close = Button(tr("&Throw it away"), icon="bin")
@@ -86,8 +86,13 @@ class _Days:
 
 
 def _filled(scratch: Path, days: _Days, today: date) -> Plaint:
-    trial = open_trial(scratch, days.source())
-    trial.settings.save(trial.settings.load().changed("letters_folder", str(scratch)))
-    PracticeCases(trial.packs, trial.organisations, trial.letters, trial.replies, days.go_to).write(today)
-    days.come_back()
+    """Open a folder and write the made-up cases into it; nothing is left of them where that fails (UserError)."""
+    with ExitStack() as undo:
+        undo.callback(TemporaryFolder.wipe, scratch)
+        trial = open_trial(scratch, days.source())
+        undo.callback(trial.close_trial)
+        trial.settings.save(trial.settings.load().changed("letters_folder", str(scratch)))
+        PracticeCases(trial.packs, trial.organisations, trial.letters, trial.replies, days.go_to).write(today)
+        days.come_back()
+        undo.pop_all()
     return trial

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Plaint
+from app.domain.errors import UserError
 from app.paths import temporary_folder
+from app.services.practice_cases import PracticeCases
 from app.ui.banners import Banner
 from app.ui.practice_window import PracticeWindow
 from app.ui.theme import Theme
@@ -54,3 +57,21 @@ def test_all_of_it_goes_when_it_is_closed(qtbot: QtBot, plaint: Plaint) -> None:
 
 def test_saved_letters_are_offered_a_folder_that_goes_too(practice: PracticeWindow) -> None:
     assert Path(practice._trial.settings.load().letters_folder) == practice._trial.data
+
+
+def test_where_they_cannot_be_written_nothing_is_left(
+    qapp: QApplication, plaint: Plaint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_given: object) -> None:
+        raise UserError("The disk is full.")
+
+    monkeypatch.setattr(PracticeCases, "write", full)
+    with pytest.raises(UserError):
+        PracticeWindow(plaint, Theme())
+    assert not left(plaint)
+
+
+def test_without_a_folder_for_them_it_is_said_in_words(qapp: QApplication, plaint: Plaint) -> None:
+    temporary_folder(plaint.data).rmdir()
+    with pytest.raises(UserError):
+        PracticeWindow(plaint, Theme())
