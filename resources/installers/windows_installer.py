@@ -93,7 +93,7 @@ def make_installer(
     if settings.get(SIGN):
         for program in (PROGRAM, CONSOLE):
             command = f'{settings[SIGN]} "{bundle / program}"'
-            subprocess.run(command, shell=True, check=True, stdout=subprocess.DEVNULL)  # noqa: S602 - ours
+            subprocess.run(command, shell=True, check=True, stdout=subprocess.DEVNULL)  # noqa: S602 the makers' own
     output.parent.mkdir(parents=True, exist_ok=True)
     making = [makensis, "-V2", "-WX", *(f"-D{name}={value}" for name, value in told.items()), str(SCRIPT)]
     made = subprocess.run(making, capture_output=True, text=True, check=False)

@@ -197,7 +197,7 @@ def _more(on: Stage) -> QWidget:
 def _record_reply(on: Stage) -> QWidget:
     dialog = _opened(on, partial(on.window.show_record, 0))
     dialog.what.set_value("reply")  # type: ignore[attr-defined] # RecordDialog
-    dialog._show_parts()  # type: ignore[attr-defined]
+    dialog._show_parts()  # type: ignore[attr-defined] # the same
     return dialog
 
 
